@@ -1,0 +1,24 @@
+// Bundles src/ into ../static/editor.js and collects the licences of what went into it. Same input, same bytes.
+import { build } from "esbuild";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const result = await build({
+  entryPoints: ["src/editor.js"],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2020", "chrome90", "firefox90"],
+  legalComments: "none",
+  metafile: true,
+  outfile: "../static/editor.js",
+});
+
+const names = Object.keys(result.metafile.inputs)
+  .map((path) => /node_modules\/([^/]+)\//.exec(path)?.[1])
+  .filter(Boolean);
+const notices = [...new Set(names)].sort().map((name) => {
+  const folder = `node_modules/${name}`;
+  const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  return `${name}\n\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
+});
+writeFileSync("../static/editor.licences.txt", notices.join("\n----\n\n"));

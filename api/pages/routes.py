@@ -1,0 +1,45 @@
+"""Addresses of the pages → templates. `request.app.state.model` (a name, or nothing) says whether a language model is configured."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.pages.rules import rule
+from api.pages.templates import page
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def start(request: Request) -> HTMLResponse:
+    return page(request, "start.html", here="start")
+
+
+@router.get("/bao-cao/{report}")
+def workbench(request: Request, report: str) -> HTMLResponse:
+    return page(request, "workbench.html", report_id=report)
+
+
+@router.get("/bao-cao/{report}/doi-chieu")
+def compare(request: Request, report: str) -> HTMLResponse:
+    return page(request, "compare.html", report_id=report)
+
+
+@router.get("/kho")
+def library(request: Request) -> HTMLResponse:
+    return page(request, "library.html", here="library")
+
+
+@router.get("/van-ban/{document}")
+def document(request: Request, document: str) -> HTMLResponse:
+    return page(request, "document.html", here="library", document_id=document)
+
+
+@router.get("/so-hieu-luc")
+def registry(request: Request) -> HTMLResponse:
+    return page(request, "registry.html", here="registry")
+
+
+@router.get("/quy-tac/{code}")
+def rule_page(request: Request, code: str) -> HTMLResponse:
+    found = rule(code)
+    return page(request, "rule.html", status=200 if found else 404, code=code, rule=found)

@@ -1,0 +1,26 @@
+"""Template name and values → an HTML answer."""
+
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from fastapi.templating import Jinja2Templates
+from markupsafe import Markup
+
+FOLDER = Path(__file__).parent.parent / "templates"
+USER = "Cán bộ"
+
+
+def icon(name: str, small: bool = False) -> Markup:
+    """`icon("check")` → a drawing from the sprite; decoration only, the words beside it carry the meaning."""
+    size = "i s" if small else "i"
+    return Markup('<svg class="{}" aria-hidden="true"><use href="/static/icons.svg#{}"/></svg>').format(size, name)
+
+
+_templates = Jinja2Templates(directory=FOLDER)
+_templates.env.globals["icon"] = icon
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    model = getattr(request.app.state, "model", None)
+    return _templates.TemplateResponse(request, name, {"user": USER, "model": model, **values}, status_code=status)

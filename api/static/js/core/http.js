@@ -1,0 +1,87 @@
+// Calls to the JSON API. A refused call throws Problem with the server's own sentence; an unreachable server throws Offline.
+import { say } from "./templates.js";
+
+const ROOT = "/api/v1";
+
+export class Problem extends Error {
+  constructor(status, detail, body) {
+    super(detail);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export class Offline extends Error {}
+
+async function problemOf(response) {
+  const body = await response.json().catch(() => ({}));
+  const detail = typeof body.detail === "string" && body.detail ? body.detail : say("failed", { status: response.status });
+  return new Problem(response.status, detail, body);
+}
+
+export async function call(method, path, { body, accept = "application/json", signal } = {}) {
+  const headers = { accept };
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers["content-type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(ROOT + path, { method, headers, signal, body: body === undefined || form ? body : JSON.stringify(body) });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Offline(say("offline"));
+  }
+  if ([502, 503, 504].includes(response.status)) throw new Offline(say("offline"));
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+const json = async (method, path, body) => (await call(method, path, { body })).json();
+
+export const get = (path) => json("GET", path);
+export const post = (path, body = {}) => json("POST", path, body);
+export const patch = (path, body) => json("PATCH", path, body);
+
+/** POST that answers with server-sent events: onEvent(name, data) for each. Not EventSource: that one reconnects and would draft again. */
+export async function stream(path, body, onEvent, signal) {
+  const response = await call("POST", path, { body, accept: "text/event-stream", signal });
+  if (!response.headers.get("content-type")?.includes("event-stream")) return response.json();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  for (;;) {
+    const { value, done } = await reader.read().catch((error) => { throw error.name === "AbortError" ? error : new Offline(say("offline")); });
+    if (done) return null;
+    waiting = (waiting + value).replaceAll("\r\n", "\n");
+    const blocks = waiting.split("\n\n");
+    waiting = blocks.pop();
+    for (const block of blocks) deliver(block, onEvent);
+  }
+}
+
+function deliver(block, onEvent) {
+  let name = "message";
+  const data = [];
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event:")) name = line.slice(6).trim();
+    if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
+  }
+  if (data.length) onEvent(name, JSON.parse(data.join("\n")));
+}
+
+/** One file to the library, with progress 0…1 (fetch cannot tell how much of a body has left). */
+export function upload(file, onProgress) {
+  return new Promise((resolve, reject) => {
+    const form = new FormData();
+    form.append("file", file, file.name.normalize("NFC"));
+    const request = new XMLHttpRequest();
+    request.open("POST", `${ROOT}/documents`);
+    request.setRequestHeader("accept", "application/json");
+    request.responseType = "json";
+    request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress(event.loaded / event.total));
+    request.addEventListener("error", () => reject(new Offline(say("offline"))));
+    request.addEventListener("load", () => {
+      if (request.status < 300) resolve(request.response);
+      else reject(new Problem(request.status, request.response?.detail || say("failed", { status: request.status }), request.response));
+    });
+    request.send(form);
+  });
+}

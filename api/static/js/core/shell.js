@@ -1,0 +1,55 @@
+// What every page has: theme switch, pane switch of narrow screens, toasts, the offline banner, closing of dialogs.
+import { actions, all, one } from "./dom.js";
+import { fill, say, stamp } from "./templates.js";
+
+const THEMES = ["light", "dark", "contrast"];
+const TOAST_STAYS = 7000;
+
+function nextTheme() {
+  const root = document.documentElement;
+  const theme = THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length];
+  root.dataset.theme = theme;
+  try { localStorage.setItem("trobut:theme", theme); } catch { /* lasts for this page only */ }
+  nameTheme();
+}
+
+function nameTheme() {
+  const label = say("theme", { name: say(`theme-${document.documentElement.dataset.theme}`) });
+  for (const button of all("[data-do='theme']")) button.setAttribute("aria-label", label);
+}
+
+export function showPane(name) {
+  document.body.dataset.pane = name;
+  for (const button of all(".panes [data-pane]")) button.setAttribute("aria-current", String(button.dataset.pane === name));
+}
+
+export const narrow = () => matchMedia("(max-width: 900px)").matches;
+
+/** A short message at the foot; button: {label, run}. */
+export function toast(text, button = null, iconName = "check") {
+  const node = stamp("toast", { text, icon: `/static/icons.svg#${iconName}`, label: button?.label });
+  node.querySelector("button")?.addEventListener("click", () => { node.remove(); button.run(); });
+  one(".toasts").replaceChildren(node);
+  setTimeout(() => node.remove(), TOAST_STAYS);
+}
+
+export function banner(kind, data = null) {
+  const place = one(".banners");
+  const shown = one(`[data-banner="${kind}"]`, place);
+  if (!data) return shown?.remove();
+  if (shown) return fill(shown, data);
+  const node = stamp(`banner-${kind}`, data);
+  node.dataset.banner = kind;
+  place.append(node);
+  return node;
+}
+
+export function start() {
+  nameTheme();
+  actions(document.body, {
+    theme: nextTheme,
+    pane: (button) => showPane(button.dataset.pane),
+    shut: (button) => button.closest("dialog").close(),
+    "show-dialog": (button) => document.getElementById(button.dataset.dialog).showModal(),
+  });
+}

@@ -1,0 +1,161 @@
+// One open report: the objects of the panes and what they ask of each other.
+import { all, one, scrollTo } from "../core/dom.js";
+import { Conversation } from "../core/conversation.js";
+import { narrow, showPane, toast } from "../core/shell.js";
+import { tabs } from "../core/tabs.js";
+import { say } from "../core/templates.js";
+import { Draft } from "./draft.js";
+import { Editing } from "./editing.js";
+import { exporting } from "./exporting.js";
+import { Findings, replaced } from "./findings.js";
+import { keys } from "./keys.js";
+import { Outline } from "./outline.js";
+import { Proposals } from "./proposals.js";
+import { Questions } from "./questions.js";
+import { Saver } from "./saver.js";
+import { headingOf } from "./sections.js";
+import { Sources } from "./sources.js";
+import { StatusLine } from "./status-line.js";
+
+export class Desk {
+  constructor(store) {
+    this.store = store;
+    this.section = null;
+    this.status = new StatusLine(store);
+    this.saver = new Saver(store, this.#savingHooks());
+    this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast });
+    this.proposals = new Proposals(store, (id) => this.draft?.redraw(id));
+    this.pickTab = tabs(one(".tabs"));
+    this.outline = new Outline(one("#outline"), store, { go: (section) => this.go(section) });
+    this.sources = new Sources(one("#panel-source"), store);
+    this.draft = new Draft(one("#draft"), this);
+    this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
+    this.findings = new Findings(one("#panel-findings"), store, { go: (finding) => this.goFinding(finding), fix: (finding) => this.fix(finding) });
+    this.talk = this.#conversation();
+    exporting(this);
+    keys(this);
+    this.status.draw();
+    this.#first();
+  }
+
+  #savingHooks() {
+    return {
+      onState: (state) => this.status.saving(state),
+      onSent: (item) => this.#sent(item),
+      onConflict: () => toast(say("conflict"), null, "warn"),
+      onRefused: (error) => toast(error.message, null, "error"),
+    };
+  }
+
+  #sent({ section, decision }) {
+    if (decision?.action !== "edit") return;
+    if (this.editing.has(section)) this.done(say("did-edit", { heading: headingOf(this.store.sections.get(section)) }));
+    this.editing.acknowledged(section);
+  }
+
+  #conversation() {
+    return new Conversation(one("#talk"), one("#composer"), {
+      report: this.store.report.id,
+      context: () => ({ section: this.section ?? undefined, sentence: this.draft.selected ?? undefined }),
+      onSend: () => this.tab("talk"),
+      onAnswer: (answer) => this.#afterAnswer(answer),
+      onUndo: () => this.saver.undo(),
+      onOffline: () => this.saver.lost(),
+      onGo: (id) => this.go(id),
+    });
+  }
+
+  async #afterAnswer(answer) {
+    if (answer.actions?.length) await this.saver.reload().catch(() => this.saver.lost());
+  }
+
+  /** New reports are drawn section by section before the officer's eyes; links may point at a section. */
+  #first() {
+    const address = new URL(location.href);
+    if (address.searchParams.has("moi")) {
+      history.replaceState(null, "", address.pathname);
+      this.proposals.drawAll((done, of) => this.status.drafting(done, of));
+    }
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    this.setSection(this.store.sections.has(wanted) ? wanted : this.store.report.sections.find((section) => !this.store.isPart(section))?.id);
+    if (this.store.sections.has(wanted)) this.go(wanted);
+  }
+
+  setSection(id) {
+    if (id === this.section || !id) return;
+    this.section = id;
+    this.outline.mark(id);
+    this.status.place(id);
+    this.questions.draw();
+    this.chips();
+  }
+
+  chips() {
+    const section = this.store.sections.get(this.section);
+    const here = section && !this.store.isPart(section) ? [say("chip-shorten", { number: section.number })] : [];
+    const why = this.draft.selected ? [say("chip-why")] : [];
+    this.talk.chips([...why, ...here, say("chip-compare"), say("chip-expired")]);
+  }
+
+  tab(name) {
+    if (narrow()) showPane("right");
+    this.pickTab(name);
+  }
+
+  go(id) {
+    if (narrow()) showPane("mid");
+    this.setSection(id);
+    scrollTo(one(`#draft [data-section="${CSS.escape(id)}"]`), "start");
+  }
+
+  goFinding(finding) {
+    if (!finding) return;
+    if (narrow()) showPane("mid");
+    if (finding.section) this.setSection(finding.section);
+    const place = one(`#draft [data-sentence="${CSS.escape(finding.sentence ?? "")}"]`) ?? one(`#draft [data-section="${CSS.escape(finding.section ?? "")}"]`);
+    scrollTo(place);
+    for (const other of all("#draft .sent.on")) other.classList.remove("on");
+    place?.classList.add("on");
+    this.findings.point(finding);
+  }
+
+  askAbout(fact) {
+    this.tab("questions");
+    this.questions.focus(fact);
+  }
+
+  async decide(id, decision, said) {
+    const section = this.store.sections.get(id);
+    try {
+      const saved = await this.saver.decide(id, decision);
+      if (saved) this.done(say(said, { heading: headingOf(section), name: decision.candidate ?? "" }));
+    } catch (error) {
+      toast(error.message, null, "error");
+    }
+  }
+
+  async fix(finding) {
+    const paragraphs = replaced(this.store, finding, finding.replacements[0].text);
+    if (paragraphs) await this.decide(finding.section, { action: "edit", paragraphs }, "did-fix");
+  }
+
+  /** Something was done in the panes: a toast with «Hoàn tác», and a line in the conversation. */
+  done(text) {
+    this.talk.line(text, true);
+    toast(text, { label: say("undo"), run: () => this.undo() });
+  }
+
+  async undo() {
+    try {
+      await this.saver.undo();
+      this.talk.line(say("did-undo"));
+      toast(say("did-undo"), null, "undo");
+    } catch (error) {
+      toast(error.message, null, "error");
+    }
+  }
+
+  #answered(question, value) {
+    this.talk.line(say(value === "none" ? "did-none" : "did-answer", { number: this.store.numberOf(question.id), value }), true);
+  }
+}

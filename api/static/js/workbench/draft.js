@@ -1,0 +1,159 @@
+// The draft in the middle: head, sections, tail, what was left behind. Redraws one section at a time, never one being edited.
+import { actions, all, later, one } from "../core/dom.js";
+import { toast } from "../core/shell.js";
+import { part, say, stamp } from "../core/templates.js";
+import { paragraphNode } from "./marks.js";
+import { counter, headingOf, sectionNode } from "./sections.js";
+import { moment } from "../core/dates.js";
+
+const TOP = 90;
+
+export class Draft {
+  constructor(root, desk) {
+    Object.assign(this, { root, desk, store: desk.store, selected: null });
+    this.#listen();
+    this.store.subscribe(({ sections }) => this.#changed(sections));
+    this.drawAll();
+    root.addEventListener("scroll", later(60, () => this.#follow()), { passive: true });
+  }
+
+  #listen() {
+    const { desk } = this;
+    const of = (button) => button.closest("[data-section]").dataset.section;
+    actions(this.root, {
+      look: (button) => desk.proposals.look(of(button), button.dataset.name),
+      accept: (button) => this.accept(of(button)),
+      edit: (button) => this.edit(of(button)),
+      reject: (button) => desk.decide(of(button), { action: "reject" }, "did-reject"),
+      redo: (button) => desk.proposals.ask(of(button), [desk.proposals.view(this.store.sections.get(of(button))).name]),
+      stop: (button) => desk.proposals.stop(of(button)),
+      nothing: (button) => desk.decide(of(button), { action: "edit", paragraphs: [{ text: say("nothing-text") }] }, "did-nothing"),
+      "save-edit": (button) => desk.editing.save(of(button)),
+      "cancel-edit": (button) => desk.editing.cancel(of(button)),
+      "resume-edit": (button) => desk.editing.open(of(button), desk.editing.kept(of(button)).paragraphs),
+      "drop-edit": (button) => desk.editing.forget(of(button)),
+      slot: (button, event) => { event.stopPropagation(); desk.askAbout(button.dataset.fact); },
+      fix: (button) => desk.fix(this.#findingOf(button)),
+      "see-finding": (button) => { desk.tab("findings"); desk.findings.point(this.#findingOf(button)); },
+    });
+    this.root.addEventListener("click", (event) => {
+      const sentence = event.target.closest("[data-sentence]");
+      if (sentence && !event.target.closest("[data-do], .editing") && getSelection().isCollapsed) this.select(sentence.dataset.sentence);
+    });
+    this.root.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step && event.target.matches("[data-do='look']")) this.#stepCandidate(event, step);
+    });
+  }
+
+  #findingOf = (button) => {
+    const { sentence, code } = button.closest("[data-strip]").dataset;
+    return this.store.report.findings.find((finding) => finding.sentence === sentence && finding.code === code);
+  };
+
+  #stepCandidate(event, step) {
+    const row = all("[data-do='look']", event.target.parentElement);
+    const next = row[(row.indexOf(event.target) + step + row.length) % row.length];
+    const id = event.target.closest("[data-section]").dataset.section;
+    event.preventDefault();
+    this.desk.proposals.look(id, next.dataset.name);
+    one(`[data-section="${CSS.escape(id)}"] [data-name="${next.dataset.name}"]`, this.root)?.focus();
+  }
+
+  #node(section) {
+    const node = sectionNode(section, this.store, this.desk.proposals.view(section));
+    const kept = this.desk.editing.kept(section.id);
+    if (kept) part(node, "body").prepend(stamp("kept-edit", { time: moment(kept.at) }));
+    node.classList.toggle("current", section.id === this.desk.section);
+    return node;
+  }
+
+  drawAll() {
+    const { report } = this.store;
+    const frame = (sentences, name) => (sentences.length ? [this.#frame(sentences, name)] : []);
+    const nodes = [...frame(report.head, "head"), ...report.sections.map((section) => this.#node(section)), ...frame(report.tail, "tail")];
+    if (report.dropped.length) nodes.push(this.#dropped(report.dropped));
+    const sheet = stamp("sheet");
+    sheet.append(...nodes);
+    this.root.replaceChildren(sheet);
+  }
+
+  #frame(sentences, name) {
+    const node = stamp("frame", { label: say(`frame-${name}`) });
+    const count = counter();
+    for (const sentence of sentences) node.append(paragraphNode({ footnote: false, sentences: [sentence] }, this.store, count));
+    return node;
+  }
+
+  #dropped(dropped) {
+    const node = stamp("dropped", { count: say("dropped-count", { count: dropped.length }) });
+    for (const { source, reason } of dropped) part(node, "list").append(stamp("dropped-item", { quote: source.quote, reason }));
+    return node;
+  }
+
+  #changed(sections) {
+    if (sections === null && !this.store.report.sections.some((section) => this.desk.editing.has(section.id))) {
+      const { scrollTop } = this.root;
+      this.drawAll();
+      this.root.scrollTop = scrollTop;
+    } else for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
+    this.#keepSelection();
+  }
+
+  redraw(id) {
+    const section = this.store.sections.get(id);
+    const old = one(`[data-section="${CSS.escape(id ?? "")}"]`, this.root);
+    if (!section || !old || this.desk.editing.has(id)) return;
+    const focused = old.contains(document.activeElement) ? document.activeElement.dataset : null;
+    const node = this.#node(section);
+    old.replaceWith(node);
+    if (focused?.do) one(`[data-do="${focused.do}"]${focused.name ? `[data-name="${focused.name}"]` : ""}`, node)?.focus({ preventScroll: true });
+    this.#keepSelection();
+  }
+
+  #keepSelection() {
+    if (this.selected) one(`[data-sentence="${CSS.escape(this.selected)}"]`, this.root)?.classList.add("on");
+  }
+
+  accept(id) {
+    const { name, withheld } = this.desk.proposals.view(this.store.sections.get(id));
+    if (!withheld[name]) this.desk.decide(id, { action: "accept", candidate: name }, "did-accept");
+  }
+
+  edit(id) {
+    const view = this.desk.proposals.view(this.store.sections.get(id));
+    const other = view.name !== this.store.shown(this.store.sections.get(id));
+    const texts = other ? view.paragraphs.map((each) => ({ text: each.sentences.map((sentence) => sentence.text).join(" ") })) : null;
+    this.desk.editing.open(id, texts).catch((error) => toast(error.message, null, "error"));
+  }
+
+  select(id) {
+    for (const node of all(".sent.on", this.root)) node.classList.remove("on");
+    this.selected = id;
+    this.#keepSelection();
+    const node = one(`[data-sentence="${CSS.escape(id)}"]`, this.root);
+    const section = this.store.sections.get(node.closest("[data-section]")?.dataset.section);
+    if (section) this.desk.setSection(section.id);
+    const number = one(".ref", node)?.textContent.trim();
+    const sentence = this.#sentence(id, section);
+    this.desk.tab("source");
+    this.desk.sources.show(sentence, { title: section ? headingOf(section) : say("place-frame"), number });
+    this.desk.chips();
+  }
+
+  #sentence(id, section) {
+    const { head, tail } = this.store.report;
+    const shown = section ? this.desk.proposals.view(section).paragraphs.flatMap((paragraph) => paragraph.sentences) : [];
+    return [...head, section?.title, ...shown, ...tail].find((sentence) => sentence?.id === id);
+  }
+
+  #follow() {
+    const top = this.root.getBoundingClientRect().top + TOP;
+    const above = all("[data-section]", this.root).filter((node) => node.getBoundingClientRect().top <= top);
+    const current = above.at(-1) ?? one("[data-section]", this.root);
+    if (!current) return;
+    this.desk.setSection(current.dataset.section);
+    for (const node of all(".sec.current", this.root)) node.classList.remove("current");
+    current.classList.add("current");
+  }
+}

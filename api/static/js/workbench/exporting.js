@@ -1,0 +1,67 @@
+// «Xuất Word»: says what is still open, then fetches the file; a refusal is shown instead of a broken download.
+import { actions, one } from "../core/dom.js";
+import { call } from "../core/http.js";
+import { toast } from "../core/shell.js";
+import { say } from "../core/templates.js";
+
+const FILE_NAME = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i;
+
+function nameFrom(response, otherwise) {
+  const match = FILE_NAME.exec(response.headers.get("content-disposition") ?? "");
+  return match ? decodeURIComponent(match[1] ?? match[2]) : otherwise;
+}
+
+async function download(path, otherwise) {
+  const response = await call("GET", path, { accept: "*/*" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = nameFrom(response, otherwise);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  return link.download;
+}
+
+export function exporting(desk) {
+  const dialog = one("#export-dialog");
+  const { store } = desk;
+
+  async function run(button) {
+    button.disabled = true;
+    try {
+      const name = await download(`/reports/${store.report.id}/export.docx`, `${store.report.title}.docx`);
+      dialog.close();
+      toast(say("exported", { name }), null, "download");
+      desk.talk.line(say("exported", { name }));
+    } catch (error) {
+      one("#export-error").textContent = error.message;
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  function ask() {
+    const { progress } = store.report;
+    const open = progress.questions - progress.answered;
+    one("#export-open").hidden = !open;
+    one("#export-open-text").textContent = say("export-open", { count: open });
+    one("#export-errors").hidden = !progress.errors;
+    one("#export-errors-text").textContent = say("export-errors", { count: progress.errors });
+    one("#export-clear").hidden = Boolean(open || progress.errors);
+    one("#export-error").textContent = "";
+    one("#export-go").textContent = say(open ? "export-draft" : "export-final");
+    dialog.showModal();
+  }
+
+  actions(document.body, {
+    "ask-export": ask,
+    "run-export": run,
+    "answer-first": () => { dialog.close(); desk.tab("questions"); desk.questions.focusNext(); },
+    "errors-first": () => { dialog.close(); desk.tab("findings"); },
+    "see-errors": () => desk.tab("findings"),
+    marks: (button) => {
+      document.body.dataset.marks = button.dataset.marks;
+      for (const each of button.parentElement.children) each.setAttribute("aria-pressed", String(each === button));
+    },
+    retry: () => desk.saver.flush(),
+  });
+}

@@ -1,0 +1,26 @@
+// The workbench: loads the report and joins outline, draft, drawer and footer.
+import { actions, one } from "../core/dom.js";
+import { get } from "../core/http.js";
+import { banner, start } from "../core/shell.js";
+import { say, stamp } from "../core/templates.js";
+import { Desk } from "./desk.js";
+import { Store } from "./store.js";
+
+start();
+
+const id = document.body.dataset.report;
+
+async function open() {
+  one("#draft").replaceChildren(stamp("loading"));
+  try {
+    const store = new Store(await get(`/reports/${id}`));
+    banner("away");
+    new Desk(store);
+  } catch (error) {
+    one("#draft").replaceChildren(stamp("not-opened", { reason: error.message }));
+    one("#status").textContent = say("not-opened");
+  }
+}
+
+actions(one("#draft"), { reopen: open });
+open();

@@ -1,0 +1,183 @@
+// «Hỏi»: one card a fact. Enter saves and goes to the next; a card being typed in is never redrawn.
+import { actions, composing, one, scrollTo } from "../core/dom.js";
+import { part, say, stamp } from "../core/templates.js";
+import { headingOf } from "./sections.js";
+
+const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
+const LONG = 8;
+
+export class Questions {
+  #cards = new Map();
+  #filter = "open";
+  #reopened = new Set();
+
+  /** context: {section()} current section id; go(section id); answered(question, value) after it is saved. */
+  constructor(root, store, saver, context) {
+    Object.assign(this, { root, store, saver, context });
+    this.list = part(root, "cards");
+    this.#listen();
+    store.subscribe(() => this.draw());
+    this.draw();
+  }
+
+  #listen() {
+    actions(this.root, {
+      filter: (button) => this.#choose(button.dataset.filter),
+      save: (button) => this.#submit(this.#cardOf(button)),
+      none: (button) => this.#send(this.#cardOf(button), "none"),
+      option: (button) => this.#send(this.#cardOf(button), button.dataset.value),
+      reopen: (button) => this.#reopen(this.#cardOf(button).id),
+      "go-section": (button) => this.context.go(button.dataset.section),
+    });
+    this.root.addEventListener("keydown", (event) => {
+      if (composing(event) || !event.target.matches("input")) return;
+      if (event.key === "Enter") this.#submit(this.#cardOf(event.target));
+      else if (event.key === "0" && event.altKey) this.#send(this.#cardOf(event.target), "none");
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  #cardOf = (element) => this.#cards.get(element.closest("[data-question]").dataset.question);
+
+  #choose(filter) {
+    this.#filter = filter;
+    this.#reopened.clear();
+    this.#cards.clear();
+    this.list.replaceChildren();
+    this.draw();
+  }
+
+  #wanted() {
+    const here = this.context.section();
+    return this.store.report.questions.filter((question) => {
+      const open = question.value === null || this.#reopened.has(question.id);
+      if (this.#filter === "done") return question.value !== null;
+      return open && (this.#filter === "open" || question.sections.includes(here));
+    });
+  }
+
+  draw() {
+    this.#drawFilter();
+    const wanted = this.#wanted();
+    const nodes = wanted.map((question) => this.#card(question).node);
+    for (const stale of [...this.list.children].filter((node) => !nodes.includes(node))) stale.remove();
+    nodes.forEach((node, index) => {
+      if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
+    });
+    if (!nodes.length) this.list.append(stamp(this.#filter === "done" ? "no-answers" : "no-questions", { total: this.store.report.questions.length }));
+  }
+
+  #drawFilter() {
+    const { questions } = this.store.report;
+    const open = questions.filter((question) => question.value === null);
+    const here = open.filter((question) => question.sections.includes(this.context.section()));
+    const counts = { here: here.length, open: open.length, done: questions.length - open.length };
+    for (const button of this.root.querySelectorAll("[data-filter]")) {
+      const { filter } = button.dataset;
+      button.textContent = say(`filter-${filter}`, { count: counts[filter] });
+      button.setAttribute("aria-pressed", String(filter === this.#filter));
+    }
+    part(this.root, "share").textContent = say("answered-share", { done: counts.done, total: questions.length });
+  }
+
+  #card(question) {
+    const shape = JSON.stringify([question.value, this.#reopened.has(question.id)]);
+    const old = this.#cards.get(question.id);
+    if (old && (old.shape === shape || old.node.contains(document.activeElement))) return old;
+    const node = this.#node(question);
+    old?.node.replaceWith(node);
+    const card = { id: question.id, node, shape };
+    this.#cards.set(question.id, card);
+    return card;
+  }
+
+  #node(question) {
+    const followup = this.store.followup(question.id);
+    const done = question.value !== null && !this.#reopened.has(question.id);
+    const choice = question.options.length > 0;
+    const previous = question.previous ?? followup?.due;
+    const node = stamp(done ? "question-done" : choice ? "question-choice" : "question", {
+      id: question.id,
+      number: String(this.store.numberOf(question.id)).padStart(2, "0"),
+      name: followup ? say("followup-ask") : question.name,
+      said: followup?.text,
+      previous,
+      previousLabel: say(followup ? "promised" : "last-period"),
+      long: (previous ?? "").length > LONG,
+      unit: question.unit,
+      note: question.note,
+      value: this.#shown(question),
+      field: `field ${WIDTH[question.type] ?? "words"}`,
+      mode: ["int", "money"].includes(question.type) ? "numeric" : "text",
+      input: `answer-${question.id}`,
+    });
+    const places = part(node, "places");
+    for (const id of question.sections.slice(0, 3)) {
+      const section = this.store.sections.get(id);
+      if (section) places?.append(stamp("question-place", { id, number: say("section-short", { number: section.number }), heading: headingOf(section) }));
+    }
+    for (const option of question.options) part(node, "options")?.append(stamp("option", { value: option, chosen: String(question.value === option) }));
+    return node;
+  }
+
+  #shown = (question) => (question.value === "none" ? say("none") : question.value ?? "");
+
+  #reopen(id) {
+    this.#reopened.add(id);
+    if (this.#filter === "done") this.#filter = "open";
+    this.draw();
+    this.focus(id);
+  }
+
+  #submit(card) {
+    const input = one("input", card.node);
+    const value = input.value.normalize("NFC").trim();
+    input.setAttribute("aria-invalid", String(!value));
+    if (!value) return this.#complain(card, say("answer-empty"));
+    this.#send(card, value);
+  }
+
+  #complain(card, text) {
+    part(card.node, "error").textContent = text;
+  }
+
+  async #send(card, value) {
+    const next = this.#next(card);
+    this.#complain(card, "");
+    if (next) this.focus(next.id);
+    else document.activeElement.blur();
+    this.#reopened.delete(card.id);
+    try {
+      const saved = await this.saver.answer({ [card.id]: value });
+      if (saved) this.context.answered(this.store.questions.get(card.id), value);
+      else this.#complain(card, say("answer-waiting"));
+    } catch (error) {
+      this.#complain(card, error.message);
+      this.focus(card.id);
+    }
+  }
+
+  #next(card) {
+    const order = [...this.list.children].filter((node) => one("input, [data-do='option']", node));
+    const following = order[order.indexOf(card.node) + 1];
+    return following ? this.#cards.get(following.dataset.question) : null;
+  }
+
+  /** Shows the card of a question and puts the cursor in it. */
+  focus(id) {
+    const question = this.store.questions.get(id);
+    if (!question) return;
+    if (question.value !== null && !this.#reopened.has(id)) return this.#reopen(id);
+    if (!this.#cards.get(id)?.node.isConnected) this.#choose("open");
+    const { node } = this.#cards.get(id);
+    scrollTo(node, "nearest");
+    one("input, [data-do='option']", node)?.focus({ preventScroll: true });
+  }
+
+  focusNext() {
+    const open = this.store.openQuestions();
+    const at = open.findIndex((question) => this.#cards.get(question.id)?.node.contains(document.activeElement));
+    if (open.length) this.focus(open[(at + 1) % open.length].id);
+  }
+}

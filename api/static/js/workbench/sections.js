@@ -1,0 +1,99 @@
+// One section of the draft: heading, state, request, candidates, paragraphs, findings below them, or why there is nothing.
+import { icon } from "../core/dom.js";
+import { knows, part, say, stamp } from "../core/templates.js";
+import { openSlots, paragraphNode, runNodes } from "./marks.js";
+import { stateOf } from "./status.js";
+
+const SHOWN_STRIPS = 2;
+const UNDECIDED = new Set(["proposed", "rejected"]);
+
+export const counter = () => {
+  let number = 0;
+  return () => (number += 1);
+};
+
+/** Heading as text: the number in front where the title does not start with it. */
+export function headingOf(section) {
+  const title = section.title?.text ?? "";
+  return title.startsWith(section.number) ? title : [section.number, title].filter(Boolean).join(" ");
+}
+
+function heading(section, store) {
+  const { title, number } = section;
+  if (!title) return [number];
+  const nodes = runNodes(title, store, store.findingsOf(title.id));
+  return title.text.startsWith(number) ? nodes : [`${number} `, ...nodes];
+}
+
+function stripOf(finding) {
+  const fix = finding.replacements[0];
+  return stamp("strip-finding", {
+    severity: finding.severity,
+    error: finding.severity === "error",
+    icon: `/static/icons.svg#${finding.severity === "error" ? "error" : "warn"}`,
+    word: say(`severity-${finding.severity}`),
+    code: finding.code,
+    url: `/quy-tac/${finding.code}`,
+    message: finding.message,
+    fix: fix && say(fix.safe ? "fix-safe" : "fix-here"),
+    sentence: finding.sentence,
+  });
+}
+
+function strips(paragraph, store) {
+  const serious = paragraph.sentences.flatMap((sentence) => {
+    const slots = openSlots(sentence, store);
+    const onSlot = (finding) => slots.some((slot) => slot.start < finding.end && slot.end > finding.start);
+    return store.findingsOf(sentence.id).filter((finding) => ["error", "warning"].includes(finding.severity) && !onSlot(finding));
+  });
+  return serious.slice(0, SHOWN_STRIPS).map(stripOf);
+}
+
+export function bodyNodes(paragraphs, store) {
+  const count = counter();
+  return paragraphs.flatMap((paragraph) => [paragraphNode(paragraph, store, count), ...strips(paragraph, store)]);
+}
+
+export function candidateName(name) {
+  return knows(`candidate-${name}`) ? say(`candidate-${name}`) : "";
+}
+
+function candidates(section, view) {
+  const row = stamp("candidates", { shown: view.name, label: say("candidates-of", { heading: headingOf(section) }) });
+  const list = part(row, "tabs");
+  for (const name of view.names) {
+    const tab = stamp("candidate", { name, label: candidateName(name), chosen: name === view.name ? "true" : "false", focus: name === view.name ? "0" : "-1" });
+    if (view.withheld[name]) tab.append(icon("warn", true));
+    list.append(tab);
+  }
+  part(row, "accept").disabled = Boolean(view.withheld[view.name]) || view.streaming;
+  return row;
+}
+
+/** view: what proposals.js knows of the section {name, names, paragraphs, withheld, streaming, failed}. */
+export function sectionNode(section, store, view) {
+  const node = stamp("section", { id: section.id, request: section.instruction, level: section.level + 1, part: store.isPart(section) });
+  part(node, "heading").append(...heading(section, store));
+  if (store.isPart(section)) return node;
+  const state = stateOf(store, section);
+  part(node, "state").append(stamp("state", { tone: `tag c-${state.tone}`, icon: `/static/icons.svg#${state.icon}`, word: state.word }));
+  part(node, "state").append(...decided(section));
+  if (UNDECIDED.has(section.status)) part(node, "candidates").append(candidates(section, view));
+  part(node, "body").append(...body(section, store, view));
+  return node;
+}
+
+function decided(section) {
+  return UNDECIDED.has(section.status) || section.status === "empty" ? [] : [stamp("change", { label: say("change-section", { heading: headingOf(section) }) })];
+}
+
+function body(section, store, view) {
+  if (section.status === "empty" && !view.paragraphs.length) return [stamp("blank", { id: section.id, query: `/kho?q=${encodeURIComponent(headingOf(section))}` })];
+  const nodes = bodyNodes(view.paragraphs, store);
+  if (view.withheld[view.name]) nodes.unshift(stamp("withheld", { name: view.name, reason: view.withheld[view.name] }));
+  if (view.failed) nodes.unshift(stamp("stream-failed", { reason: view.failed }));
+  if (view.streaming) nodes.unshift(stamp("working", { name: view.name }));
+  if (view.streaming && !view.paragraphs.length) nodes.push(stamp("waiting"));
+  if (section.status === "rejected" && !view.paragraphs.length) nodes.push(stamp("blank-rejected"));
+  return nodes;
+}

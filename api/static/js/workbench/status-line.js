@@ -1,0 +1,62 @@
+// Footer, counts in the tabs and the top bar, breadcrumbs, the offline banner.
+import { icon, one } from "../core/dom.js";
+import { clock, daysUntil, moment, shortDay } from "../core/dates.js";
+import { banner } from "../core/shell.js";
+import { say } from "../core/templates.js";
+import { headingOf } from "./sections.js";
+
+const set = (id, text) => { one(`#${id}`).textContent = text; };
+
+export class StatusLine {
+  constructor(store) {
+    this.store = store;
+    this.state = { saving: false, offline: false, waiting: 0 };
+    this.savedAt = moment(store.report.updated_at);
+    store.subscribe(() => { this.savedAt = clock(); this.draw(); });
+    const { title, deadline } = store.report;
+    document.title = say("page-title", { title });
+    set("report-title", title);
+    if (deadline) {
+      one("#deadline").hidden = false;
+      set("deadline-day", say("deadline", { day: shortDay(deadline) }));
+      const left = daysUntil(deadline);
+      set("deadline-left", left >= 0 ? say("days-left", { count: left }) : say("days-late", { count: -left }));
+    }
+  }
+
+  draw() {
+    const { progress } = this.store.report;
+    const open = progress.questions - progress.answered;
+    set("done-sections", say("sections-done", { done: progress.accepted, total: progress.sections }));
+    set("open-questions", open ? say("questions-open", { count: open }) : say("questions-none"));
+    set("found-errors", say("errors-found", { errors: progress.errors, warnings: progress.warnings }));
+    one("#found-errors").parentElement.classList.toggle("c-err", progress.errors > 0);
+    set("tab-open", open || "");
+    set("tab-errors", progress.errors + progress.warnings || "");
+    set("bar-errors", progress.errors);
+    set("bar-warnings", progress.warnings);
+    set("panes-open", open || "");
+    set("export-label", say(open ? "export-draft" : "export-final"));
+    this.saving(this.state);
+  }
+
+  saving(state) {
+    this.state = state;
+    const text = state.offline && state.waiting ? say("unsaved", { count: state.waiting }) : state.saving ? say("saving") : say("saved", { time: this.savedAt });
+    one("#status").replaceChildren(icon(state.offline ? "offline" : "check"), text);
+    banner("away", state.offline ? { away: say("offline") } : null);
+  }
+
+  drafting(done, of) {
+    if (done < of) one("#status").replaceChildren(icon("spin"), say("drafting", { done: done + 1, total: of }));
+    else this.saving(this.state);
+  }
+
+  place(id) {
+    const section = this.store.sections.get(id);
+    const parent = this.store.sections.get(section?.parent);
+    const here = document.createElement("b");
+    here.textContent = section ? headingOf(section) : "";
+    one("#crumbs").replaceChildren(parent ? `${headingOf(parent)} › ` : "", here);
+  }
+}

@@ -1,0 +1,89 @@
+// The report as the server last told it, and who wants to know when it changes.
+
+export class Store {
+  #listeners = [];
+
+  constructor(report) {
+    this.#take(report);
+  }
+
+  #take(report) {
+    this.report = report;
+    this.sections = new Map(report.sections.map((section) => [section.id, section]));
+    this.questions = new Map(report.questions.map((question) => [question.id, question]));
+    this.parents = new Set(report.sections.map((section) => section.parent).filter(Boolean));
+  }
+
+  /** listener({sections: Set of ids, or null for all}) */
+  subscribe(listener) {
+    this.#listeners.push(listener);
+  }
+
+  #tell(change) {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  replace(report) {
+    this.#take(report);
+    this.#tell({ sections: null });
+  }
+
+  /** Takes the answer of a decision or of answered questions: changed sections, questions, all findings, progress. */
+  merge(delta) {
+    const changed = delta.sections ?? (delta.section ? [delta.section] : []);
+    const before = this.report.findings;
+    const by = new Map(changed.map((section) => [section.id, section]));
+    const asked = new Map((delta.questions ?? []).map((question) => [question.id, question]));
+    const findings = delta.findings ?? before;
+    this.#take({
+      ...this.report,
+      revision: delta.revision ?? this.report.revision,
+      sections: this.report.sections.map((section) => by.get(section.id) ?? section),
+      questions: this.report.questions.map((question) => asked.get(question.id) ?? question),
+      findings,
+      progress: delta.progress ?? this.report.progress,
+      inherited_share: delta.inherited_share ?? this.report.inherited_share,
+    });
+    this.#tell({ sections: new Set([...by.keys(), ...touched(before, findings)]) });
+  }
+
+  /** A part that only holds sub-sections. */
+  isPart(section) {
+    return this.parents.has(section.id) && section.paragraphs.length === 0 && section.status !== "edited";
+  }
+
+  findingsIn(sectionId) {
+    return this.report.findings.filter((finding) => finding.section === sectionId);
+  }
+
+  findingsOf(sentenceId) {
+    return this.report.findings.filter((finding) => finding.sentence === sentenceId);
+  }
+
+  openQuestions() {
+    return this.report.questions.filter((question) => question.value === null);
+  }
+
+  numberOf(questionId) {
+    return this.report.questions.findIndex((question) => question.id === questionId) + 1;
+  }
+
+  followup(questionId) {
+    return this.report.followups.find((followup) => followup.question === questionId) ?? null;
+  }
+
+  shown(section) {
+    return section.chosen ?? section.candidates[0] ?? "A";
+  }
+}
+
+/** Sections whose findings differ between two lists. */
+function touched(before, after) {
+  if (before === after) return [];
+  const keys = (list) => new Set(list.map((finding) => `${finding.section}|${finding.sentence}|${finding.code}|${finding.start}`));
+  const [old, fresh] = [keys(before), keys(after)];
+  const differ = [...before.filter((f) => !fresh.has(key(f))), ...after.filter((f) => !old.has(key(f)))];
+  return differ.map((finding) => finding.section);
+}
+
+const key = (finding) => `${finding.section}|${finding.sentence}|${finding.code}|${finding.start}`;

@@ -1,0 +1,39 @@
+"""Candidate B Rút gọn: the inherited text without what says nothing new."""
+
+import re
+
+from assistant.draft import Candidate, DraftSection, Paragraph, Sentence
+from corpus.text.folding import key, plain
+
+_EVALUATION = re.compile(
+    r"^[-+*\s]*(?:nhin chung|qua do|ben canh do|co the noi|tu do|dong thoi, cong tac|moi ca nhan|moi cong chuc|tung cong chuc|tung can bo|day la)\b"
+)
+
+
+def shortened(inherited: Candidate, earlier: list[DraftSection]) -> Candidate | None:
+    """Leave out footnotes that repeat lists, boilerplate that an earlier section says already, and evaluative filler.
+
+    None where nothing can go. Figures, citations, periods, commitments and negatives always stay.
+    """
+    said = {key(sentence.text) for section in earlier for sentence in _sentences(section)}
+    kept: list[Paragraph] = []
+    for paragraph in inherited.paragraphs:
+        if paragraph.footnote:
+            continue
+        sentences = tuple(s for s in paragraph.sentences if not _is_redundant(s, said))
+        if sentences:
+            kept.append(Paragraph(sentences))
+    before = sum(len(p.sentences) for p in inherited.paragraphs)
+    after = sum(len(p.sentences) for p in kept)
+    return Candidate("B", tuple(kept)) if 0 < after < before else None
+
+
+def _sentences(section: DraftSection) -> list[Sentence]:
+    chosen = section.candidate("A")
+    return [s for p in chosen.paragraphs for s in p.sentences] if chosen else []
+
+
+def _is_redundant(sentence: Sentence, said: set[str]) -> bool:
+    if sentence.cls != "boilerplate":
+        return False
+    return key(sentence.text) in said or bool(_EVALUATION.match(plain(sentence.text)))

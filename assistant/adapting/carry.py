@@ -1,0 +1,186 @@
+"""One sentence of last period's document to a sentence of the draft: shifts, slots, joins, each as an op that can be replayed."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.adapting import classify
+from assistant.adapting.questions import QuestionBook
+from assistant.adapting.zones import Zones
+from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, replay
+from assistant.expressions import Expression
+from assistant.facts import Figure, find_figures
+from assistant.periods import Decision, Place, decide
+from corpus.periods import Period
+
+_BREAK = re.compile(r"[ \t]*\n\s*")
+_AROUND = 9
+ELAPSED_OPTIONS = ("Giữ nguyên", "Bỏ mục này")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for all sentences of a draft."""
+
+    text: str
+    document: str
+    zones: Zones
+    old: Period
+    new: Period
+    book: QuestionBook
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a sentence stands in the document."""
+
+    section: str
+    role: str = "body"
+    heading_path: str = ""
+
+    @property
+    def heading(self) -> bool:
+        return self.role in ("heading", "head")  # a stamp is not: its date becomes a slot
+
+
+def carry(setting: Setting, start: int, end: int, where: Where, identifier: str) -> Sentence:
+    """The sentence `text[start:end]` adapted to the new period. New facts are asked in the setting's question book."""
+    quote = setting.text[start:end]
+    place = _place(quote, where)
+    ops, decided = _period_ops(setting, start, end, where, place)
+    figures = [] if where.role != "body" else _figures(setting, start, end)
+    ops += _figure_ops(setting, start, quote, figures, where)
+    ops += _joins(quote, ops)
+    ordered = tuple(sorted(ops, key=lambda op: op.start))
+    return Sentence(
+        id=identifier,
+        text=replay(quote, ordered),
+        cls=_class(setting, start, end, where, place, figures, decided),
+        source=Source(setting.document, start, end, quote),
+        ops=ordered,
+        citations=citation_marks(setting, start, end, ordered),
+    )
+
+
+def _place(quote: str, where: Where) -> Place:
+    return Place(
+        heading=where.heading,
+        outlook=classify.is_outlook(where.heading_path),
+        award=where.role == "body" and classify.is_award(quote),
+        commitment=where.role == "body" and classify.is_promise(quote),
+    )
+
+
+def _period_ops(setting: Setting, start: int, end: int, where: Where, place: Place) -> tuple[list[Op], list[Decision]]:
+    ops: list[Op] = []
+    decisions = []
+    for expression in setting.zones.expressions:
+        if expression.end <= start or expression.start >= end:
+            continue
+        here = replace(
+            place,
+            frozen=setting.zones.is_frozen(expression.start, expression.end),
+            own_document=setting.zones.in_own_document(expression.start, expression.end),
+            before=setting.text[start : expression.start],
+            after=setting.text[expression.end : end],
+        )
+        decision = decide(expression, here, old=setting.old, new=setting.new)
+        decisions.append(decision)
+        ops += _shifts(setting, decision, start, end)
+        ops += _asked(setting, decision, expression, start, end, where)
+    return ops, decisions
+
+
+def _shifts(setting: Setting, decision: Decision, start: int, end: int) -> list[Op]:
+    return [Op("shift", a - start, b - start, setting.text[a:b], new) for a, b, new in decision.edits if start <= a and b <= end and setting.text[a:b] != new]
+
+
+def _asked(setting: Setting, decision: Decision, expression: Expression, start: int, end: int, where: Where) -> list[Op]:
+    """A date of the old period becomes a slot; a review of so many years, and anything in a heading, is only asked about."""
+    if decision.action != "ask" or not (start <= expression.start and expression.end <= end):
+        return []
+    words = _around(setting.text, start, expression, end)
+    span = (expression.start, expression.end)
+    if expression.kind == "elapsed" or where.heading:
+        setting.book.ask("period", f"Việc chỉ có ở kỳ trước: «{words}»", where.section, [span], previous=expression.text, options=ELAPSED_OPTIONS)
+        return []
+    name = "thời điểm đăng" if where.role == "stamp" else f"thời gian «{words}»" if words else "thời gian"
+    identifier = setting.book.ask("period", name, where.section, [span], previous=expression.text)
+    new = slot_text(setting.book.name_of(identifier), expression.text)
+    return [Op("slot", expression.start - start, expression.end - start, expression.text, new, identifier)]
+
+
+def slot_text(name: str, previous: str) -> str:
+    """How an open slot stands in the text."""
+    return f"[…{name} (kỳ trước: {' '.join(previous.split())})…]"
+
+
+def _around(text: str, start: int, expression: Expression, end: int) -> str:
+    """A few words that tell which date is meant: those before it, else those after it."""
+    before = re.split(r"[;:.]\s", text[start : expression.start])[-1].strip(" -*+,(\n").split()
+    if len(before) >= 3:
+        return ("…" if len(before) > _AROUND else "") + " ".join(before[-_AROUND:])
+    after = re.split(r"[;:.)]", text[expression.end : end])[0].strip(" ,(\n").split()
+    return " ".join([*before, *after[:_AROUND]]) + ("…" if len(after) > _AROUND else "")
+
+
+def _figures(setting: Setting, start: int, end: int) -> list[Figure]:
+    quote = setting.text[start:end]
+    zones = setting.zones
+    busy = [(a - start, b - start) for a, b in zones.frozen if a < end and start < b]
+    busy += [(e.start - start, e.end - start) for e in zones.expressions if e.start < end and start < e.end]
+    return find_figures(quote, busy)
+
+
+def _figure_ops(setting: Setting, start: int, quote: str, figures: list[Figure], where: Where) -> list[Op]:
+    ops: list[Op] = []
+    ratio: str | None = None
+    for figure in figures:
+        span = (start + figure.start, start + figure.end)
+        if figure.kind == "percent" and ratio:
+            setting.book.derived(ratio, where.section, span)
+            identifier, name = ratio, "tỷ lệ"
+        else:
+            identifier = setting.book.figure(figure, quote, where.section, span)
+            name = setting.book.name_of(identifier)
+            ratio = identifier if figure.kind == "ratio" else ratio
+        ops.append(Op("slot", figure.start, figure.end, figure.text, slot_text(name, figure.text), identifier))
+    return ops
+
+
+def _joins(quote: str, ops: list[Op]) -> list[Op]:
+    """Line breaks inside a sentence become single spaces."""
+    busy = [(op.start, op.end) for op in ops]
+    return [
+        Op("join", match.start(), match.end(), match.group(), " ")
+        for match in _BREAK.finditer(quote)
+        if not any(a < match.end() and match.start() < b for a, b in busy)
+    ]
+
+
+def citation_marks(setting: Setting, start: int, end: int, ops: tuple[Op, ...]) -> tuple[CitationMark, ...]:
+    """Citations that lie wholly in the sentence, with offsets into the new text."""
+    return tuple(
+        CitationMark(moved(ops, c.start - start), moved(ops, c.end - start), c.number, c.type)
+        for c in setting.zones.citations
+        if start <= c.start and c.end <= end
+    )
+
+
+def moved(ops: tuple[Op, ...], offset: int) -> int:
+    """Offset in the replayed text of an offset in the quote that lies outside every op."""
+    return offset + sum(len(op.new) - (op.end - op.start) for op in ops if op.end <= offset)
+
+
+def _class(setting: Setting, start: int, end: int, where: Where, place: Place, figures: list[Figure], decided: list[Decision]) -> SentenceClass:
+    if where.role != "body":
+        return "tail" if where.role == "tail" else "heading" if where.role == "heading" else "head"
+    quote = setting.text[start:end]
+    if place.commitment or classify.is_pending(quote):
+        return "commitment"
+    if classify.is_negative(quote) and not classify.is_limits(where.heading_path):
+        return "negative"
+    if figures:
+        return "figure"
+    if any(start <= c.start < end for c in setting.zones.citations):
+        return "citation"
+    return "period" if any(d.action in ("shift", "ask") for d in decided) else "boilerplate"

@@ -1,0 +1,41 @@
+"""Promises of the old period: which sentences leave the text as follow-ups, and when they were due."""
+
+import re
+
+from assistant.expressions import Expression
+from corpus.text.folding import plain
+
+OPTIONS = ("Đã làm", "Đang làm", "Chưa làm", "Bỏ")
+_LABEL = re.compile(r"^\s*[-+*]\s*[^.:;]{3,80}:\s+")
+_FRAME = re.compile(r"^(?:[-+*]\s*)?(?:trong\s+|qua\s+)?(?:6|06|9|09|3|03)?\s*(?:tháng|quý|năm)[^,.;]{0,40},\s+", re.IGNORECASE)
+_QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def label_end(text: str, start: int, end: int) -> int:
+    """Where a label such as «* Kết quả đề xuất khen thưởng:» ends: it stays when the promise after it leaves."""
+    match = _LABEL.match(text[start:end])
+    return start + match.end() if match and start + match.end() < end else start
+
+
+def statement_start(text: str, start: int, end: int) -> int:
+    """Where a pending statement begins after its frame: «6 tháng đầu năm 2024, |Sở đang dự thảo …»."""
+    match = _FRAME.match(text[start:end])
+    return start + match.end() if match else start
+
+
+def due_of(expressions: list[Expression]) -> str | None:
+    """The date a promise was due, ISO-like: 2024-07, 2024-Q3, 2024; the last one named."""
+    dues = [due for due in map(_due, expressions) if due]
+    return dues[-1] if dues else None
+
+
+def _due(expression: Expression) -> str | None:
+    if expression.year is None:
+        return None
+    if expression.kind == "month" and expression.part:
+        return f"{expression.year}-{int(expression.part):02d}"
+    if expression.kind == "quarter" and expression.part:
+        return f"{expression.year}-Q{_QUARTER[plain(expression.part)]}"
+    if expression.kind == "half":
+        return f"{expression.year}-H{1 if plain(expression.part or '') == 'dau' else 2}"
+    return str(expression.year) if expression.kind in ("year", "moment", "bare") else None

@@ -1,0 +1,35 @@
+"""VB304: the type word differs from the registered type.
+
+What: number, date and issuer agree, the type word does not. Why: the type decides what the document may order.
+Example: Thông tư số 98/2023/NĐ-CP ngày 31/12/2023. Instead: Nghị định số 98/2023/NĐ-CP ngày 31/12/2023. Basis: 30/2020/NĐ-CP, annex I, II.6.b.
+"""
+
+from collections.abc import Iterable
+
+from assistant.checker.context import Context
+from assistant.checker.finding import Finding, Replacement
+from assistant.checker.marking import called, evidence, quoted, reservation, strength
+
+code = "VB304"
+name = "Sai tên loại văn bản"
+title = "Tên loại văn bản khác với sổ đăng ký"
+explanation = "Số, ngày và cơ quan ban hành khớp với một văn bản trong sổ đăng ký nhưng tên loại (Nghị định, Thông tư, Kế hoạch …) ghi khác."
+example = "Thông tư số 98/2023/NĐ-CP ngày 31/12/2023"
+instead = "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023"
+basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 6"
+
+
+def check(context: Context) -> Iterable[Finding]:
+    for index, citation, verdict in context.judged():
+        entry = verdict.entry
+        if entry is None or "type" not in verdict.differs:
+            continue
+        end = citation.start + len(citation.type or "")
+        written = context.text[citation.start : end]
+        yield Finding(
+            code, name, strength(entry.standing), citation.start, end, written,
+            f"{quoted(citation)} ghi tên loại là «{citation.type}»: sổ đăng ký ghi {called(entry)}{reservation(entry.standing)}.",
+            evidence=(evidence(entry),),
+            replacements=(Replacement(entry.type),) if written.lower() == (citation.type or "").lower() else (),
+            citation=index,
+        )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Errors of the assistant.
+
+AssistantError
+├── UnknownReport       no report of that id
+├── UnknownSection      no section of that id in the report
+├── UnknownQuestion     a fact was given for a question the report does not ask
+├── StaleRevision       the report changed since the caller read it
+├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
+└── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
+
+Every message is one Vietnamese sentence for the officer: what happened, where, what to do.
+"""
+
+
+class AssistantError(Exception):
+    """Base of the errors of this package; `str(error)` is a sentence for the officer."""
+
+
+class UnknownReport(AssistantError):
+    """No report of that id."""
+
+
+class UnknownSection(AssistantError):
+    """No section of that id in the report."""
+
+
+class UnknownQuestion(AssistantError):
+    """A fact for a question that the report does not ask."""
+
+
+class StaleRevision(AssistantError):
+    """The report has changed since the caller read it."""
+
+
+class RejectedFact(AssistantError):
+    """A value that the question cannot take."""
+
+
+class ModelFailure(AssistantError):
+    """The model's candidate is withheld."""

@@ -1,0 +1,76 @@
+"""Head of a document: agency and quốc hiệu in two columns with their rules, number and date, kind and title, addressees, opening."""
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.shared import Cm, Mm, Pt
+from docx.table import _Cell
+
+from assistant.export.docx_styles import BODY, CENTRED, TEXT_WIDTH
+from assistant.export.docx_xml import add_runs, empty_cell, no_cell_margins, rule, set_widths, styled
+from assistant.export.layout import OutputDocument, Piece
+
+_LEFT, _RIGHT = 72.0, 100.0
+_MOTTO_RULE = 62.0
+_NATION, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+
+
+def write_head(document: Document, output: OutputDocument) -> None:
+    """Everything above the first section."""
+    if output.formal:
+        _write_columns(document, output)
+    _write_title(document, output)
+    _write_addressees(document, output)
+    for paragraph in output.opening:
+        add_runs(styled(document, BODY), paragraph.line, italic=paragraph.basis)
+
+
+def _write_columns(document: Document, output: OutputDocument) -> None:
+    table = document.add_table(rows=2, cols=2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    set_widths(table, (_LEFT, _RIGHT))
+    no_cell_margins(table)
+    agency, nation = empty_cell(table.cell(0, 0)), empty_cell(table.cell(0, 1))
+    if output.parent_agency:
+        _centred(agency, output.parent_agency.upper(), size=13)
+    _centred(agency, output.agency.upper(), size=13, bold=True)
+    rule(agency.add_paragraph(style=CENTRED), length=_agency_rule(output.agency), within=_LEFT)
+    _centred(nation, _NATION, size=13, bold=True)
+    _centred(nation, _MOTTO, size=14, bold=True)
+    rule(nation.add_paragraph(style=CENTRED), length=_MOTTO_RULE, within=_RIGHT)
+    number, day = empty_cell(table.cell(1, 0)), empty_cell(table.cell(1, 1))
+    _centred(number, output.number, size=13, before=6)
+    _centred(day, output.day, size=14, italic=True, before=6)
+
+
+def _centred(cell: _Cell, text: str, *, size: float, bold: bool = False, italic: bool = False, before: float = 0) -> None:
+    paragraph = cell.add_paragraph(style=CENTRED)
+    paragraph.paragraph_format.space_before = Pt(before)
+    add_runs(paragraph, (Piece(text, bold, italic),), size=size)
+
+
+def _agency_rule(agency: str) -> float:
+    """Between a third and a half of the name's line: bold capitals of 13 pt are about 3.1 mm wide."""
+    return max(14.0, min(0.42 * 3.1 * len(agency), 0.42 * _LEFT))
+
+
+def _write_title(document: Document, output: OutputDocument) -> None:
+    if output.kind:
+        kind = styled(document, CENTRED)
+        kind.paragraph_format.space_before = Pt(16)
+        add_runs(kind, (Piece(output.kind.upper(), bold=True),))
+    title = styled(document, CENTRED)
+    title.paragraph_format.left_indent = title.paragraph_format.right_indent = Mm(6)
+    add_runs(title, output.title, bold=True)
+    if output.formal:
+        rule(styled(document, CENTRED), length=58, within=TEXT_WIDTH)
+
+
+def _write_addressees(document: Document, output: OutputDocument) -> None:
+    """One addressee on the line of «Kính gửi:»; several below it, one a line."""
+    for index, line in enumerate(output.addressees):
+        paragraph = styled(document, CENTRED if len(output.addressees) == 1 else BODY)
+        paragraph.paragraph_format.space_before = Pt(8 if index == 0 else 0)
+        paragraph.paragraph_format.space_after = Pt(8 if index == len(output.addressees) - 1 else 0)
+        if len(output.addressees) > 1:
+            paragraph.paragraph_format.first_line_indent = Cm(3 if index == 0 else 4)
+        add_runs(paragraph, line)

@@ -1,0 +1,102 @@
+"""Small pieces of WordprocessingML that python-docx has no call for."""
+
+from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from assistant.export.layout import Line
+
+FONT = "Times New Roman"
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
+)
+
+
+def xml(text: str) -> etree._Element:
+    """Parse a piece of markup that uses the prefixes w, r, v, o and w10."""
+    head, _, rest = text.partition(">")
+    slash = "/" if head.endswith("/") else ""
+    element: etree._Element = parse_xml(f"{head.removesuffix('/')} {NAMESPACES}{slash}>{rest}")
+    return element
+
+
+def attach(parent: etree._Element, tag: str, **values: str) -> etree._Element:
+    """Append an element such as w:top with its w: attributes."""
+    element: etree._Element = OxmlElement(tag)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    parent.append(element)
+    return element
+
+
+def add_runs(paragraph: Paragraph, line: Line, *, size: float | None = None, bold: bool = False, italic: bool = False) -> None:
+    """The pieces of `line` as runs; open slots get a yellow ground. Line breaks inside a piece stay line breaks."""
+    for piece in line:
+        run = paragraph.add_run(piece.text)
+        run.bold = (bold or piece.bold) or None
+        run.italic = (italic or piece.italic) or None
+        run.font.size = Pt(size) if size else None
+        if piece.slot:
+            _highlight(run._r)
+
+
+def _highlight(run: etree._Element) -> None:
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        properties = OxmlElement("w:rPr")
+        run.insert(0, properties)
+    attach(properties, "w:highlight", val="yellow")
+
+
+def rule(paragraph: Paragraph, *, length: float, within: float) -> None:
+    """A thin centred line of `length` mm in a space `within` mm wide: a border, so that every editor keeps it."""
+    side = Mm((within - length) / 2)
+    paragraph.paragraph_format.left_indent = side
+    paragraph.paragraph_format.right_indent = side
+    paragraph.paragraph_format.first_line_indent = Mm(0)
+    paragraph.paragraph_format.line_spacing = Pt(5)
+    borders = xml('<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"
+    )
+
+
+def empty_cell(cell: _Cell) -> _Cell:
+    """Drop the paragraph that a new cell comes with; the caller adds its own."""
+    for paragraph in list(cell.paragraphs):
+        cell._tc.remove(paragraph._p)
+    return cell
+
+
+def set_widths(table: Table, widths: tuple[float, ...]) -> None:
+    """Millimetres a column, in both places: Word takes the cell's width, LibreOffice the grid's."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def no_cell_margins(table: Table) -> None:
+    properties = table._tbl.tblPr
+    properties.append(
+        xml('<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'),
+    )
+
+
+def keep_row_whole(table: Table) -> None:
+    for row in table.rows:
+        attach(row._tr.get_or_add_trPr(), "w:cantSplit")
+
+
+def styled(document: Document, name: str) -> Paragraph:
+    """A new paragraph at the end of the document."""
+    return document.add_paragraph(style=name)

@@ -1,0 +1,133 @@
+"""Head sentences of a draft → the parts above the body, each recognised by what it says; parts that a scan lost are restored."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.draft import Draft, Sentence
+from assistant.export.layout import BodyParagraph, Line
+from assistant.export.pieces import pieces_of, plain
+
+_TYPES = "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH"
+_TYPE = re.compile(rf"(?:{_TYPES})")
+_NATIONAL = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
+_NUMBER = re.compile(r"Số\s*:?\s*(?P<number>[^/]*?)\s*/\s*(?P<symbol>\S.*)", re.DOTALL)
+_DAY = re.compile(r"(?P<place>[^,]{0,60}?),?\s*ngày\s*(?P<day>\d{0,2})\s*tháng\s*(?P<month>\d{0,2})\s*năm\s*(?P<year>\d{0,4})\s*")
+_ADDRESSEE = re.compile(r"Kính gửi", re.IGNORECASE)
+_BASIS = re.compile(r"Căn cứ\b.*[;.]\s*$", re.DOTALL)
+_PROVINCE = re.compile(r"\b(?P<unit>tỉnh|thành phố|Thành phố)\s+(?P<name>[A-ZĐÀ-Ỹ]\w+(?:[ -][A-ZĐÀ-Ỹ]\w+){0,3})")
+_UNDER_PROVINCE = re.compile(r"Sở |Thanh tra tỉnh|Thanh tra thành phố|Ban Dân tộc|Ban Quản lý", re.IGNORECASE)
+_BLANK = "\u00a0" * 6
+_SYMBOLS = {"report": "BC", "plan": "KH"}
+_KINDS = {"report": "BÁO CÁO", "plan": "KẾ HOẠCH"}
+
+
+@dataclass(slots=True)
+class Head:
+    """The parts found so far; `used` are the sentences that are no running text (number, date, agency lines …)."""
+
+    agencies: list[str] = field(default_factory=list)
+    number: str = ""
+    day: str = ""
+    kind: str = ""
+    title: list[Sentence] = field(default_factory=list)
+    addressees: list[Line] = field(default_factory=list)
+    opening: list[Sentence] = field(default_factory=list)
+
+
+def head_of(draft: Draft) -> Head:
+    """Sort the head sentences into their parts, then fill what is missing from what the draft says of itself."""
+    head = Head()
+    for sentence in draft.head:
+        _take(head, sentence, plain(sentence.text))
+    _restore(head, draft)
+    return head
+
+
+def _take(head: Head, sentence: Sentence, text: str) -> None:
+    before_kind = not head.kind and not head.title
+    if not text or (before_kind and _NATIONAL.search(text)):
+        return
+    if before_kind and (match := _NUMBER.fullmatch(text)):
+        head.number = number_line(match["number"], match["symbol"])
+    elif before_kind and len(text) < 90 and (match := _DAY.fullmatch(text)):
+        head.day = day_line(match["place"], match["day"], match["month"], match["year"])
+    elif before_kind and _TYPE.fullmatch(text.rstrip(" .:").upper()) and text.isupper():
+        head.kind = text.rstrip(" .:")
+    elif _ADDRESSEE.match(text) or (head.addressees and not head.opening and text.startswith("-")):
+        head.addressees.append(pieces_of(sentence.text.strip()))
+    elif not head.kind and text.isupper() and len(text) < 120:
+        head.agencies.append(text)
+    elif head.kind and not head.addressees and not head.opening and (not head.title or sentence.continues == head.title[-1].id):
+        head.title.append(sentence)
+    else:
+        head.opening.append(sentence)
+
+
+def number_line(number: str, symbol: str) -> str:
+    """«Số:      /BC-SDL»: a number is given after signing, so its place stays open and visible."""
+    return f"Số: {number.strip()}/{symbol.strip()}" if number.strip() else f"Số:{_BLANK}{_BLANK[:2]}/{symbol.strip()}"
+
+
+def day_line(place: str, day: str, month: str, year: str) -> str:
+    """«Kiên Giang, ngày      tháng      năm 2025» with room for what is not known."""
+    parts = f"ngày {day.strip() or _BLANK} tháng {month.strip() or _BLANK} năm {year.strip() or _BLANK}"
+    return f"{place.strip()}, {parts}" if place.strip() else parts
+
+
+def _restore(head: Head, draft: Draft) -> None:
+    info = draft.info
+    province = _province(draft)
+    if not head.agencies and info.office:
+        head.agencies = _agency_lines(info.office, province)
+    head.kind = head.kind or _KINDS.get(info.kind, "")
+    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-{'…'}")
+    head.day = head.day or day_line(province[1] if province else "", "", "", "")
+
+
+def _agency_lines(office: str, province: tuple[str, str] | None) -> list[str]:
+    """The office, under the people's committee that its own name or the document's frame names."""
+    own = _PROVINCE.search(office)
+    name = office[: own.start()].strip(" ,") if own and not office.lower().startswith("thanh tra") else office
+    unit = (own["unit"], own["name"]) if own else province
+    if unit and _UNDER_PROVINCE.match(office):
+        return [f"UBND {unit[0]} {unit[1]}".upper(), name.upper()]
+    return [name.upper()]
+
+
+def _province(draft: Draft) -> tuple[str, str] | None:
+    """(unit, name) most often named in head and tail; the first one where two are equal."""
+    texts = [plain(sentence.text) for sentence in (*draft.head, *draft.tail)]
+    found = [(match["unit"].lower(), match["name"]) for text in texts for match in _PROVINCE.finditer(text)]
+    return max(found, key=found.count) if found else None
+
+
+def opening_of(head: Head) -> tuple[BodyParagraph, ...]:
+    """Opening sentences as paragraphs: «Căn cứ …;» lines stand alone, sentences that followed each other stay together."""
+    return tuple(BodyParagraph(pieces_of(text), basis=bool(_BASIS.match(text)) and text.rstrip().endswith(";")) for text in paragraphs_of(head.opening))
+
+
+def paragraphs_of(sentences: Sequence[Sentence]) -> list[str]:
+    """Texts of paragraphs, split where the source had an empty line or a line of its own begins."""
+    paragraphs: list[str] = []
+    previous: Sentence | None = None
+    for sentence in sentences:
+        text = sentence.text.strip()
+        if previous is None or not paragraphs or starts_paragraph(previous, sentence):
+            paragraphs.append(text)
+        else:
+            paragraphs[-1] = f"{paragraphs[-1]} {text}"
+        previous = sentence
+    return paragraphs
+
+
+def starts_paragraph(previous: Sentence, sentence: Sentence) -> bool:
+    """True where the source set `sentence` apart from the one before it."""
+    if sentence.continues == previous.id:
+        return False
+    if re.match(r"[-+*•–]\s", sentence.text):
+        return True
+    before, here = previous.source, sentence.source
+    if before and here and before.document == here.document:
+        return here.start - before.end >= 2
+    return previous.text.rstrip().endswith(";")

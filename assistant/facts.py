@@ -1,0 +1,169 @@
+"""Figures of last period's sentences as facts to ask for again: value, unit, name, place."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.text.folding import Folded, fold, key, plain
+from corpus.text.letters import compile_vi
+
+_FIGURE = compile_vi(
+    r"""
+    (?<![\w/.,-])(?:
+        (?P<ratio>\d{1,6}\s?/\s?\d{1,6})(?![\d/])                                            # 29/29
+      | (?P<percent>\d{1,3}(?:[.,]\d{1,2})?\s?%)                                              # 100%
+      | (?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,2})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
+    )
+    """,
+    re.VERBOSE,
+)
+# Words after which a number is a name, an ordinal or a place in a text, not a quantity.
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:cum|khoi|dieu|khoan|diem|so|thu|lan|phan|chuong|muc|to|khu|cap|hang|loai|quyen|tap|trang|bang|bieu|mau|phu luc|quy|thang|ngay|nam|covid|khoa|ky|tuan|dot|ca|giai|nghi quyet|doan)\s*[-.:]?\s*)$"
+)
+_PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
+_UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
+_MONEY = re.compile(r"(?:trieu |ty |nghin |ngan )?(?:dong|vnd|usd)\b")
+_STOP_UNIT = frozenset(
+    (
+        "cho", "của", "và", "được", "đã", "tại", "trong", "với", "về", "do", "để", "tham", "đạt", "tặng", "có", "là", "theo", "vào", "từ", "đến", "như",
+        "bằng", "hoàn", "thuộc", "gồm", "đối", "trình", "trên", "nhằm", "đúng", "cùng", "ngoài", "khi", "này", "chiếm", "gửi", "đều", "còn", "so", "thông",
+    )
+)  # fmt: skip
+_GIVING = (
+    "tặng",
+    "công nhận",
+    "khen thưởng",
+    "đề nghị",
+    "cử",
+    "phân công",
+    "bố trí",
+    "biểu dương",
+    "xét",
+    "trao",
+    "truy tặng",
+    "bằng khen",
+    "giấy khen",
+    "kỷ niệm chương",
+    "cờ thi đua",
+)
+_DOING = (
+    "tổ chức", "ban hành", "mở", "tiếp nhận", "giải quyết", "kiểm tra", "hỗ trợ", "ủng hộ", "mua", "trích", "chi", "thu", "huy động", "đăng", "phát động", "đạt", "xây dựng",
+    "tham gia", "có", "hoàn thành", "thẩm định", "trình", "gửi", "nộp", "cập nhật", "họp", "triển khai", "quyên góp", "còn",
+)  # fmt: skip
+_MONEY_WORDS = re.compile(r"(?:với\s+)?(?:tổng\s+)?số\s+tiền\s*(?:là|trên)?\s*")
+_AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chương|Cờ thi đua|Huân chương)"
+_VERB = re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(_GIVING + _DOING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_CONTEXT_WORDS = 5
+_UNIT_WORDS = 6
+_NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
+_SHARED_WORDS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity at `[start:end]`. `kind`: int, ratio, percent or money; `unit` the words after it; `context` the words before it."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    unit: str
+    context: str
+
+    @property
+    def name(self) -> str:
+        """What is asked, in words: «số tập thể được tặng Bằng khen»."""
+        if self.kind == "percent":
+            return " ".join(f"tỷ lệ {self.unit} {self.context}".split())
+        if self.kind == "ratio":
+            return f"số {self.unit or 'người'} tham dự trên tổng số"
+        if self.kind == "money":
+            return f"số tiền {_MONEY_WORDS.sub('', self.context)}".strip()
+        return " ".join(f"số {self.unit or 'lượng'} {self._action}".split())
+
+    @property
+    def _action(self) -> str:
+        """«tặng Bằng khen cho» before «01 tập thể» → «được tặng Bằng khen»."""
+        words = re.sub(r"\s+(?:cho|là|như|gồm|các|và)$", "", self.context)
+        if words.lower().startswith(_GIVING):
+            return f"được {words}"
+        return f"({words})" if words and words.lower() != "có" else ""
+
+
+def find_figures(text: str, frozen: list[tuple[int, int]]) -> list[Figure]:
+    """Quantities of a sentence outside `frozen` ranges (citations, periods); numbers that name something are left out."""
+    folded = fold(text)
+    figures: list[Figure] = []
+    for match in _FIGURE.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        if any(a < end and start < b for a, b in frozen) or _is_name(folded.text, match):
+            continue
+        figures.append(_figure(match, folded, text, figures))
+    return figures
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    before = plain(text[max(0, match.start() - 16) : match.start()])
+    after = plain(text[match.end() : match.end() + 10])
+    if match["number"] and (_NAME_BEFORE.search(before) or _PERIOD_AFTER.match(after)):
+        return True
+    return bool(match["ratio"]) and (_looks_like_day(match["ratio"]) and not _unit(text, match.end()))
+
+
+def _looks_like_day(ratio: str) -> bool:
+    """«8/3» is a day of the year, «29/29» is not."""
+    first, second = (int(part) for part in ratio.replace(" ", "").split("/"))
+    return 1 <= first <= 31 and 1 <= second <= 12
+
+
+def _figure(match: re.Match[str], folded: Folded, text: str, earlier: list[Figure]) -> Figure:
+    start, end = folded.span(*match.span())
+    unit = _unit(folded.text, match.end())
+    kind = "ratio" if match["ratio"] else "percent" if match["percent"] else "money" if _MONEY.match(plain(unit)) else "int"
+    context = _context(folded.text, match.start())
+    if not context and earlier and _same_list(text, earlier[-1].end, start):
+        context = earlier[-1].context
+    return Figure(start, end, kind, text[start:end], unit, context)
+
+
+def _same_list(text: str, start: int, end: int) -> bool:
+    """«12 cá nhân, 03 tập thể»: the second member shares what was said before the first."""
+    between = text[start:end]
+    return len(between) < 60 and not re.search(r"[.;:(]", between)
+
+
+def _unit(text: str, end: int) -> str:
+    """The counted thing: words after the number up to a mark or a word that cannot belong to it."""
+    match = _UNIT.match(text, end)
+    if not match:
+        return ""
+    kept: list[str] = []
+    for word in match[1].split():
+        if word in _STOP_UNIT or len(kept) >= _UNIT_WORDS:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _context(text: str, start: int) -> str:
+    """The verb that governs a number and what stands between them; without one the last few words of the clause."""
+    clause = re.split(r"[;:.()\n]", text[max(0, start - 140) : start])[-1]
+    verbs = list(_VERB.finditer(clause))
+    if verbs:
+        return " ".join(_NUMBERS.sub(" ", clause[verbs[-1].start() :].split(",")[0]).split())
+    words = [word for word in clause.split(",")[-1].split() if not word.isdigit()][-_CONTEXT_WORDS:]
+    while words and words[0].lower() in ("và", "là", "có", "với", "cho", "của", "đến"):
+        words.pop(0)
+    return " ".join(words).strip("-*+ ")
+
+
+def same_fact(one: Figure, other: Figure, sentence: str, other_sentence: str) -> bool:
+    """Whether two sentences state one fact: the same value of the same kind of thing, in mostly the same words."""
+    if sentence is other_sentence or (one.kind, one.text.replace(" ", "")) != (other.kind, other.text.replace(" ", "")):
+        return False
+    if key(sentence) == key(other_sentence):
+        return key(one.name) == key(other.name)
+    if key(one.unit).split()[:1] != key(other.unit).split()[:1] or key(one.context)[:12] != key(other.context)[:12]:
+        return False
+    words, others = set(key(sentence).split()), set(key(other_sentence).split())
+    return len(words & others) / max(1, min(len(words), len(others))) >= _SHARED_WORDS

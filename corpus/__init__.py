@@ -1,0 +1,1 @@
+"""What documents say: reading, structure, citations, registry, library."""

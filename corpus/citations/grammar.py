@@ -1,0 +1,76 @@
+"""The closed lists of names.toml and laws.tsv, read once into the forms the matchers need."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpus.text.folding import key, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`types` maps a plain type word (or abbreviation as written) to its canonical form; the rest mirrors names.toml."""
+
+    types: dict[str, str]
+    abbreviations: dict[str, str]
+    symbol_types: dict[str, str]
+    party_types: frozenset[str]
+    issuers: dict[str, str]
+    organ_heads: frozenset[str]
+    organ_stops: frozenset[str]
+    title_openings: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """The closed lists of the grammar."""
+    data = tomllib.loads(resources.files("corpus.citations").joinpath("names.toml").read_text("utf-8"))
+    return Names(
+        types={plain(word): word for word in data["types"]},
+        abbreviations={abbreviation: word for word, short in data["types"].items() for abbreviation in short},
+        symbol_types=data["symbol_types"],
+        party_types=frozenset(data["party"]["types"]),
+        issuers=data["issuers"],
+        organ_heads=frozenset(data["organs"]["heads"]),
+        organ_stops=frozenset(data["organs"]["stops"]),
+        title_openings=frozenset(data["titles"]["openings"]),
+    )
+
+
+@cache
+def law_names() -> dict[str, tuple[str, str]]:
+    """Plain words of a law's name («thi dua khen thuong») → (type word, official name)."""
+    laws: dict[str, tuple[str, str]] = {}
+    for line in resources.files("corpus.citations").joinpath("laws.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            type_word, name = line.split("\t")
+            laws.setdefault(key(name), (type_word, name))
+    aliases = tomllib.loads(resources.files("corpus.citations").joinpath("names.toml").read_text("utf-8"))["law_aliases"]
+    laws.update({alias: ("Luật", name) for alias, name in aliases.items()})
+    return laws
+
+
+@cache
+def law_prefixes() -> frozenset[str]:
+    """Every word-wise beginning of a law's name: where a longest match may stop reading."""
+    prefixes: set[str] = set()
+    for name in law_names():
+        words = name.split()
+        prefixes.update(" ".join(words[: i + 1]) for i in range(len(words)))
+    return frozenset(prefixes)
+
+
+@cache
+def type_before() -> re.Pattern[str]:
+    """A type word and «số» at the end of a plain window: «…ke hoach so ». Example: `Kế hoạch số |12/KH-UBND`."""
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(names().types, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?P<type>{words})(?P<so>[\s,]*so\s*:?)?\s*$")
+
+
+@cache
+def abbreviation_before() -> re.Pattern[str]:
+    """An abbreviated type word before a number: `QĐ số |12/QĐ-UBND`, `NĐ |98/2023/NĐ-CP`."""
+    words = "|".join(sorted(names().abbreviations, key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?P<type>{words})(?P<so>\s+[sS]ố\s*:?)?\s*$")

@@ -1,0 +1,126 @@
+"""The structure of a document as read: head, section tree, paragraphs, sentences. All offsets are code points into `text`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from corpus.periods import Period
+
+
+class Kind(StrEnum):
+    """What sort of document it is; also the collection it is indexed in."""
+
+    LEGAL = "legal"
+    REPORT = "report"
+    PLAN = "plan"
+    NEWS = "news"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or, in long lists joined by «;», one member. A sentence torn by a page is two, the second `continues`."""
+
+    start: int
+    end: int
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of running text: `pieces` are its lines in reading order (two when a page broke it)."""
+
+    pieces: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    footnote: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed section. `number` is as written («2.6.1»), `level` counts from 1, `flags` name numbering faults."""
+
+    number: str
+    level: int
+    heading: str
+    start: int
+    end: int
+    body_end: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    children: tuple["Section", ...] = ()
+    flags: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The components of Nghị định 30/2020/NĐ-CP found above the body. Spans are None where the text lacks them."""
+
+    parent_agency: str | None = None
+    agency: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    issued: date | None = None
+    type_name: str | None = None
+    title: str | None = None
+    addressee: str | None = None
+    number_span: Span | None = None
+    date_span: Span | None = None
+    title_span: Span | None = None
+    lines: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the body: closing sentence, recipients, signature block; in document order."""
+
+    lines: tuple[Span, ...] = ()
+    closing: Span | None = None
+    recipients: tuple[str, ...] = ()
+    signer: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document.
+
+    `preamble` holds running text before the first heading (the opening; the whole body where there is no heading).
+    `agency` is the issuing body, from the head or, where a scan lost it, from symbol, opening and closing.
+    """
+
+    text: str
+    kind: Kind
+    head: Head
+    preamble: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    tail: Tail
+    agency: str | None = None
+    place: str | None = None
+    period: Period | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    def walk(self) -> Iterator[Section]:
+        for section in self.sections:
+            yield from section.walk()

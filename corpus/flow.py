@@ -1,0 +1,62 @@
+"""Blocks to paragraphs: lines torn by a page are joined, footnotes kept apart and joined across what stands between."""
+
+import re
+
+from corpus.blocks import Block
+from corpus.document import Paragraph, Sentence, Span
+from corpus.text.folding import plain
+from corpus.text.sentences import split, trim
+
+_LONG_LINE = 60
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=[*_ ]*\Z)")
+_JOINING = frozenset(["cua", "va", "cac", "cho", "voi", "trong", "tai", "theo", "tu", "den", "do", "la", "duoc", "nhung", "ve", "ve", "bang", "hoac", "nham", "khi", "tren", "mot", "nhieu"])
+
+
+def paragraphs_of(text: str, pieces: list[list[Span]], footnote: list[bool]) -> list[Paragraph]:
+    """A paragraph for each list of pieces."""
+    return [Paragraph(tuple(spans), tuple(_sentences(text, spans)), is_note) for spans, is_note in zip(pieces, footnote, strict=True)]
+
+
+def _sentences(text: str, spans: list[Span]) -> list[Sentence]:
+    """Sentences never cross a piece; a piece that goes on in the middle of a sentence begins with a continuation."""
+    sentences: list[Sentence] = []
+    for number, span in enumerate(_unwrapped(text, spans)):
+        for i, (start, end) in enumerate(split(text, *trim(text, span.start, span.end))):
+            sentences.append(Sentence(start, end, continues=number > 0 and i == 0))
+    return sentences
+
+
+def _unwrapped(text: str, spans: list[Span]) -> list[Span]:
+    """Lines that only a line break separates read as one; a blank line (a page) or other text keeps them apart."""
+    merged: list[Span] = []
+    for span in spans:
+        between = text[merged[-1].end : span.start] if merged else "x"
+        if between.isspace() and between.count("\n") < 2:
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged
+
+
+def is_torn(text: str, block: Block) -> bool:
+    """A line of running text that stops without a mark, long enough to have been broken by a page."""
+    return not block.is_complete(text) and block.end - block.start >= _LONG_LINE
+
+
+def goes_on(text: str, before: Block, after: Block) -> bool:
+    """Whether `after` carries on the torn line `before`: it begins like the middle of a sentence."""
+    if after.style is not None or after.bullet or after.footnote or (before.style is not None and before.end - before.start < 2 * _LONG_LINE):
+        return False
+    if text[after.body].islower():
+        return True
+    return (
+        text[after.body].isupper() and before.end - before.start > 2 * _LONG_LINE and _stops_inside(text, before) and not text[after.body : after.end].isupper()
+    )
+
+
+def _stops_inside(text: str, block: Block) -> bool:
+    """Whether a line stops where no sentence does: after a comma, a joining word or in the middle of a name."""
+    last = _LAST_WORD.search(text[block.start : block.end])
+    if not last:
+        return text[block.end - 1] == ","
+    return last.group()[0].isupper() or plain(last.group()) in _JOINING

@@ -1,0 +1,145 @@
+"""Who wrote a document, where, of what kind and for which period: from the head, and from the body where a scan lost it."""
+
+import re
+
+from corpus.document import Head, Kind
+from corpus.periods import Period
+from corpus.text.folding import plain
+from corpus.text.letters import compile_vi
+
+_ORGAN = (
+    r"(?:Sở|Ban Quản lý|Ban|Thanh tra tỉnh|Thanh tra thành phố|Thanh tra|Văn phòng|Chi cục|Cục|Trung tâm|Ủy ban nhân dân|UBND|Hội đồng|Đảng ủy|Công an|Trường)"
+)
+_NAME_TAIL = (
+    r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|và|vụ|tế|lịch|chính|thương|hội|thao|tỉnh|nhân dân|động|truyền|nghiệp|thôn|trường|khoa|học|nghệ|tư|pháp|dân|tộc|y"
+    r"|giáo|dục|đào|tạo),?){0,10}?"
+)
+_SPEAKER = compile_vi(rf"(?P<name>{_ORGAN}{_NAME_TAIL})\s+(?:tỉnh\s+)?(?:báo cáo|xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch)")
+_CLOSING_NAME = compile_vi(rf"của\s+(?P<name>{_ORGAN}{_NAME_TAIL}\s+(?:tỉnh|thành phố)\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){{1,3}})")
+_PROVINCE = compile_vi(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹĐÀ-Ỹ]*\s?){1,3})")
+_PORTAL = compile_vi(rf"(?:Cổng|Trang)\s+thông tin điện tử\s+(?P<name>{_ORGAN}{_NAME_TAIL})\s*$", re.MULTILINE)
+
+_HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_QUARTER = re.compile(r"quý\s+(?P<quarter>IV|III|II|I|[1-4])(?:\s*[/,]?\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_MONTHS = re.compile(r"(?P<count>9|09|chín|11|10|3|03)\s+tháng(?:\s+đầu)?\s+năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\s*(?:/|năm\s+)(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_SPAN = re.compile(r"giai\s+đoạn\s+(?P<first>(?:19|20)\d\d)\s*[-–]\s*(?P<last>(?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_HEAD_REACH = 3000
+
+
+def kind_of(text: str, head: Head) -> Kind:
+    """Report, plan, request (a letter that asks for a report), news or legal text."""
+    type_name = plain(head.type_name or "")
+    if type_name == "bao cao":
+        return Kind.REPORT
+    if type_name in ("ke hoach", "chuong trinh", "phuong an"):
+        return Kind.PLAN
+    if type_name in ("nghi dinh", "thong tu", "luat", "quyet dinh", "nghi quyet", "quy che", "quy dinh", "phap lenh", "chi thi", "huong dan"):
+        return Kind.LEGAL
+    start = plain(text[:_HEAD_REACH])
+    if "v/v" in start or "cong van" in type_name:
+        return Kind.REQUEST
+    if re.search(r"(?m)^\W*dieu \d+\W", plain(text[:20_000])):
+        return Kind.LEGAL
+    return Kind.NEWS if head.issued and not head.number_span else Kind.REPORT
+
+
+def agency_of(text: str, head: Head) -> str | None:
+    """Issuing body in normal case with its province: «Sở Du lịch tỉnh Kiên Giang»."""
+    place = place_of_document(text, head)
+    name = _from_head(text, head) or _from_body(text)
+    if not name:
+        return None
+    name = re.sub(r"\s+", " ", name).strip(" ,")
+    if place and place not in name:
+        joiner = "" if re.search(r"(?:tỉnh|thành phố)$", name) else " tỉnh"
+        return f"{name}{joiner} {place}"
+    return name
+
+
+def place_of_document(text: str, head: Head) -> str | None:
+    """Province of the issuer: from the date line, a province named in the head, or the one named most."""
+    if head.place and not re.search(r"[Tt]hành phố|TP", head.place):
+        return head.place
+    for line in (head.parent_agency, head.agency, head.addressee):
+        match = _PROVINCE.search(line or "")
+        if match:
+            return match[1].strip().title() if match[1].isupper() else match[1].strip()
+    counts: dict[str, int] = {}
+    for match in _PROVINCE.finditer(text):
+        counts[match[1].strip()] = counts.get(match[1].strip(), 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else head.place
+
+
+def _from_head(text: str, head: Head) -> str | None:
+    """The agency line is in capitals: take its case from the body where it is mentioned there."""
+    if head.agency and re.match(r"(?i)" + _ORGAN, head.agency):
+        normal = next((m.group() for m in re.finditer(re.escape(head.agency), text, re.IGNORECASE) if not m.group().isupper()), None)
+        return normal or head.agency.capitalize()
+    return None
+
+
+def _from_body(text: str) -> str | None:
+    for pattern in (_CLOSING_NAME, _SPEAKER, _PORTAL):
+        match = pattern.search(text[-4000:] if pattern is _CLOSING_NAME else text[:_HEAD_REACH])
+        if match:
+            return match["name"]
+    return None
+
+
+def period_of(text: str, head: Head) -> Period | None:
+    """The reporting period: from the title, else the opening, else the year of issue."""
+    year = _year_of(text, head)
+    if head.issued and not head.type_name and not head.number_span:
+        return Period(head.issued.year)
+    for words in (head.title or "", text[:_HEAD_REACH]):
+        period = _period_in(words, year)
+        if period:
+            return period
+    return Period(year) if year else None
+
+
+def _year_of(text: str, head: Head) -> int | None:
+    if head.issued:
+        return head.issued.year
+    if head.date_span:
+        match = re.search(r"(?:19|20)\d\d", text[head.date_span.start : head.date_span.end])
+        if match:
+            return int(match.group())
+    years = [int(match["year"]) for match in _YEAR.finditer(head.title or text[:_HEAD_REACH])]
+    return years[-1] if years else None
+
+
+def _period_in(words: str, year: int | None) -> Period | None:
+    """The first expression that names a period; «6 tháng đầu năm và … 6 tháng cuối năm 2024» is the first half."""
+    half = _HALF.search(words)
+    if half:
+        years = [int(m["year"]) for m in _HALF.finditer(words) if m["year"]]
+        own = int(half["year"]) if half["year"] else years[0] if years else year
+        return _half(own, first=half["half"].lower() == "đầu") if own else None
+    quarter = _QUARTER.search(words)
+    if quarter and (quarter["year"] or year):
+        number = _ROMAN.get(quarter["quarter"].upper()) or int(quarter["quarter"])
+        return Period(int(quarter["year"] or year or 0), 3 * number - 2, 3 * number)
+    return _longer(words)
+
+
+def _half(year: int, *, first: bool) -> Period:
+    return Period(year, 1, 6) if first else Period(year, 7, 12)
+
+
+def _longer(words: str) -> Period | None:
+    months = _MONTHS.search(words)
+    if months:
+        count = 9 if months["count"] == "chín" else int(months["count"])
+        return Period(int(months["year"]), 1, count)
+    month = _MONTH.search(words)
+    if month and 1 <= int(month["month"]) <= 12 and not re.search(r"ngày\s+\d+\s+$", words[: month.start()]):
+        return Period(int(month["year"]), int(month["month"]), int(month["month"]))
+    year = _YEAR.search(words)
+    if year:
+        return Period(int(year["year"]))
+    span = _SPAN.search(words)
+    return Period(int(span["first"]), 1, 12, int(span["last"])) if span else None

@@ -1,0 +1,152 @@
+"""What the registry says of a citation as of a day. «Not found» means something only inside declared coverage.
+
+Key = (issuer resolved by the home office, number, year). One differing field is named; with two, nothing is accused.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.citations.model import Citation
+from corpus.registry.entry import Entry, Status, Verdict
+from corpus.registry.matching import IMPOSSIBLE, Day, Match, titles_of, type_differs, weigh, wrong_date, wrong_issuer, wrong_number
+from corpus.registry.naming import judge_name
+from corpus.registry.numbers import number_key, year_in
+from corpus.registry.offices import Fit, Home, compare, read_home
+from corpus.registry.snapshot import Registry
+from corpus.registry.titles import Wording, compare_titles
+
+_ALTERED = (Wording.NUMBERS, Wording.ALTERED, Wording.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a citation is judged against: the registry, the day, the home office, the other citations of the document."""
+
+    registry: Registry
+    on: date
+    home: Home
+    others: frozenset[tuple[str, date | None]] = frozenset()
+
+
+def judge(citation: Citation, registry: Registry, *, on: date, home: str | None = None, others: Sequence[Citation] = ()) -> Verdict:
+    """The verdict on one citation. `others` are the citations of the same document, which may tell a slip from another document."""
+    mentioned = frozenset((number_key(other.number), other.date) for other in others if other.number and other is not citation)
+    return _judge(citation, Setting(registry, on, read_home(home), mentioned))
+
+
+def judge_all(citations: Sequence[Citation], registry: Registry, *, on: date, home: str | None = None) -> tuple[Verdict, ...]:
+    """Verdicts on all citations of a document; a later short mention takes the date of the full one."""
+    mentioned = frozenset((number_key(citation.number), citation.date) for citation in citations if citation.number)
+    setting = Setting(registry, on, read_home(home), mentioned)
+    return tuple(_judge(_dated(citation, mentioned), setting) for citation in citations)
+
+
+def _dated(citation: Citation, mentioned: frozenset[tuple[str, date | None]]) -> Citation:
+    """A short mention with the date under which the document cites that number elsewhere, if it is one date."""
+    if not citation.number or citation.date or citation.date_span or year_in(citation.number):
+        return citation
+    days = {day for number, day in mentioned if day and number == number_key(citation.number)}
+    return replace(citation, date=next(iter(days)), year=None) if len(days) == 1 else citation
+
+
+def _judge(citation: Citation, setting: Setting) -> Verdict:
+    if citation.number is None:
+        return judge_name(citation, setting.registry, on=setting.on, home=setting.home) if citation.alias else Verdict(Status.UNREADABLE)
+    matches = [weigh(citation, entry, home=setting.home) for entry in setting.registry.find(citation.number)]
+    stages: tuple[Callable[[Citation, Sequence[Match], Setting], Verdict | None], ...] = (_agreeing, _misdated, _misattributed)
+    return next((verdict for stage in stages if (verdict := stage(citation, matches, setting))), None) or _unknown(citation, setting)
+
+
+def _agreeing(citation: Citation, matches: Sequence[Match], setting: Setting) -> Verdict | None:
+    """Nothing contradicts: found, or several fit."""
+    full = _narrow([match for match in matches if match.full], setting.on)
+    if len(full) == 1 and IMPOSSIBLE not in citation.notes:
+        return _found(citation, full[0], setting)
+    return _ambiguous(full, setting) if full else None
+
+
+def _narrow(matches: Sequence[Match], on: date) -> Sequence[Match]:
+    """Among several that fit, those that fit better: the date is said, the issuer is said, the title agrees, it existed by then."""
+    preferences: tuple[Callable[[Match], bool], ...] = (
+        lambda match: match.day is Day.SAME,
+        lambda match: match.issuer is not Fit.SILENT,
+        lambda match: match.title is True,
+        lambda match: match.entry.issued is None or match.entry.issued <= on,
+    )
+    for preferred in preferences:
+        matches = [match for match in matches if preferred(match)] or matches
+    return matches
+
+
+def _misdated(citation: Citation, matches: Sequence[Match], setting: Setting) -> Verdict | None:
+    near = [match for match in matches if wrong_date(citation, match)]
+    near = [match for match in near if match.day is Day.SAME_YEAR] or near
+    near = [match for match in near if match.title] or near
+    return _differing(near, ("date",), setting)
+
+
+def _misattributed(citation: Citation, matches: Sequence[Match], setting: Setting) -> Verdict | None:
+    return _differing([match for match in matches if wrong_issuer(citation, match)], ("issuer",), setting)
+
+
+def _differing(matches: Sequence[Match], fields: tuple[str, ...], setting: Setting) -> Verdict | None:
+    if not matches:
+        return None
+    if len(matches) > 1:
+        return _ambiguous(matches, setting)
+    return settle(Verdict(Status.FOUND_DIFFERS, matches[0].entry, differs=fields), setting.registry, setting.on)
+
+
+def _ambiguous(matches: Sequence[Match], setting: Setting) -> Verdict:
+    del setting
+    return Verdict(Status.AMBIGUOUS, candidates=tuple(match.entry for match in matches))
+
+
+def _found(citation: Citation, match: Match, setting: Setting) -> Verdict:
+    differs = [name for name, fails in (("type", type_differs(citation, match.entry)), ("title", _title_altered(citation, match.entry))) if fails]
+    status = Status.FOUND_DIFFERS if differs else Status.FOUND
+    if match.issuer is Fit.HEAD:
+        differs.append("office")
+    return settle(Verdict(status, match.entry, differs=tuple(differs)), setting.registry, setting.on)
+
+
+def _title_altered(citation: Citation, entry: Entry) -> bool:
+    return bool(citation.title and entry.title) and compare_titles(citation.title or "", titles_of(entry)) in _ALTERED
+
+
+def settle(verdict: Verdict, registry: Registry, on: date) -> Verdict:
+    """Add force and successor as of `on`."""
+    if verdict.entry is None:
+        return verdict
+    return replace(verdict, in_force=registry.in_force(verdict.entry, on), replaced_by=registry.successor(verdict.entry, on))
+
+
+def _unknown(citation: Citation, setting: Setting) -> Verdict:
+    """Nothing found: is it a slip for an entry that is known, and does absence mean anything?"""
+    status = Status.NOT_FOUND if covered(citation, setting.registry, setting.home) else Status.OUT_OF_COVERAGE
+    own = number_key(citation.number or "")
+    sure: list[Entry] = []
+    possible: list[Entry] = []
+    for entry in setting.registry.neighbours(citation, home=setting.home):
+        if not entry.number or number_key(entry.number) == own:
+            continue
+        elsewhere = (number_key(entry.number), entry.issued) in setting.others
+        slip = wrong_number(citation, weigh(citation, entry, home=setting.home), cited_elsewhere=elsewhere)
+        if slip is not False:
+            (sure if slip else possible).append(entry)
+    if len(sure) == 1:
+        return Verdict(status, candidates=tuple(sure), likely=sure[0])
+    return Verdict(status, candidates=tuple(sure or possible))
+
+
+def covered(citation: Citation, registry: Registry, home: Home) -> bool:
+    """Whether the citation falls in a series of which the registry declares to hold every document."""
+    issuer = citation.issuer_resolved or citation.issuer or citation.issuer_inherited
+    year = citation.year or (citation.date.year if citation.date else year_in(citation.number or ""))
+    return bool(issuer and year) and any(
+        scope.type == citation.type
+        and scope.year_from <= (year or 0) <= scope.year_to
+        and compare(issuer, scope.issuer, home=home, on=citation.date) in (Fit.SAME, Fit.HEAD)
+        for scope in registry.coverage
+    )

@@ -1,0 +1,31 @@
+"""Dates as officers write them: «ngày 29/5/2024», «ngày 11 tháng 5 năm 2022», «16-7-2021»."""
+
+import re
+from datetime import date
+
+DATE = r"""
+    ng[àa]y \s{0,3}
+    (?: (?P<d1>\d{1,2}) \s?(?P<sep>[/.\-])\s? (?P<m1>\d{1,2}) \s?[/.\-]\s? (?P<y1>\d{4})       # ngày 29/5/2024, 16-7-2021
+      | (?P<d2>\d{1,2}) \s+ th[áa]ng \s+ (?P<m2>\d{1,2}) \s+ n[ăa]m \s+ (?P<y2>\d{4})          # ngày 11 tháng 5 năm 2022
+    ) (?!\d)
+"""
+
+
+def to_date(match: re.Match[str]) -> date | None:
+    """The date of a match of DATE, None when no such day exists."""
+    day, month, year = (match["d1"], match["m1"], match["y1"]) if match["d1"] else (match["d2"], match["m2"], match["y2"])
+    return make_date(int(year), int(month), int(day))
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """A date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def short(day: date) -> str:
+    """The short form with the zero rule of 30/2020/NĐ-CP: days below 10 and months 1 and 2 take a leading 0."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"

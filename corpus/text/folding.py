@@ -1,0 +1,133 @@
+"""Folded views of a text: matching is done on them, answers point back into the untouched original.
+
+`fold(text)` composes to NFC, turns no-break spaces and every dash into their plain forms, unifies Đ and drops invisible
+characters; `Folded.span` maps a folded range back. `strip_accents` and `plain` keep length, so that offsets stay valid.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SAME_LENGTH = {
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\t", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u2044": "/",
+    "\uff0f": "/",
+}
+_SPECIAL = re.compile("[" + "".join(re.escape(c) for c in _SAME_LENGTH) + "]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}]+|[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is the folded view; `_folded` and `_original` are matching breakpoints (empty when offsets are the same)."""
+
+    text: str
+    _folded: tuple[int, ...] = ()
+    _original: tuple[int, ...] = ()
+
+    def position(self, index: int) -> int:
+        """Offset in the original of the folded offset `index`."""
+        if not self._folded:
+            return index
+        at = bisect_right(self._folded, index) - 1
+        return self._original[at] + index - self._folded[at]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open range in the original of a folded range; a letter keeps all its combining marks."""
+        if not self._folded or end <= start:
+            return self.position(start), self.position(end)
+        return self.position(start), self._end(end)
+
+    def _end(self, end: int) -> int:
+        at = bisect_right(self._folded, end - 1) - 1
+        if at + 1 < len(self._folded) and self._folded[at + 1] == end:
+            return self._original[at + 1]
+        return self._original[at] + end - self._folded[at]
+
+
+def fold(text: str) -> Folded:
+    """The folded view of `text`; a text that is already plain is returned as it is."""
+    if not text.isascii() and (_needs_composing(text) or _has_invisible(text)):
+        return _fold_with_map(text)
+    return Folded(_translate(text))
+
+
+def _needs_composing(text: str) -> bool:
+    return not unicodedata.is_normalized("NFC", text)
+
+
+def _has_invisible(text: str) -> bool:
+    return any(c in text for c in _INVISIBLE)
+
+
+def _translate(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
+    for char, plain_char in _SAME_LENGTH.items():
+        if char in text:
+            text = text.replace(char, plain_char)
+    return text
+
+
+def _fold_with_map(text: str) -> Folded:
+    parts: list[str] = []
+    folded, original = [0], [0]
+    length = position = 0
+    for match in _CHANGES_LENGTH.finditer(text):
+        parts.append(text[position : match.start()])
+        length += match.start() - position
+        composed = "" if match.group()[0] in _INVISIBLE else unicodedata.normalize("NFC", match.group())
+        if folded[-1] != length or original[-1] != match.start():
+            folded.append(length)
+            original.append(match.start())
+        parts.append(composed)
+        length += len(composed)
+        position = match.end()
+        _mark(folded, original, length, position)
+    parts.append(text[position:])
+    return Folded(_translate("".join(parts)), tuple(folded), tuple(original))
+
+
+def _mark(folded: list[int], original: list[int], length: int, position: int) -> None:
+    if folded[-1] == length:
+        original[-1] = position
+    else:
+        folded.append(length)
+        original.append(position)
+
+
+def _accent_table() -> dict[int, str]:
+    table = {ord("đ"): "d", ord("Đ"): "D"}
+    for base in "aeiouyAEIOUY":
+        for shape in ("", "\u0302", "\u0306", "\u031b"):
+            for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"):
+                composed = unicodedata.normalize("NFC", base + shape + tone)
+                if len(composed) == 1:
+                    table[ord(composed)] = base
+    return table
+
+
+_ACCENTS = _accent_table()
+
+
+def strip_accents(text: str) -> str:
+    """Vietnamese letters without their marks («Quyết định» → «Quyet dinh»); same length for composed text."""
+    return text if text.isascii() else text.translate(_ACCENTS)
+
+
+def plain(text: str) -> str:
+    """Lower case without marks, same length: the form in which words are compared."""
+    return strip_accents(text).lower()
+
+
+_WORD = re.compile(r"\w+")
+
+
+def key(text: str) -> str:
+    """Words in plain form joined by single spaces: equal for texts that differ in marks, case, punctuation or spacing."""
+    return " ".join(_WORD.findall(plain(unicodedata.normalize("NFC", text))))

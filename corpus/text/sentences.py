@@ -1,0 +1,57 @@
+"""Sentences of a paragraph, as spans. Long lists joined by «;» are cut into their members."""
+import re
+from collections.abc import Iterator
+
+from corpus.text.letters import compile_vi
+
+_END = compile_vi(r"(?:\.{3}|…|[.!?])[”\"'’)\]]*(?:\s+(?=[“\"'‘(\[]?[A-ZĐÀ-Ỹ0-9*+-])|(?<=\.\.\.)(?=[A-ZĐÀ-Ỹ]))")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TX|TT|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|P|H|Tr|ĐT|BS|KS|CN|St|No|v\.v|\d{1,2}|[IVX]+|[A-ZĐ])\.$")
+_MEMBER = re.compile(r";\s+")
+_LONG = 300
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the sentences in `text[start:end]`, without surrounding white space."""
+    position = start
+    for match in _END.finditer(text, start, end):
+        stop = match.start() + len(match.group().rstrip())
+        if _is_abbreviation(text, position, match):
+            continue
+        yield from _members(text, position, stop)
+        position = match.end()
+    yield from _members(text, position, end)
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    if not match.group().startswith(".") or match.group().startswith(".."):
+        return False
+    return bool(_ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1]))
+
+
+def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = trim(text, start, end)
+    if end - start <= _LONG:
+        if end > start:
+            yield start, end
+        return
+    position = start
+    for match in _MEMBER.finditer(text, start, end):
+        if _inside_brackets(text, position, match.start()):
+            continue
+        yield position, match.start() + 1
+        position = match.end()
+    if end > position:
+        yield position, end
+
+
+def _inside_brackets(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) > text.count(")", start, end) or text.count("“", start, end) > text.count("”", start, end)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,62 @@
+"""Both indexes and the embedding as one: what goes into one goes into the other, under the same numbers."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from retrieval.embedding import Embedding
+from retrieval.hits import IndexedPassage
+from retrieval.lexical_index import LexicalIndex
+from retrieval.vector_index import VectorIndex
+
+_FORM = 1  # raised whenever passages must be indexed anew
+_FORM_FILE = "form.json"
+
+
+class Indexes:
+    """The lexical and the vector index of a folder. `vector_url` puts the vectors on a Chroma server instead."""
+
+    def __init__(self, folder: Path, embedding: Embedding, *, vector_url: str | None = None) -> None:
+        self.embedding = embedding
+        self._folder = folder
+        self._vector_url = vector_url
+        self._open()
+
+    def add(self, passages: Sequence[IndexedPassage]) -> None:
+        self.vectors.add(passages, self.embedding.embed([passage.whole for passage in passages]))
+        self.lexical.write(added=passages)
+
+    def remove(self, documents: Sequence[str]) -> None:
+        self.lexical.write(removed=documents)
+        self.vectors.remove(documents)
+
+    def reload(self) -> None:
+        """See what another process wrote."""
+        self.lexical.reload()
+        self.vectors.reload()
+
+    def fits(self) -> bool:
+        """False when the folder is new, damaged, or was filled by another version or another model."""
+        try:
+            return bool(json.loads((self._folder / _FORM_FILE).read_text(encoding="utf-8")) == self._form())
+        except (OSError, ValueError):
+            return False
+
+    def clear(self) -> None:
+        """Empty both sides; `seal` says when they are whole again."""
+        (self._folder / _FORM_FILE).unlink(missing_ok=True)
+        self.vectors.clear()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._open()
+
+    def seal(self) -> None:
+        """Note that both sides hold all passages in today's form."""
+        (self._folder / _FORM_FILE).write_text(json.dumps(self._form()), encoding="utf-8")
+
+    def _open(self) -> None:
+        self.lexical = LexicalIndex(self._folder / "lexical")
+        self.vectors = VectorIndex(self._vector_url or self._folder / "vectors")
+
+    def _form(self) -> dict[str, str | int]:
+        return {"form": _FORM, "model": self.embedding.fingerprint}

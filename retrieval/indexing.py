@@ -1,0 +1,172 @@
+"""The ingestion transaction: library, registry and both indexes change together or not at all.
+
+Order of a change: (1) the database notes which documents are about to change, (2) the indexes change, (3) one database transaction
+makes the change in library and registry and drops the note. What a crash leaves in the indexes is therefore always named by a note;
+`repair`, run at the next start and before every change, takes it out again.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy.orm import Session
+
+from corpus import library as library_changes
+from corpus.library import Library, StoredDocument
+from corpus.prepared import PreparedDocument, prepare
+from corpus.registry.own import entry_from
+from corpus.registry.store import forget, replace_entries
+from corpus.text.folding import key
+from retrieval.errors import BusyLibrary
+from retrieval.hits import IndexedPassage
+from retrieval.indexes import Indexes
+
+__all__ = ["Ingestion", "PreparedDocument", "prepare"]
+
+_WAIT_SECONDS = 60.0
+_REBUILD_BATCH = 2_000
+
+
+class Ingestion:
+    """Changes the library of a data folder. One process at a time: the others wait for its lock."""
+
+    def __init__(self, library: Library, indexes: Indexes, *, lock: Path) -> None:
+        self._library = library
+        self._indexes = indexes
+        self._lock = FileLock(lock)
+
+    def ingest(self, prepared: Sequence[PreparedDocument]) -> tuple[StoredDocument, ...]:
+        """Bring documents in, all or none; one whose content is already there is answered as it is. Same order as `prepared`."""
+        with self._alone():
+            fresh = self._fresh(prepared)
+            if fresh:
+                self._add(fresh)
+            return tuple(stored for document in prepared if (stored := self._library.holding(document.sha256)))
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out of library, registry and indexes. Raises UnknownDocument."""
+        with self._alone():
+            with self._library.database.session() as session:
+                library_changes.remove_document(session, document_id)
+                forget(session, origin=_origin(document_id))
+                library_changes.mark_unsettled(session, [document_id])
+                library_changes.count_change(session)
+            self._sweep()
+
+    def repair(self) -> None:
+        """Finish or undo what an interrupted change left; make the indexes anew when they are lost or of another form. Quick when all is well."""
+        if self._library.unsettled() or not self._indexes.fits():
+            with self._alone():
+                return
+
+    def _add(self, fresh: Sequence[PreparedDocument]) -> None:
+        plan = self._announce(fresh)
+        try:
+            self._indexes.add([passage for document_id, document, first in plan for passage in _indexed(document_id, document, first)])
+            with self._library.database.session() as session:
+                for document_id, document, first in plan:
+                    library_changes.add_document(session, document_id, document, first_passage=first)
+                    _register(session, document_id, document)
+                library_changes.mark_settled(session, [document_id for document_id, _, _ in plan])
+                library_changes.count_change(session)
+        except BaseException:
+            self._sweep()
+            raise
+
+    def _announce(self, fresh: Sequence[PreparedDocument]) -> list[tuple[str, PreparedDocument, int]]:
+        """Note what is about to come, with the id and the first passage number of each document."""
+        plan: list[tuple[str, PreparedDocument, int]] = []
+        with self._library.database.session() as session:
+            first = library_changes.next_passage(session)
+            for document in fresh:
+                plan.append((library_changes.free_id(session, document.name, taken=[taken for taken, _, _ in plan]), document, first))
+                first += len(document.passages)
+            library_changes.mark_unsettled(session, [document_id for document_id, _, _ in plan])
+        return plan
+
+    def _fresh(self, prepared: Sequence[PreparedDocument]) -> list[PreparedDocument]:
+        by_content = {document.sha256: document for document in prepared}
+        return [document for sha256, document in by_content.items() if not self._library.holding(sha256)]
+
+    def _sweep(self) -> None:
+        """Take out of the indexes what the notes name, then drop the notes."""
+        ids = self._library.unsettled()
+        if not ids:
+            return
+        self._indexes.remove(ids)
+        with self._library.database.session() as session:
+            library_changes.mark_settled(session, ids)
+            library_changes.count_change(session)
+
+    def _rebuild(self) -> None:
+        """Fill both indexes anew from the library."""
+        self._indexes.clear()
+        batch: list[IndexedPassage] = []
+        for stored in self._library.list():
+            batch += _stored_indexed(self._library, stored)
+            if len(batch) >= _REBUILD_BATCH:
+                self._indexes.add(batch)
+                batch = []
+        if batch:
+            self._indexes.add(batch)
+        self._indexes.seal()
+        with self._library.database.session() as session:
+            library_changes.mark_settled(session, self._library.unsettled())
+            library_changes.count_change(session)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the library's lock, with library and indexes in step."""
+        try:
+            self._lock.acquire(timeout=_WAIT_SECONDS)
+        except Timeout as error:
+            raise BusyLibrary("Một chương trình khác đang nạp văn bản vào thư viện này: hãy đợi chương trình đó xong rồi làm lại.") from error
+        try:
+            if self._indexes.fits():
+                self._sweep()
+            else:
+                self._rebuild()
+            yield
+        finally:
+            self._lock.release()
+
+
+def _register(session: Session, document_id: str, prepared: PreparedDocument) -> None:
+    """The document's own number, date and agency become an entry that later documents may cite."""
+    entry = entry_from(prepared.document, document_id=document_id)
+    if entry:
+        replace_entries(session, [entry], origin=_origin(document_id))
+
+
+def _origin(document_id: str) -> str:
+    return f"library:{document_id}"
+
+
+def _indexed(document_id: str, prepared: PreparedDocument, first: int) -> Iterator[IndexedPassage]:
+    document = prepared.document
+    for passage in prepared.passages:
+        yield IndexedPassage(
+            id=first + passage.ordinal,
+            document=document_id,
+            kind=passage.kind,
+            headings=passage.headings,
+            text=passage.text(document.text),
+            number=document.head.number,
+            agency=key(document.agency) if document.agency else None,
+            period=document.period.code if document.period else None,
+        )
+
+
+def _stored_indexed(library: Library, stored: StoredDocument) -> Iterator[IndexedPassage]:
+    for passage in library.passages_of(stored.id):
+        yield IndexedPassage(
+            id=passage.id,
+            document=stored.id,
+            kind=passage.kind,
+            headings=passage.headings,
+            text=passage.text,
+            number=stored.number,
+            agency=key(stored.agency) if stored.agency else None,
+            period=stored.period,
+        )

@@ -1,0 +1,160 @@
+"""The lexical side (tantivy): BM25 over syllables, syllable pairs, headings, and the same without diacritics; exact document numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from corpus.document import Kind
+from retrieval.errors import BrokenIndex
+from retrieval.hits import IndexedPassage, Scores
+from retrieval.query import Query, article_key, number_key
+from retrieval.tokens import pairs, syllables, without_accents
+
+_SCORED = ("words", "pairs", "heading", "heading_pairs", "plain", "plain_pairs", "plain_heading", "plain_heading_pairs")
+_EXACT = ("document", "kind", "number", "article", "agency", "period")
+_ANALYZER = "spaces"
+_WRITER_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """What a match counts in syllables and in pairs, of the whole passage and of its own heading."""
+
+    words: float = 1.0
+    pairs: float = 1.0
+    heading: float = 0.3
+    heading_pairs: float = 0.3
+
+
+class LexicalIndex:
+    """One tantivy index in a folder. Changes go through `write`; searches see them after it, or after `reload` in another process."""
+
+    def __init__(self, folder: Path, *, weights: FieldWeights | None = None) -> None:
+        self.weights = weights or FieldWeights()
+        self._folder = folder
+        self._schema = _schema()
+        self._index = self._open()
+
+    def write(self, *, added: Iterable[IndexedPassage] = (), removed: Sequence[str] = ()) -> None:
+        """Take all passages of the documents `removed` out and put `added` in, in one commit."""
+        try:
+            writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            for document in removed:
+                writer.delete_documents_by_term("document", document)
+            for passage in added:
+                writer.add_document(self._document(passage))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+        except (ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def search(self, query: Query, *, kinds: Sequence[Kind] = (), limit: int = 100) -> Scores:
+        """BM25 scores of the best passages; a query typed without diacritics is matched against the fields without them."""
+        if not query.words:
+            return {}
+        return self._run(self._of_kinds(self._words_query(query), kinds), limit)
+
+    def numbered(self, number: str, *, article: str | None = None, kinds: Sequence[Kind] = (), limit: int = 100) -> tuple[int, ...]:
+        """Passages of the document that bears `number`, of its article `article` where given, in document order."""
+        terms = [("number", number)] + ([("article", article)] if article else [])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(field, value)) for field, value in terms])
+        return tuple(sorted(self._run(self._of_kinds(query, kinds), limit)))
+
+    def count(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def reload(self) -> None:
+        """See what another process wrote."""
+        self._index.reload()
+
+    def _open(self) -> tantivy.Index:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            index = tantivy.Index(self._schema, path=str(self._folder), reuse=True)
+        except (ValueError, OSError) as error:
+            raise self._broken(error) from error
+        index.register_tokenizer(_ANALYZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+        return index
+
+    def _document(self, passage: IndexedPassage) -> tantivy.Document:
+        words = syllables(passage.whole)
+        heading = syllables(passage.headings[-1]) if passage.headings else []
+        document = tantivy.Document()
+        document.add_unsigned("id", passage.id)
+        for name, terms in (("", words), ("heading", heading)):
+            bare = without_accents(terms)
+            document.add_text(name or "words", " ".join(terms))
+            document.add_text(_joined(name, "pairs"), " ".join(pairs(terms)))
+            document.add_text(_joined("plain", name), " ".join(bare))
+            document.add_text(_joined("plain", name, "pairs"), " ".join(pairs(bare)))
+        for field, value in _exact_values(passage).items():
+            document.add_text(field, value)
+        return document
+
+    def _words_query(self, query: Query) -> tantivy.Query:
+        words = list(query.words)
+        prefix = "plain" if query.unaccented else ""
+        fields = (
+            (prefix or "words", words, self.weights.words),
+            (_joined(prefix, "pairs"), pairs(words), self.weights.pairs),
+            (_joined(prefix, "heading"), words, self.weights.heading),
+            (_joined(prefix, "heading", "pairs"), pairs(words), self.weights.heading_pairs),
+        )
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight))
+                for field, terms, weight in fields
+                if weight > 0
+                for term in dict.fromkeys(terms)
+            ]
+        )
+
+    def _of_kinds(self, query: tantivy.Query, kinds: Sequence[Kind]) -> tantivy.Query:
+        if not kinds:
+            return query
+        one_of = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "kind", [str(kind) for kind in kinds]), 0.0)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, one_of)])
+
+    def _term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value, index_option="freq")
+
+    def _run(self, query: tantivy.Query, limit: int) -> Scores:
+        try:
+            searcher = self._index.searcher()
+            found = searcher.search(query, limit=limit, count=False).hits
+            ids = searcher.fast_field_values("id", [address for _, address in found])
+        except (ValueError, OSError) as error:
+            raise self._broken(error) from error
+        return {int(number): score for number, (score, _) in zip(ids, found, strict=True) if number is not None}
+
+    def _broken(self, error: Exception) -> BrokenIndex:
+        return BrokenIndex(f"Chỉ mục từ khóa tại {self._folder} không dùng được ({error}): hãy xóa thư mục đó rồi chạy lại, chỉ mục sẽ được dựng lại.")
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", stored=False, indexed=True, fast=True)
+    for field in _SCORED:
+        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    for field in _EXACT:
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _exact_values(passage: IndexedPassage) -> dict[str, str]:
+    values = {
+        "document": passage.document,
+        "kind": str(passage.kind),
+        "number": number_key(passage.number) if passage.number else None,
+        "article": article_key(passage.headings),
+        "agency": passage.agency,
+        "period": passage.period,
+    }
+    return {field: value for field, value in values.items() if value}
+
+
+def _joined(*parts: str) -> str:
+    return "_".join(part for part in parts if part)

@@ -1,0 +1,95 @@
+"""The server process: prints its port on the first line, then answers until it is stopped.
+
+POST /v1/chat/completions (model = case name), GET /v1/models, GET /asked (every request body so far).
+"""
+
+import json
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.model_server.script import Case, all_cases, answer_of, events, read_case
+
+ASKED: list[dict[str, object]] = []
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        data = ASKED if self.path == "/asked" else {"object": "list", "data": [{"id": name, "object": "model"} for name in all_cases()]}
+        self._whole(200, "application/json", json.dumps(data))
+
+    def do_POST(self) -> None:
+        request = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        ASKED.append({**request, "headers": dict(self.headers)})
+        case = read_case(request["model"])
+        time.sleep(case.delivery.pause_s)
+        try:
+            self._deliver(case, request)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+    def _deliver(self, case: Case, request: dict[str, object]) -> None:
+        delivery = case.delivery
+        if delivery.body is not None or delivery.status != 200:
+            self._whole(delivery.status, delivery.content_type, delivery.body or "{}", location=delivery.location)
+            return
+        self._open(delivery.status, delivery.content_type)
+        if delivery.endless is not None:
+            self._endless(delivery.endless)
+        if delivery.keep_alive_s:
+            self._keep_alive(delivery.keep_alive_s)
+        for number, event in enumerate(events(answer_of(case, request), case)):
+            if number == delivery.cut_after:
+                self.close_connection = True
+                return
+            self._piece(event)
+        self._piece("data: [DONE]\n\n")
+        self._piece("")
+
+    def _endless(self, piece: str) -> None:
+        while True:
+            self._piece(piece * 400)
+
+    def _keep_alive(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._piece(": dang nghi\n\n")
+            time.sleep(0.1)
+
+    def _open(self, status: int, content_type: str) -> None:
+        self.send_response(status)
+        self.send_header("content-type", content_type)
+        self.send_header("transfer-encoding", "chunked")
+        self.end_headers()
+
+    def _piece(self, text: str) -> None:
+        data = text.encode()
+        self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+        self.wfile.flush()
+
+    def _whole(self, status: int, content_type: str, text: str, *, location: str | None = None) -> None:
+        data = text.encode()
+        self.send_response(status)
+        self.send_header("content-type", content_type)
+        self.send_header("content-length", str(len(data)))
+        if location:
+            self.send_header("location", location)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests read what they need from /asked."""
+
+
+def main() -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    sys.stdout.write(f"{server.server_port}\n")
+    sys.stdout.flush()
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
