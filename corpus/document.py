@@ -107,6 +107,7 @@ class Document:
     """A parsed document.
 
     `preamble` holds running text before the first heading (the opening; the whole body where there is no heading).
+    `annex_start`: where an annex such as «ĐỀ CƯƠNG» begins; sections after it belong to the annex.
     `agency` is the issuing body, from the head or, where a scan lost it, from symbol, opening and closing.
     """
 
@@ -119,6 +120,7 @@ class Document:
     agency: str | None = None
     place: str | None = None
     period: Period | None = None
+    annex_start: int | None = None
     notes: tuple[str, ...] = field(default=())
 
     def walk(self) -> Iterator[Section]:

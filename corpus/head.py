@@ -42,6 +42,7 @@ class Frame:
     head: Head
     tail: Tail
     body: tuple[tuple[int, int], ...]
+    annex_start: int | None = None
 
 
 def find_frame(text: str, blocks: list[Block]) -> Frame:
@@ -55,7 +56,7 @@ def find_frame(text: str, blocks: list[Block]) -> Frame:
     if annex < len(blocks):
         ranges.append((annex + 1, len(blocks)))
         tail = replace(tail, lines=(*tail.lines, Span(blocks[annex].start, blocks[annex].end)))
-    return Frame(head, tail, tuple(ranges))
+    return Frame(head, tail, tuple(ranges), blocks[annex].start if annex < len(blocks) else None)
 
 
 def _body_start(text: str, blocks: list[Block]) -> int:

@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -17,8 +18,10 @@ from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library_tables import DocumentRow, GenerationRow, PassageRow, UnsettledRow
 from corpus.periods import Period
-from corpus.prepared import PreparedDocument
 from corpus.text.folding import key, plain
+
+if TYPE_CHECKING:  # citations and their grammar are not needed to search
+    from corpus.prepared import PreparedDocument
 
 _SLUG_LENGTH = 40
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -124,7 +127,7 @@ class Library:
             return tuple(session.scalars(select(UnsettledRow.document_id)))
 
 
-def add_document(session: Session, document_id: str, prepared: PreparedDocument, *, first_passage: int) -> StoredDocument:
+def add_document(session: Session, document_id: str, prepared: "PreparedDocument", *, first_passage: int) -> StoredDocument:
     """Put a prepared document and its passages, numbered from `first_passage`, into the library."""
     document = prepared.document
     row = DocumentRow(
@@ -177,10 +180,11 @@ def next_passage(session: Session) -> int:
     return (session.scalar(select(func.max(PassageRow.id))) or 0) + 1
 
 
-def free_id(session: Session, name: str, *, taken: Iterable[str] = ()) -> str:
+def free_id(session: Session, name: str, *, taken: Collection[str] = ()) -> str:
     """A short id from a file name («BC 6T 2024.docx» → «bc-6t-2024»), with a number where it is taken."""
     slug = _NOT_IN_SLUG.sub("-", plain(PurePath(name).stem)).strip("-")[:_SLUG_LENGTH].strip("-") or "van-ban"
-    used = {*taken, *session.scalars(select(DocumentRow.id).where(DocumentRow.id.startswith(slug)))}
+    alike = select(DocumentRow.id).where(DocumentRow.id >= slug, DocumentRow.id < f"{slug}~")
+    used = {*taken, *session.scalars(alike)}
     number = 2
     candidate = slug
     while candidate in used:

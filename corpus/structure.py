@@ -30,6 +30,7 @@ def parse(text: str, *, kind: Kind | None = None) -> Document:
         agency=agency,
         place=place,
         period=period_of(text, frame.head),
+        annex_start=frame.annex_start,
     )
 
 

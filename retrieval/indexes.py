@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from retrieval.embedding import Embedding
+from retrieval.errors import BrokenIndex
 from retrieval.hits import IndexedPassage
 from retrieval.lexical_index import LexicalIndex
 from retrieval.vector_index import VectorIndex
 
 _FORM = 1  # raised whenever passages must be indexed anew
 _FORM_FILE = "form.json"
+_LEXICAL, _VECTORS = "lexical", "vectors"
 
 
 class Indexes:
@@ -46,8 +48,12 @@ class Indexes:
     def clear(self) -> None:
         """Empty both sides; `seal` says when they are whole again."""
         (self._folder / _FORM_FILE).unlink(missing_ok=True)
-        self.vectors.clear()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        try:
+            self.vectors.clear()
+        except BrokenIndex:
+            self.vectors.reload()
+            shutil.rmtree(self._folder / _VECTORS, ignore_errors=True)
+        shutil.rmtree(self._folder / _LEXICAL, ignore_errors=True)
         self._open()
 
     def seal(self) -> None:
@@ -55,8 +61,8 @@ class Indexes:
         (self._folder / _FORM_FILE).write_text(json.dumps(self._form()), encoding="utf-8")
 
     def _open(self) -> None:
-        self.lexical = LexicalIndex(self._folder / "lexical")
-        self.vectors = VectorIndex(self._vector_url or self._folder / "vectors")
+        self.lexical = LexicalIndex(self._folder / _LEXICAL)
+        self.vectors = VectorIndex(self._vector_url or self._folder / _VECTORS)
 
     def _form(self) -> dict[str, str | int]:
         return {"form": _FORM, "model": self.embedding.fingerprint}

@@ -76,14 +76,14 @@ class Ingestion:
 
     def _announce(self, fresh: Sequence[PreparedDocument]) -> list[tuple[str, PreparedDocument, int]]:
         """Note what is about to come, with the id and the first passage number of each document."""
-        plan: list[tuple[str, PreparedDocument, int]] = []
+        plan: dict[str, tuple[PreparedDocument, int]] = {}
         with self._library.database.session() as session:
             first = library_changes.next_passage(session)
             for document in fresh:
-                plan.append((library_changes.free_id(session, document.name, taken=[taken for taken, _, _ in plan]), document, first))
+                plan[library_changes.free_id(session, document.name, taken=plan)] = document, first
                 first += len(document.passages)
-            library_changes.mark_unsettled(session, [document_id for document_id, _, _ in plan])
-        return plan
+            library_changes.mark_unsettled(session, plan)
+        return [(document_id, document, first) for document_id, (document, first) in plan.items()]
 
     def _fresh(self, prepared: Sequence[PreparedDocument]) -> list[PreparedDocument]:
         by_content = {document.sha256: document for document in prepared}

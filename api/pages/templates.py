@@ -1,5 +1,6 @@
 """Template name and values → an HTML answer."""
 
+from functools import cache
 from pathlib import Path
 
 from fastapi import Request
@@ -17,10 +18,13 @@ def icon(name: str, small: bool = False) -> Markup:
     return Markup('<svg class="{}" aria-hidden="true"><use href="/static/icons.svg#{}"/></svg>').format(size, name)
 
 
-_templates = Jinja2Templates(directory=FOLDER)
-_templates.env.globals["icon"] = icon
+@cache
+def _templates() -> Jinja2Templates:
+    templates = Jinja2Templates(directory=FOLDER)
+    templates.env.globals["icon"] = icon
+    return templates
 
 
 def page(request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
     model = getattr(request.app.state, "model", None)
-    return _templates.TemplateResponse(request, name, {"user": USER, "model": model, **values}, status_code=status)
+    return _templates().TemplateResponse(request, name, {"user": USER, "model": model, **values}, status_code=status)

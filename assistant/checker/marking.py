@@ -1,14 +1,33 @@
 """Findings about a citation: where they point, how strongly they speak, what they rest on."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from assistant.checker.finding import Severity
+from assistant.checker.context import Context
+from assistant.checker.finding import Finding, Replacement, Severity
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing
 from corpus.text.dates import short
 
 Span = tuple[int, int]
 UNCHECKED = " (thông tin trong sổ đăng ký chưa đối chiếu)"
+
+
+def flag(
+    context: Context,
+    span: Span,
+    rule: tuple[str, str],
+    severity: Severity,
+    message: str,
+    *,
+    evidence: Sequence[str] = (),
+    replacements: Sequence[Replacement] = (),
+    citation: int | None = None,
+) -> Finding:
+    """A finding of `rule` (code and name) on `span` of the checked text."""
+    code, name = rule
+    start, end = span
+    return Finding(code, name, severity, start, end, context.text[start:end], message, tuple(evidence), tuple(replacements), citation)
 
 
 def strength(standing: Standing, *, most: Severity = Severity.ERROR) -> Severity:

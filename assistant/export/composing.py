@@ -32,6 +32,7 @@ def from_draft(
     return OutputDocument(
         kind=head.kind if formal else "",
         title=pieces_of(plain(title), bold=True),
+        office=draft.info.office or "",
         agency=agency or (head.agencies[-1] if head.agencies else ""),
         parent_agency=parent_agency or " ".join(head.agencies[:-1]),
         number=head.number,

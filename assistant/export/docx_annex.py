@@ -4,17 +4,18 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
-from docx.table import _Cell
 
-from assistant.export.docx_styles import BODY, CELL, CENTRED, LANDSCAPE_WIDTH, set_page
-from assistant.export.docx_xml import add_runs, attach, empty_cell, set_widths, styled
+from assistant.export.docx_styles import BODY, CELL, CENTRED, LANDSCAPE_WIDTH, TABLE, set_page
+from assistant.export.docx_xml import add_runs, run_markup, styled, xml
 from assistant.export.layout import OutputDocument, Piece, SourceRow
 from assistant.export.pieces import pieces_of
 
+_TWIPS = 1440 / 25.4
 _WIDTHS = (18.0, 92.0, 92.0, LANDSCAPE_WIDTH - 202)
+_HEADERS = ("Mục", "Câu trong văn bản", "Nguồn (trích nguyên văn)", "Sửa đổi")
 _SIZE = 11.0
 _SAME = "Giữ nguyên văn"
+_JOINED = "Chỉ nối dòng"
 
 
 def write_annex(document: Document, output: OutputDocument) -> None:
@@ -32,15 +33,16 @@ def write_annex(document: Document, output: OutputDocument) -> None:
 def _write_title(document: Document, output: OutputDocument) -> None:
     add_runs(styled(document, CENTRED), (Piece("PHỤ LỤC", bold=True),))
     add_runs(styled(document, CENTRED), (Piece("BẢNG ĐỐI CHIẾU NGUỒN", bold=True),))
-    issuer = f" của {output.agency}" if output.agency else ""
+    issuer = f" của {output.office or output.agency}" if output.office or output.agency else ""
     kind = output.kind.capitalize() or "văn bản"
     number = output.number.replace("Số:", "số").strip() or "số"
-    add_runs(styled(document, CENTRED), (Piece(f"(Kèm theo {kind} {number} ngày …/…/…{issuer})", italic=True),))
+    add_runs(styled(document, CENTRED), (Piece(f"(Kèm theo {kind} {number} ngày … tháng … năm …{issuer})", italic=True),))
     documents = _documents(output.sources)
     note = "Mỗi câu của văn bản đứng cạnh đúng đoạn nguồn mà nó được lập ra và các sửa đổi ở giữa."
     if len(documents) == 1:
         note += f" Nguồn của mọi câu có trích dẫn: «{documents[0]}»."
     add_runs(styled(document, BODY), (Piece(note),), size=12)
+    styled(document, CELL)
 
 
 def _documents(rows: tuple[SourceRow, ...]) -> list[str]:
@@ -48,30 +50,34 @@ def _documents(rows: tuple[SourceRow, ...]) -> list[str]:
 
 
 def _write_table(document: Document, rows: tuple[SourceRow, ...]) -> None:
-    table = document.add_table(rows=1, cols=4, style="Table Grid")
-    attach(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
-    for cell, text in zip(table.rows[0].cells, ("Mục", "Câu trong văn bản", "Nguồn (trích nguyên văn)", "Sửa đổi"), strict=True):
-        paragraph = empty_cell(cell).add_paragraph(style=CENTRED)
-        add_runs(paragraph, (Piece(text, bold=True),), size=_SIZE)
+    """Written as markup: a report has hundreds of rows."""
     named = len(_documents(rows)) > 1
-    for row in rows:
-        cells = table.add_row().cells
-        for cell, lines in zip(cells, _cells(row, named=named), strict=True):
-            _fill(cell, lines)
-    set_widths(table, _WIDTHS)
+    cell = document.styles[CELL].style_id
+    grid = "".join(f'<w:gridCol w:w="{width * _TWIPS:.0f}"/>' for width in _WIDTHS)
+    header = "".join(_cell((text,), width, document.styles[CENTRED].style_id, bold=True) for text, width in zip(_HEADERS, _WIDTHS, strict=True))
+    body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_row(row, cell, named=named)}</w:tr>" for row in rows)
+    table = xml(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{document.styles[TABLE].style_id}"/><w:tblW w:w="{LANDSCAPE_WIDTH * _TWIPS:.0f}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{body}</w:tbl>"
+    )
+    document.element.body.find(qn("w:sectPr")).addprevious(table)
+    styled(document, CELL)
 
 
-def _cells(row: SourceRow, *, named: bool) -> tuple[tuple[str, ...], ...]:
-    if row.quote is None:
-        return (row.section,), (row.sentence,), ("Không có nguồn",), (row.author or "",)
-    quote = "(như câu bên)" if not row.edits and row.quote == row.sentence else f"“{row.quote}”"
-    source = (f"{row.document}:", quote) if named and row.document else (quote,)
-    return (row.section,), (row.sentence,), source, row.edits or (_SAME,)
+def _row(row: SourceRow, style: str, *, named: bool) -> str:
+    """Where nothing was changed the sentence is its own quotation and takes both columns."""
+    source = f"{row.document}: " if named and row.document else ""
+    first = _cell((row.section,), _WIDTHS[0], style)
+    if row.quote is not None and not row.edits and row.quote == row.sentence:
+        return first + _cell((row.sentence,), _WIDTHS[1] + _WIDTHS[2], style, span=2) + _cell((f"{source}{_SAME}",), _WIDTHS[3], style)
+    quote = f"{source}“{row.quote}”" if row.quote is not None else "Không có nguồn"
+    edits = row.edits or (_JOINED if row.quote is not None else row.author or "",)
+    return first + _cell((row.sentence,), _WIDTHS[1], style) + _cell((quote,), _WIDTHS[2], style) + _cell(edits, _WIDTHS[3], style)
 
 
-def _fill(cell: _Cell, lines: tuple[str, ...]) -> None:
-    empty_cell(cell)
-    for line in lines:
-        paragraph = cell.add_paragraph(style=CELL)
-        paragraph.paragraph_format.space_before = Pt(0)
-        add_runs(paragraph, pieces_of(line), size=_SIZE)
+def _cell(lines: tuple[str, ...], width: float, style: str, *, span: int = 1, bold: bool = False) -> str:
+    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0"/></w:pPr>'
+    paragraphs = (f"<w:p>{properties}{''.join(run_markup(piece, size=_SIZE) for piece in pieces_of(line, bold=bold))}</w:p>" for line in lines)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width * _TWIPS:.0f}" w:type="dxa"/>{merged}</w:tcPr>{"".join(paragraphs)}</w:tc>'

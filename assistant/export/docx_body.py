@@ -6,12 +6,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from assistant.export.docx_notes import Notes
-from assistant.export.docx_styles import BODY, CELL, NOTE, TEXT_WIDTH
+from assistant.export.docx_styles import BODY, CELL, NOTE, TABLE, TEXT_WIDTH
 from assistant.export.docx_xml import add_runs, attach, empty_cell, set_widths, styled
 from assistant.export.layout import BodyParagraph, DataTable, Heading, Line, OutputDocument
 from assistant.export.pieces import text_of
-
-_LONG_HEADING = 120
 
 
 def write_body(document: Document, output: OutputDocument, notes: Notes) -> None:
@@ -49,7 +47,7 @@ def _write_line(paragraph: Paragraph, line: Line, notes: Notes, *, italic: bool 
 
 def _write_table(document: Document, block: DataTable) -> None:
     """A ruled table as wide as the text; narrow columns for numbers, wide ones for words."""
-    table = document.add_table(rows=len(block.rows), cols=len(block.rows[0]), style="Table Grid")
+    table = document.add_table(rows=len(block.rows), cols=len(block.rows[0]), style=TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     set_widths(table, _widths(block))
     for index, (row, cells) in enumerate(zip(table.rows, block.rows, strict=True)):

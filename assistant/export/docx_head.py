@@ -9,7 +9,7 @@ from assistant.export.docx_styles import BODY, CENTRED, TEXT_WIDTH
 from assistant.export.docx_xml import add_runs, empty_cell, no_cell_margins, rule, set_widths, styled
 from assistant.export.layout import OutputDocument, Piece
 
-_LEFT, _RIGHT = 72.0, 100.0
+_LEFT, _RIGHT = 66.0, 99.0
 _MOTTO_RULE = 62.0
 _NATION, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 

@@ -43,7 +43,8 @@ def _write_watermark(header: _Header, number: int) -> None:
     header.paragraphs[0]._p.append(
         xml(
             f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_WORD_ART}"
-            f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s205{number}" type="#_x0000_t136" style="{place}" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
+            f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s205{number}" type="#_x0000_t136" style="{place}" '
+            'o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
             '<v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" string="BẢN NHÁP"/>'
             '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
         )

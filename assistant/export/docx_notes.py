@@ -1,7 +1,5 @@
 """Real footnotes: python-docx has none, so the part footnotes.xml is written here."""
 
-from xml.sax.saxutils import escape
-
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -10,8 +8,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from assistant.export.docx_styles import NOTE, NOTE_MARK
-from assistant.export.docx_xml import NAMESPACES, xml
-from assistant.export.layout import Line, Piece
+from assistant.export.docx_xml import NAMESPACES, run_markup, xml
+from assistant.export.layout import Line
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = (
@@ -51,11 +49,7 @@ def _note(number: int, lines: tuple[Line, ...], style: str, mark: str) -> str:
     """Markup of one footnote: its first paragraph begins with the mark."""
     first = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
     paragraphs = (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{first if index == 0 else ""}{"".join(map(_run, line))}</w:p>' for index, line in enumerate(lines)
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{first if index == 0 else ""}{"".join(map(run_markup, line))}</w:p>'
+        for index, line in enumerate(lines)
     )
     return f'<w:footnote w:id="{number}">{"".join(paragraphs)}</w:footnote>'
-
-
-def _run(piece: Piece) -> str:
-    looks = ("<w:b/>" if piece.bold else "") + ("<w:i/>" if piece.italic else "") + ('<w:highlight w:val="yellow"/>' if piece.slot else "")
-    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'

@@ -18,7 +18,7 @@ TEXT_WIDTH = 165.0
 LANDSCAPE_WIDTH = 252.0
 
 BODY, CENTRED, CELL, NOTE = "Body Text", "TB Canh giua", "TB O bang", "footnote text"
-NOTE_MARK = "footnote reference"
+NOTE_MARK, TABLE = "footnote reference", "Table Grid"
 _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Header", "Table Grid"}
 _HEADINGS = ((1, True, False), (2, True, False), (3, True, True), (4, False, True))
 

@@ -17,14 +17,14 @@ _ADDRESSEE = re.compile(r"Kính gửi", re.IGNORECASE)
 _BASIS = re.compile(r"Căn cứ\b.*[;.]\s*$", re.DOTALL)
 _PROVINCE = re.compile(r"\b(?P<unit>tỉnh|thành phố|Thành phố)\s+(?P<name>[A-ZĐÀ-Ỹ]\w+(?:[ -][A-ZĐÀ-Ỹ]\w+){0,3})")
 _UNDER_PROVINCE = re.compile(r"Sở |Thanh tra tỉnh|Thanh tra thành phố|Ban Dân tộc|Ban Quản lý", re.IGNORECASE)
-_BLANK = "\u00a0" * 6
+_BLANK = "\u00a0" * 4
 _SYMBOLS = {"report": "BC", "plan": "KH"}
 _KINDS = {"report": "BÁO CÁO", "plan": "KẾ HOẠCH"}
 
 
 @dataclass(slots=True)
 class Head:
-    """The parts found so far; `used` are the sentences that are no running text (number, date, agency lines …)."""
+    """The parts found so far."""
 
     agencies: list[str] = field(default_factory=list)
     number: str = ""
@@ -38,10 +38,21 @@ class Head:
 def head_of(draft: Draft) -> Head:
     """Sort the head sentences into their parts, then fill what is missing from what the draft says of itself."""
     head = Head()
+    if draft.info.kind == "news":
+        _take_news(head, draft)
+        return head
     for sentence in draft.head:
         _take(head, sentence, plain(sentence.text))
     _restore(head, draft)
     return head
+
+
+def _take_news(head: Head, draft: Draft) -> None:
+    """The title and what follows it; what stands above is the furniture of the portal the item was copied from."""
+    places = [index for index, sentence in enumerate(draft.head) if plain(sentence.text) == plain(draft.info.title)]
+    start = places[0] if places else -1
+    head.title = list(draft.head[start : start + 1]) if places else []
+    head.opening = list(draft.head[start + 1 :])
 
 
 def _take(head: Head, sentence: Sentence, text: str) -> None:
@@ -66,7 +77,7 @@ def _take(head: Head, sentence: Sentence, text: str) -> None:
 
 def number_line(number: str, symbol: str) -> str:
     """«Số:      /BC-SDL»: a number is given after signing, so its place stays open and visible."""
-    return f"Số: {number.strip()}/{symbol.strip()}" if number.strip() else f"Số:{_BLANK}{_BLANK[:2]}/{symbol.strip()}"
+    return f"Số: {number.strip()}/{symbol.strip()}" if number.strip() else f"Số:{_BLANK * 2}/{symbol.strip()}"
 
 
 def day_line(place: str, day: str, month: str, year: str) -> str:
@@ -88,7 +99,9 @@ def _restore(head: Head, draft: Draft) -> None:
 def _agency_lines(office: str, province: tuple[str, str] | None) -> list[str]:
     """The office, under the people's committee that its own name or the document's frame names."""
     own = _PROVINCE.search(office)
-    name = office[: own.start()].strip(" ,") if own and not office.lower().startswith("thanh tra") else office
+    name = office[: own.start()].strip(" ,") if own else office
+    if own and name.lower() == "thanh tra":
+        name = f"{name} {own['unit']}"
     unit = (own["unit"], own["name"]) if own else province
     if unit and _UNDER_PROVINCE.match(office):
         return [f"UBND {unit[0]} {unit[1]}".upper(), name.upper()]

@@ -68,11 +68,13 @@ class SourceRow:
 class OutputDocument:
     """A document to be written. Quốc hiệu and tiêu ngữ are not listed: every formal document gets them.
 
+    `office` is the issuing body as written in running text, `agency` as it stands in the head.
     `number` and `day` come as they will be printed, blanks included. A news item is not `formal`: no head, no recipients.
     """
 
     kind: str
     title: Line
+    office: str = ""
     agency: str = ""
     parent_agency: str = ""
     number: str = ""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import httpx2
     from langchain_openai import ChatOpenAI
 
+    from assistant.langchain.wire import Wire
+
 _NO_KEY = "khong-co-khoa"  # the client insists on a key; local servers ignore it
 
 
@@ -56,22 +58,29 @@ def _in_own_loop(settings: ModelSettings, system: str, user: str) -> str:
 async def _ask(settings: ModelSettings, system: str, user: str) -> str:
     from langsmith import tracing_context
 
-    from assistant.langchain.failures import out_of_time, reason_of
+    from assistant.langchain.failures import reason_of
     from assistant.langchain.wire import Wire, open_client
 
     wire = Wire(max_bytes=settings.max_bytes)
-    deadline = asyncio.timeout(settings.timeout_s)
     try:
         async with open_client(settings, wire) as client:
+            chat = build_chat(settings, client)
             with tracing_context(enabled=False):
-                async with deadline:
-                    return await _collect(build_chat(settings, client), settings, system, user)
+                return await _in_time(settings, wire, chat, system, user)
     except ModelFailure:
         raise
     except Exception as error:  # a model is an extra: whatever happens to it leaves the officer with a sentence, never without a page
-        late = deadline.expired() and isinstance(error, TimeoutError)
-        reason = out_of_time(settings, answered=wire.answered) if late else reason_of(error, settings=settings, wire=wire)
-        raise ModelFailure(render(reason)) from error
+        raise ModelFailure(render(reason_of(error, settings=settings, wire=wire))) from error
+
+
+async def _in_time(settings: ModelSettings, wire: "Wire", chat: "ChatOpenAI", system: str, user: str) -> str:
+    from assistant.langchain.failures import out_of_time
+
+    try:
+        async with asyncio.timeout(settings.timeout_s):
+            return await _collect(chat, settings, system, user)
+    except TimeoutError as error:
+        raise ModelFailure(render(out_of_time(settings, answered=wire.answered))) from error
 
 
 def build_chat(settings: ModelSettings, client: "httpx2.AsyncClient") -> "ChatOpenAI":

@@ -17,6 +17,7 @@ from corpus.registry.snapshot import Registry
 from corpus.registry.titles import Wording, compare_titles
 
 _ALTERED = (Wording.NUMBERS, Wording.ALTERED, Wording.OTHER)
+_EXACT = (Wording.SAME, Wording.NOISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,17 @@ def _unknown(citation: Citation, setting: Setting) -> Verdict:
         slip = wrong_number(citation, weigh(citation, entry, home=setting.home), cited_elsewhere=elsewhere)
         if slip is not False:
             (sure if slip else possible).append(entry)
+    sure = _of_that_title(citation, sure)
     if len(sure) == 1:
         return Verdict(status, candidates=tuple(sure), likely=sure[0])
     return Verdict(status, candidates=tuple(sure or possible))
+
+
+def _of_that_title(citation: Citation, entries: list[Entry]) -> list[Entry]:
+    """Among several, those that bear exactly the cited title."""
+    if len(entries) < 2 or not citation.title:
+        return entries
+    return [entry for entry in entries if compare_titles(citation.title or "", titles_of(entry)) in _EXACT] or entries
 
 
 def covered(citation: Citation, registry: Registry, home: Home) -> bool:

@@ -94,7 +94,7 @@ def wrong_date(citation: Citation, match: Match) -> bool:
 
 def one_digit(left: date, right: date) -> bool:
     """Whether two dates, written with all their digits, differ in exactly one."""
-    return sum(a != b for a, b in zip(f"{left:%d%m%Y}", f"{right:%d%m%Y}", strict=True)) == 1
+    return sum(a != b for a, b in zip(left.isoformat(), right.isoformat(), strict=True)) == 1
 
 
 def wrong_issuer(citation: Citation, match: Match) -> bool:

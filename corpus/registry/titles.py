@@ -4,6 +4,7 @@ A harmless cut («thực hiện …» without its tail) and a real alteration ca
 were put in, left out or changed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -29,6 +30,7 @@ class Wording(StrEnum):
 
 
 _ORDER = list(Wording)
+_ASIDE = re.compile(r"\([^()]*\)")
 Edit = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -41,13 +43,14 @@ def title_words(title: str) -> tuple[str, ...]:
 
 
 def compare_titles(cited: str, registered: Iterable[str]) -> Wording:
-    """The best relation of `cited` to any of the registered wordings."""
-    ours = title_words(cited)
-    return min((_compare(ours, title_words(title)) for title in registered), key=_ORDER.index, default=Wording.OTHER)
+    """The best relation of `cited` to any of the registered wordings; what stands in brackets may be put in or left out."""
+    pairs = [(ours, theirs) for title in registered for ours, theirs in ((cited, title), (_ASIDE.sub(" ", cited), _ASIDE.sub(" ", title)))]
+    return min((_compare(title_words(ours), title_words(theirs)) for ours, theirs in pairs), key=_ORDER.index, default=Wording.OTHER)
 
 
 def _compare(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Wording:
-    if ours == theirs:
+    """A cited title that begins with the whole registered one is the same: the sentence goes on after it."""
+    if ours == theirs or (len(theirs) >= _SHORT and ours[: len(theirs)] == theirs):
         return Wording.SAME
     edits = _edits(ours, theirs)
     kept = sum(len(a) for kind, a, _ in edits if kind == "equal")

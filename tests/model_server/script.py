@@ -56,7 +56,7 @@ def answer_of(case: Case, request: dict[str, object]) -> str:
     """The words of the model.
 
     `text`: as written. Otherwise every sentence of the request comes back as a paragraph of its own, with `replace` (old: new) done in
-    each and then, as far as given: `append` to the last one, `first` in the place of the first, `drop_mark`, `repeat_mark`, `swap_marks`,
+    each and then, as far as given: `append` to the last one, `replace_all` in the place of them all, `drop_mark`, `repeat_mark`, `swap_marks`,
     `merge`, `skip_last`, `origin`, `wrap` («{}»). `obeys`: all this only if the request contains these words.
     """
     plan = case.answer
@@ -86,8 +86,8 @@ def _spoiled(sentences: list[dict[str, object]], plan: dict[str, object]) -> lis
     for item in sentences:
         for old, new in replace.items():
             item["text"] = str(item["text"]).replace(old, new)
-    if "first" in plan:
-        sentences[0]["text"] = plan["first"]
+    if "replace_all" in plan:
+        return [{"text": plan["replace_all"], "from": sentences[0]["from"]}]
     if "append" in plan:
         sentences[-1]["text"] = f"{sentences[-1]['text']} {plan['append']}"
     if plan.get("skip_last"):

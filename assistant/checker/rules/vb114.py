@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
-from assistant.checker.marking import evidence, in_style, where
+from assistant.checker.marking import evidence, flag, in_style, where
 
 code = "VB114"
 name = "Ngày không có trong lịch"
@@ -26,10 +26,13 @@ def check(context: Context) -> Iterable[Finding]:
         start, end = where(citation, citation.date_span)
         written = context.text[start:end]
         known = verdict.entry.issued if verdict.entry else None
-        yield Finding(
-            code, name, Severity.ERROR, start, end, written,
+        yield flag(
+            context,
+            (start, end),
+            (code, name),
+            Severity.ERROR,
             f"«{' '.join(written.split())}» không có trong lịch: hãy xem lại ngày ban hành của văn bản được viện dẫn.",
             evidence=(evidence(verdict.entry),) if verdict.entry else (),
             replacements=(Replacement(in_style(known, written)),) if known else (),
             citation=index,
-        )  # fmt: skip
+        )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import evidence, quoted, where
+from assistant.checker.marking import evidence, flag, quoted, where
 from corpus.registry.entry import Status
 
 code = "VB201"
@@ -28,9 +28,12 @@ def check(context: Context) -> Iterable[Finding]:
         if verdict.status is not Status.NOT_FOUND or verdict.likely:
             continue
         start, end = where(citation, citation.number_span)
-        yield Finding(
-            code, name, Severity.ERROR, start, end, context.text[start:end],
+        yield flag(
+            context,
+            (start, end),
+            (code, name),
+            Severity.ERROR,
             f"Không tìm thấy {quoted(citation)} trong sổ đăng ký, dù sổ ghi đủ loạt văn bản này: hãy đối chiếu với bản chính.",
             evidence=tuple(evidence(entry) for entry in verdict.candidates),
             citation=index,
-        )  # fmt: skip
+        )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
-from assistant.checker.marking import Span, called, evidence, quoted, reservation, strength, where
+from assistant.checker.marking import Span, called, evidence, flag, quoted, reservation, strength, where
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Status, Verdict
 
@@ -37,25 +37,31 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _likely(context: Context, index: int, citation: Citation, entry: Entry) -> Finding:
     start, end = _span(context, citation)
-    return Finding(
-        code, name, strength(entry.standing), start, end, context.text[start:end],
+    return flag(
+        context,
+        (start, end),
+        (code, name),
+        strength(entry.standing),
         f"Không tìm thấy {quoted(citation)} trong sổ đăng ký; có phải là {called(entry)} không?{reservation(entry.standing)}",
         evidence=(evidence(entry),),
         replacements=_replacement(citation, entry),
         citation=index,
-    )  # fmt: skip
+    )
 
 
 def _possible(context: Context, index: int, citation: Citation, verdict: Verdict) -> Finding:
     start, end = _span(context, citation)
     names = " hoặc ".join(called(entry) for entry in verdict.candidates[:3])
-    return Finding(
-        code, name, Severity.WARNING, start, end, context.text[start:end],
+    return flag(
+        context,
+        (start, end),
+        (code, name),
+        Severity.WARNING,
         f"Không tìm thấy {quoted(citation)} trong sổ đăng ký; sổ có {names}: hãy đối chiếu với bản chính.",
         evidence=tuple(evidence(entry) for entry in verdict.candidates[:3]),
         replacements=tuple(r for entry in verdict.candidates[:3] for r in _replacement(citation, entry)),
         citation=index,
-    )  # fmt: skip
+    )
 
 
 def _span(context: Context, citation: Citation) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import called, evidence, quoted
+from assistant.checker.marking import called, evidence, flag, quoted
 from assistant.checker.mentions import dates_of
 from corpus.citations.model import Citation
 from corpus.registry.entry import Status
@@ -29,12 +29,15 @@ def check(context: Context) -> Iterable[Finding]:
         if verdict.status is not Status.AMBIGUOUS or _left_to_others(context, citation):
             continue
         names = "; ".join(called(entry) for entry in verdict.candidates[:4])
-        yield Finding(
-            code, name, Severity.WARNING, citation.start, citation.end, citation.surface,
+        yield flag(
+            context,
+            (citation.start, citation.end),
+            (code, name),
+            Severity.WARNING,
             f"{quoted(citation)} khớp với {len(verdict.candidates)} văn bản ({names}): hãy ghi rõ ngày hoặc cơ quan ban hành.",
             evidence=tuple(evidence(entry) for entry in verdict.candidates[:4]),
             citation=index,
-        )  # fmt: skip
+        )
 
 
 def _left_to_others(context: Context, citation: Citation) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import evidence, quoted
+from assistant.checker.marking import evidence, flag, quoted
 from corpus.registry.entry import Status, Verdict
 
 code = "VB206"
@@ -28,12 +28,15 @@ def check(context: Context) -> Iterable[Finding]:
     for index, citation, verdict in context.judged():
         if not _unknown(verdict) or (citation.number and verdict.candidates):
             continue
-        yield Finding(
-            code, name, Severity.INFO, citation.start, citation.end, citation.surface,
+        yield flag(
+            context,
+            (citation.start, citation.end),
+            (code, name),
+            Severity.INFO,
             f"{quoted(citation)}: chưa tìm thấy trong sổ đăng ký (ngoài phạm vi), hãy tự đối chiếu với bản chính.",
             evidence=tuple(evidence(entry) for entry in verdict.candidates),
             citation=index,
-        )  # fmt: skip
+        )
 
 
 def _unknown(verdict: Verdict) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement
-from assistant.checker.marking import called, evidence, in_style, quoted, reservation, strength, where
+from assistant.checker.marking import called, evidence, flag, in_style, quoted, reservation, strength, where
 
 code = "VB301"
 name = "Sai ngày ban hành"
@@ -26,10 +26,13 @@ def check(context: Context) -> Iterable[Finding]:
             continue
         start, end = where(citation, citation.date_span)
         written = context.text[start:end]
-        yield Finding(
-            code, name, strength(entry.standing), start, end, written,
+        yield flag(
+            context,
+            (start, end),
+            (code, name),
+            strength(entry.standing),
             f"{quoted(citation)} ghi sai ngày: sổ đăng ký ghi {called(entry)}{reservation(entry.standing)}.",
             evidence=(evidence(entry),),
             replacements=(Replacement(in_style(entry.issued, written)),) if citation.date_span else (),
             citation=index,
-        )  # fmt: skip
+        )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
-from assistant.checker.marking import called, evidence, quoted, reservation, strength, where
+from assistant.checker.marking import called, evidence, flag, quoted, reservation, strength, where
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry
 
@@ -40,20 +40,26 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _differs(context: Context, index: int, citation: Citation, entry: Entry) -> Finding:
     start, end = where(citation, citation.issuer_span)
-    return Finding(
-        code, name, strength(entry.standing), start, end, context.text[start:end],
+    return flag(
+        context,
+        (start, end),
+        (code, name),
+        strength(entry.standing),
         f"{quoted(citation)} ghi cơ quan ban hành là «{citation.issuer}»: sổ đăng ký ghi {called(entry)} của {entry.issuer}{reservation(entry.standing)}.",
         evidence=(evidence(entry),),
         replacements=(Replacement(entry.issuer),) if citation.issuer_span else (),
         citation=index,
-    )  # fmt: skip
+    )
 
 
 def _office(context: Context, index: int, citation: Citation, entry: Entry) -> Finding:
     start, end = where(citation, citation.issuer_span)
-    return Finding(
-        code, name, Severity.INFO, start, end, context.text[start:end],
+    return flag(
+        context,
+        (start, end),
+        (code, name),
+        Severity.INFO,
         f"{quoted(citation)} ghi «{citation.issuer or citation.issuer_inherited}»; sổ đăng ký ghi {entry.issuer} (cùng một cơ quan).",
         evidence=(evidence(entry),),
         citation=index,
-    )  # fmt: skip
+    )

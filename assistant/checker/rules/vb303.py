@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import called, evidence, reservation, where
+from assistant.checker.marking import called, evidence, flag, reservation, where
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing
 from corpus.registry.matching import titles_of
@@ -55,9 +55,12 @@ def _finding(context: Context, index: int, citation: Citation, entry: Entry, wor
     start, end = where(citation, citation.title_span)
     sure = entry.title_standing is Standing.HIGH
     said = _SAID[wording] if wording in _MINOR else f"{_SAID[wording]} so với"
-    return Finding(
-        code, name, Severity.INFO if wording in _MINOR or not sure else Severity.WARNING, start, end, context.text[start:end],
+    return flag(
+        context,
+        (start, end),
+        (code, name),
+        Severity.INFO if wording in _MINOR or not sure else Severity.WARNING,
         f"Trích yếu của {called(entry)} {said} sổ đăng ký: «{entry.title}»{reservation(entry.title_standing)}.",
         evidence=(evidence(entry),),
         citation=index,
-    )  # fmt: skip
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement
-from assistant.checker.marking import called, evidence, quoted, reservation, strength
+from assistant.checker.marking import called, evidence, flag, quoted, reservation, strength
 
 code = "VB304"
 name = "Sai tên loại văn bản"
@@ -26,10 +26,13 @@ def check(context: Context) -> Iterable[Finding]:
             continue
         end = citation.start + len(citation.type or "")
         written = context.text[citation.start : end]
-        yield Finding(
-            code, name, strength(entry.standing), citation.start, end, written,
+        yield flag(
+            context,
+            (citation.start, end),
+            (code, name),
+            strength(entry.standing),
             f"{quoted(citation)} ghi tên loại là «{citation.type}»: sổ đăng ký ghi {called(entry)}{reservation(entry.standing)}.",
             evidence=(evidence(entry),),
             replacements=(Replacement(entry.type),) if written.lower() == (citation.type or "").lower() else (),
             citation=index,
-        )  # fmt: skip
+        )

@@ -30,8 +30,9 @@ def in_vietnamese(task: Task) -> Context | None:
 
 
 def _is_latin(word: str) -> bool:
+    """Letters of the Latin alphabet with any marks; number signs are for the guard of numbers."""
     letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return all(letter.isascii() or unicodedata.combining(letter) for letter in letters)
+    return all(letter.isascii() or unicodedata.category(letter)[0] in "MN" for letter in letters)
 
 
 def known_sources(task: Task) -> Context | None:

@@ -1,0 +1,113 @@
+// The first screen: a conversation that leads to a report, beside the reports in progress.
+import { actions, one } from "../core/dom.js";
+import { Conversation } from "../core/conversation.js";
+import { day, daysUntil, localIso, moment, shortDay } from "../core/dates.js";
+import { get } from "../core/http.js";
+import { showPane, start } from "../core/shell.js";
+import { say, stamp } from "../core/templates.js";
+import { dropArea, send } from "../core/uploads.js";
+import { Setup } from "./setup.js";
+
+start();
+
+const log = one("#talk");
+let setup = null;
+
+const talk = new Conversation(log, one("#composer"), {
+  report: null,
+  onSend: used,
+  onAnswer: (answer) => {
+    const made = (answer.actions ?? []).find((action) => action.report) ?? (answer.report ? { report: answer.report } : null);
+    if (made) open(made.report, { fresh: true });
+  },
+});
+
+function open(report, { fresh }) {
+  talk.moveTo(report);
+  location.assign(`/bao-cao/${encodeURIComponent(report)}${fresh ? "?moi" : ""}`);
+}
+
+function used() {
+  one("[data-part='hello']").classList.add("used");
+}
+
+async function begin(from = null, request = null) {
+  showPane("mid");
+  used();
+  setup ??= new Setup((report) => open(report.id, { fresh: true }));
+  talk.block(setup.node);
+  if (request) setup.useRequest(request);
+  try {
+    await setup.load(from);
+  } catch (error) {
+    setup.node.replaceChildren(stamp("preview-failed", { reason: error.message }));
+    setup = null;
+  }
+}
+
+const uploaded = new Map();
+
+function next(document) {
+  uploaded.set(document.id, document);
+  const step = document.kind === "request" ? stamp("upload-request", { request: document.id }) : stamp("upload-begin", { from: document.id });
+  return [step, stamp("upload-open", { href: `/van-ban/${encodeURIComponent(document.id)}` })];
+}
+
+async function take(files) {
+  used();
+  for (const file of files) await send(file, log, next);
+}
+
+const left = (count) => say(count < 0 ? "days-late" : "days-left", { count: Math.abs(count) });
+
+function reportNode(report) {
+  const { progress, deadline } = report;
+  const node = stamp("report", {
+    href: `/bao-cao/${encodeURIComponent(report.id)}`,
+    title: report.title,
+    day: deadline && shortDay(deadline),
+    left: deadline ? left(daysUntil(deadline)) : say("no-deadline"),
+    office: say("report-office", { office: report.office ?? "", time: moment(report.updated_at) }),
+    share: say("report-share", { ...progress, open: progress.questions - progress.answered }),
+  });
+  one(".okc", node).style.flex = String(progress.accepted);
+  one(".none", node).style.flex = String(progress.sections - progress.accepted);
+  return node;
+}
+
+async function list() {
+  const place = one("#reports");
+  place.replaceChildren(stamp("list-loading"));
+  try {
+    const reports = await get("/reports");
+    one("#panes-reports").textContent = reports.length || "";
+    place.replaceChildren(...(reports.length ? reports.map(reportNode) : [stamp("no-reports")]));
+  } catch (error) {
+    place.replaceChildren(stamp("list-failed", { reason: error.message }));
+  }
+}
+
+const year = new Date().getFullYear();
+talk.chips([say("chip-begin"), say("chip-library"), say("chip-example", { year })]);
+one("#composer").addEventListener("click", (event) => {
+  const phrase = event.target.closest("[data-say]")?.dataset.say;
+  const shortcut = { [say("chip-begin")]: () => begin(), [say("chip-library")]: () => location.assign("/kho") }[phrase];
+  if (!shortcut) return;
+  event.stopPropagation();
+  shortcut();
+}, true);
+
+actions(one("#main"), {
+  begin: (button) => begin(button.dataset.from ?? null),
+  "use-request": (button) => begin(null, uploaded.get(button.dataset.request)),
+  reload: list,
+});
+one("#files").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
+dropArea(one("#main"), take);
+one("#today").textContent = say("today", { day: day(localIso()) });
+list();
+if (log.querySelector(".turn")) used();
+
+const asked = new URL(location.href).searchParams.get("tu");
+if (asked) begin(asked);
+else talk.focus();

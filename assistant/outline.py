@@ -1,0 +1,102 @@
+"""The requester's outline (đề cương) against last period's sections: kept, renamed, new, dropped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from corpus.document import Document, Section
+from corpus.text.folding import plain
+
+_MATCH = 0.62
+_MOVED = 0.86
+_SAME = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an outline: `path` are the headings above it, `instruction` what the request says about it."""
+
+    section: Section
+    parent: int | None
+    path: str
+    instruction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pair of indexes (new, old); one of them is None for a new or a dropped item. `status`: kept, renamed, moved, new, dropped."""
+
+    new: int | None
+    old: int | None
+    status: str
+    score: float = 0.0
+
+
+def items_of(document: Document) -> list[Item]:
+    """The outline of a request (its annex «ĐỀ CƯƠNG» where it has one), or of any document, flat and in order."""
+    items: list[Item] = []
+
+    def walk(sections: Sequence[Section], parent: int | None, path: str) -> None:
+        for section in sections:
+            items.append(Item(section, parent, path, _instruction(document.text, section)))
+            walk(section.children, len(items) - 1, f"{path} {section.heading}")
+
+    annex = document.annex_start or 0
+    walk([section for section in document.sections if section.start >= annex], None, "")
+    return items
+
+
+def _instruction(text: str, section: Section) -> str | None:
+    words = " ".join(" ".join(text[p.start : p.end].split()) for p in section.paragraphs)
+    return words.strip() or None
+
+
+def align(old: Sequence[Item], new: Sequence[Item]) -> list[Match]:
+    """Best order-keeping pairing by heading words and place (Needleman–Wunsch); then sections that moved are paired."""
+    scores = [[_similarity(n, o) for o in old] for n in new]
+    pairs = _needleman_wunsch(scores, len(new), len(old))
+    taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
+    matches = [Match(n, o, "kept" if scores[n][o] >= _SAME else "renamed", scores[n][o]) for n, o in pairs]
+    for n in range(len(new)):
+        if n in taken_new:
+            continue
+        best = max((o for o in range(len(old)) if o not in taken_old), key=lambda o: scores[n][o], default=None)
+        if best is not None and scores[n][best] >= _MOVED:
+            taken_new.add(n)
+            taken_old.add(best)
+            matches.append(Match(n, best, "moved", scores[n][best]))
+    matches += [Match(n, None, "new") for n in range(len(new)) if n not in taken_new]
+    matches += [Match(None, o, "dropped") for o in range(len(old)) if o not in taken_old]
+    return sorted(matches, key=lambda m: (m.new if m.new is not None else len(new), m.old or 0))
+
+
+def _similarity(one: Item, other: Item) -> float:
+    """Heading words without numbers and years; the headings above count a little, so that «1.» of II is not «1.» of III."""
+    own = fuzz.token_sort_ratio(_words(one.section.heading), _words(other.section.heading)) / 100
+    contained = fuzz.token_set_ratio(_words(one.section.heading), _words(other.section.heading)) / 100
+    above = fuzz.token_set_ratio(_words(one.path), _words(other.path)) / 100 if one.path and other.path else float(not one.path and not other.path)
+    return 0.65 * own + 0.2 * contained + 0.15 * above
+
+
+def _words(heading: str) -> str:
+    return " ".join(word for word in plain(heading).replace(".", " ").replace(",", " ").replace("(", " ").split() if not any(c.isdigit() for c in word))
+
+
+def _needleman_wunsch(scores: list[list[float]], rows: int, columns: int) -> list[tuple[int, int]]:
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            paired = best[i + 1][j + 1] + scores[i][j] - _MATCH + 0.5 if scores[i][j] >= _MATCH else -1.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    pairs = []
+    i = j = 0
+    while i < rows and j < columns:
+        if scores[i][j] >= _MATCH and best[i][j] == best[i + 1][j + 1] + scores[i][j] - _MATCH + 0.5:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs

@@ -1,0 +1,17 @@
+"""What a request letter asks for: deadline and period."""
+
+import re
+from datetime import date
+
+from corpus.document import Document
+from corpus.text.dates import DATE, to_date
+
+_BEFORE = re.compile(
+    rf"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|ngày))?|hạn\s+cuối|muộn\s+nhất)\s+(?:\d+\s*(?:giờ|h)\w*,?\s+)?(?:là\s+)?{DATE}", re.VERBOSE | re.IGNORECASE
+)
+
+
+def deadline_of(document: Document) -> date | None:
+    """The day before which the answer is due («trước ngày 12/6/2026»)."""
+    match = _BEFORE.search(document.text)
+    return to_date(match) if match else None

@@ -1,0 +1,250 @@
+"""A report from start to export: the one place where drafts, decisions, answers, checks and the archive meet.
+
+The web page, the program interface and the conversation all act through `Workflow`; it decides nothing about wording or transport.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from assistant.answers import fill_paragraphs, with_answers
+from assistant.archive import Archive, ReportSummary
+from assistant.checker.check import check
+from assistant.checker.finding import Finding, Severity
+from assistant.checker.report import Report as CheckReport
+from assistant.draft import Candidate, Draft, DraftSection, Paragraph
+from assistant.drafting import draft_from
+from assistant.editing import EditedParagraph, edited
+from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
+from assistant.export import export_docx, from_draft
+from assistant.following import follow_outline, outline_changes
+from assistant.rendering import Placed, Rendered, render_report
+from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.requests import deadline_of
+from corpus.document import Document
+from corpus.library import Library
+from corpus.periods import Period
+from corpus.registry.snapshot import Registry
+from corpus.structure import parse
+
+LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
+Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new report is made from: library ids of last period's document and, where there is one, of the request."""
+
+    origin: str
+    period: Period
+    kind: str | None = None
+    office: str | None = None
+    request: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What drafting would do, before anything is stored. `outline`: (number, heading, level, status)."""
+
+    draft: Draft
+    outline: tuple[tuple[str, str, int, str], ...]
+    shift: int
+    freeze: int
+    deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate for a section, or the reason why it is withheld."""
+
+    name: str
+    label: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding in a report: `start`, `end` are offsets into the text of `place.sentence`."""
+
+    finding: Finding
+    place: Placed
+    start: int
+    end: int
+
+
+class Workflow:
+    """Everything an officer can do with reports. `reword` is the optional model; `registry` gives the newest snapshot."""
+
+    def __init__(
+        self, archive: Archive, library: Library, *, registry: Callable[[], Registry], today: Callable[[], date], reword: Rewording | None = None
+    ) -> None:
+        self._archive = archive
+        self._library = library
+        self._registry = registry
+        self._today = today
+        self._reword = reword
+
+    @property
+    def has_model(self) -> bool:
+        return self._reword is not None
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """All reports, newest first."""
+        return self._archive.list()
+
+    def open(self, report_id: str) -> Report:
+        """Raises UnknownReport."""
+        return self._archive.open(report_id)
+
+    def preview(self, start: Start) -> Preview:
+        """Raises UnknownDocument."""
+        document, outline = self._sources(start)
+        draft = self._draft(start, document, outline)
+        shift, freeze = _period_counts(draft, document)
+        changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
+        return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
+
+    def create(self, start: Start, *, who: str) -> Report:
+        """Draft and store a new report. Raises UnknownDocument."""
+        document, outline = self._sources(start)
+        now = datetime.now(UTC)
+        report = Report("", 0, self._draft(start, document, outline), now, now, request=start.request, deadline=deadline_of(outline) if outline else None)
+        return self._archive.create(report, self._progress(report), who=who)
+
+    def propose(self, report: Report, section_id: str, names: Sequence[str] = (), *, instruction: str = "") -> tuple[Proposal, ...]:
+        """Candidates of a section; D comes from the model under guard, or with the reason why it is withheld."""
+        section = section_of(report, section_id)
+        wanted = names or [*(c.name for c in section.candidates), *(["D"] if self._reword and section.candidates else [])]
+        return tuple(self._proposal(report, section, name, instruction) for name in wanted if name in LABELS)
+
+    def decide(
+        self,
+        report_id: str,
+        section_id: str,
+        action: str,
+        *,
+        who: str,
+        candidate: str | None = None,
+        paragraphs: Sequence[EditedParagraph] = (),
+        proposed: Candidate | None = None,
+        revision: int | None = None,
+    ) -> Report:
+        """Accept, edit, reject or sign off a section. Raises UnknownSection, StaleRevision."""
+        report = self._fresh(report_id, revision)
+        section = section_of(report, section_id)
+        chosen = proposed or section.candidate(candidate or "A")
+        state = _decided(report, section, action, chosen, paragraphs, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+        return self._save(report.with_state(section_id, state), action=f"{action} {section_id}", who=who)
+
+    def answer(self, report_id: str, facts: Mapping[str, str | None], *, who: str, revision: int | None = None) -> Report:
+        """Write answers into every section that uses them. Raises UnknownQuestion, RejectedFact, StaleRevision."""
+        report = self._fresh(report_id, revision)
+        draft = with_answers(report.draft, facts)
+        states = {
+            identifier: state if state.paragraphs is None else replace(state, paragraphs=fill_paragraphs(state.paragraphs, draft.questions))
+            for identifier, state in report.states.items()
+        }
+        return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
+
+    def undo(self, report_id: str, *, who: str) -> Report:
+        """Return to the state before the last change; the same report where there is none."""
+        return self._archive.undo(report_id, who=who) or self._archive.open(report_id)
+
+    def check(self, report: Report) -> tuple[CheckReport, Rendered]:
+        """The checker's report on the current text, as of the end of the new period."""
+        rendered = render_report(report)
+        document = parse(rendered.text)
+        period = Period.parse(report.draft.info.period)
+        return check(document, registry=self._registry(), today=self._today(), on=period.end, home=report.draft.info.office, stage="draft"), rendered
+
+    def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
+        """Findings on the current text, each in its sentence."""
+        checked, rendered = self.check(report)
+        placed = []
+        for finding in checked.findings:
+            place = rendered.at(finding.start)
+            if place:
+                start = min(finding.start - place.start, len(place.sentence.text))
+                placed.append(PlacedFinding(finding, place, start, min(finding.end - place.start, len(place.sentence.text))))
+        return tuple(placed)
+
+    def export(self, report: Report) -> bytes:
+        """The report as a DOCX in the layout of 30/2020/NĐ-CP."""
+        chosen = {section.id: report.paragraphs(section) for section in report.draft.sections}
+        return export_docx(from_draft(report.draft, chosen))
+
+    def _sources(self, start: Start) -> tuple[Document, Document | None]:
+        origin = parse(self._library.text(start.origin), kind=self._library.get(start.origin).kind)
+        return origin, parse(self._library.text(start.request)) if start.request else None
+
+    def _draft(self, start: Start, document: Document, outline: Document | None) -> Draft:
+        draft = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
+        return follow_outline(draft, document, outline, outline_id=start.request or "") if outline else draft
+
+    def _proposal(self, report: Report, section: DraftSection, name: str, instruction: str) -> Proposal:
+        if name != "D":
+            found = section.candidate(name)
+            return Proposal(name, LABELS[name], found.paragraphs) if found else Proposal(name, LABELS[name], withheld="Mục này không có phương án này.")
+        if self._reword is None:
+            return Proposal(name, LABELS[name], withheld="Chưa cấu hình mô hình ngôn ngữ: các phương án khác không cần mô hình.")
+        try:
+            return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
+        except ModelFailure as failure:
+            return Proposal(name, LABELS[name], withheld=str(failure))
+
+    def _against(self, report: Report, text: str) -> tuple[str, ...]:
+        """Messages of error-level findings in a proposed text."""
+        period = Period.parse(report.draft.info.period)
+        checked = check(parse(text), registry=self._registry(), today=self._today(), on=period.end, home=report.draft.info.office, stage="draft")
+        return tuple(f.message for f in checked.findings if f.severity is Severity.ERROR and f.code not in ("VB401", "VB402"))
+
+    def _fresh(self, report_id: str, revision: int | None) -> Report:
+        report = self._archive.open(report_id)
+        if revision is not None and revision != report.revision:
+            raise StaleRevision("Báo cáo đã được thay đổi ở nơi khác: hãy tải lại trang rồi làm lại bước này; phần đang gõ vẫn còn trong trang.")
+        return report
+
+    def _progress(self, report: Report) -> Progress:
+        levels = [placed.finding.severity for placed in self.findings(report)]
+        return progress_of(report, errors=levels.count(Severity.ERROR), warnings=levels.count(Severity.WARNING))
+
+    def _save(self, report: Report, *, action: str, who: str) -> Report:
+        return self._archive.save(report, self._progress(report), action=action, who=who)
+
+
+def section_of(report: Report, section_id: str) -> DraftSection:
+    """Raises UnknownSection."""
+    section = report.draft.section(section_id)
+    if section is None:
+        raise UnknownSection(f"Báo cáo không có mục «{section_id}»: hãy xem lại đề cương.")
+    return section
+
+
+def _decided(
+    report: Report, section: DraftSection, action: str, chosen: Candidate | None, new: Sequence[EditedParagraph], *, who: str, at: str
+) -> SectionState:
+    current = report.state(section)
+    if action == "accept":
+        paragraphs = chosen.paragraphs if chosen else report.paragraphs(section)
+        return SectionState("accepted", chosen.name if chosen else current.chosen, paragraphs, who, at)
+    if action == "reject":
+        return SectionState("rejected", None, (), who, at)
+    if action == "sign_off":
+        return SectionState("signed", current.chosen, report.paragraphs(section), who, at)
+    prefix = f"e{report.revision + 1}-{section.id}"
+    return SectionState("edited", current.chosen, edited(report.paragraphs(section), new, author=who, prefix=prefix), who, at)
+
+
+def _period_counts(draft: Draft, document: Document) -> tuple[int, int]:
+    """How many period expressions of the source are shifted, and how many of the others stay as they are."""
+    from assistant.expressions import find_expressions
+
+    shifted = sum(1 for sentence in draft.sentences() for op in sentence.ops if op.kind == "shift")
+    asked = sum(1 for sentence in draft.sentences() for op in sentence.ops if op.kind == "slot" and not op.old[:1].isdigit())
+    promised = sum(len(find_expressions(f.source.quote)) for f in draft.followups)
+    total = len(find_expressions(document.text))
+    return shifted, max(0, total - shifted - asked - promised)
+
+
+__all__ = ["LABELS", "PlacedFinding", "Preview", "Proposal", "Start", "UnknownReport", "Workflow", "section_of"]

@@ -1,0 +1,43 @@
+"""Opens everything that search needs of a data folder, in the order that keeps a quick command quick."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.database import Database
+from corpus.library import Library
+from retrieval.embedding import load_embedding
+from retrieval.indexes import Indexes
+from retrieval.searcher import Searcher
+
+if TYPE_CHECKING:
+    from retrieval.indexing import Ingestion
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """The library of a data folder with its indexes."""
+
+    library: Library
+    indexes: Indexes
+    searcher: Searcher
+    data: Path
+
+    def ingestion(self) -> "Ingestion":
+        """What changes the library; reading and citations are imported only now."""
+        from retrieval.indexing import Ingestion
+
+        return Ingestion(self.library, self.indexes, lock=self.data / "ingest.lock")
+
+
+def open_retrieval(data: Path, database: Database, *, model: Path | None = None, vector_url: str | None = None) -> Retrieval:
+    """Open the library and both indexes, repairing first what an interrupted change left.
+
+    Raises StorageError, BrokenModel, BrokenIndex or BusyLibrary.
+    """
+    library = Library(database)
+    indexes = Indexes(data / "indexes", load_embedding(model), vector_url=vector_url)
+    retrieval = Retrieval(library, indexes, Searcher(library, indexes), data)
+    if library.unsettled() or not indexes.fits():
+        retrieval.ingestion().repair()
+    return retrieval
