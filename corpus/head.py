@@ -49,7 +49,7 @@ def find_frame(text: str, blocks: list[Block]) -> Frame:
     """Split the blocks of a document into head, body and tail."""
     first = _body_start(text, blocks)
     last = _body_end(text, blocks, first)
-    annex = next((i for i in range(last, len(blocks)) if _ANNEX.match(blocks[i].words(text))), len(blocks))
+    annex = next((i for i in range(last, len(blocks)) if _opens_annex(blocks[i].words(text))), len(blocks))
     head = _head(text, blocks[:first])
     tail = _tail(text, blocks[last:annex])
     ranges = [(first, last)]
@@ -57,6 +57,11 @@ def find_frame(text: str, blocks: list[Block]) -> Frame:
         ranges.append((annex + 1, len(blocks)))
         tail = replace(tail, lines=(*tail.lines, Span(blocks[annex].start, blocks[annex].end)))
     return Frame(head, tail, tuple(ranges), blocks[annex].start if annex < len(blocks) else None)
+
+
+def _opens_annex(words: str) -> bool:
+    """«ĐỀ CƯƠNG», «PHỤ LỤC», or the type of a document issued with this one («QUY CHẾ» after the signature of its decision)."""
+    return bool(_ANNEX.match(words)) or _is_type(words)
 
 
 def _body_start(text: str, blocks: list[Block]) -> int:

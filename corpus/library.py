@@ -85,11 +85,10 @@ class Library:
         with self.database.reading() as session:
             return _row(session, document_id).text
 
-    def holding(self, sha256: str) -> StoredDocument | None:
-        """The document with exactly this content."""
+    def holding(self, contents: Collection[str]) -> dict[str, StoredDocument]:
+        """Documents by the SHA-256 of their content, as far as the library holds them."""
         with self.database.reading() as session:
-            row = session.scalar(select(DocumentRow).where(DocumentRow.sha256 == sha256))
-            return _stored(row) if row else None
+            return {row.sha256: _stored(row) for row in session.scalars(select(DocumentRow).where(DocumentRow.sha256.in_(contents)))}
 
     def predecessor(self, *, agency: str, kind: Kind, before: Period) -> StoredDocument | None:
         """The newest document of the same agency and kind about a period that ends before `before`; one of a like period goes first."""
@@ -234,7 +233,7 @@ def _stored(row: DocumentRow) -> StoredDocument:
         sections=row.sections,
         passages=row.passages,
         notes=tuple(row.notes),
-        added_at=row.added_at,
+        added_at=row.added_at if row.added_at.tzinfo else row.added_at.replace(tzinfo=UTC),  # SQLite forgets the zone
     )
 
 

@@ -61,8 +61,17 @@ class Indexes:
         (self._folder / _FORM_FILE).write_text(json.dumps(self._form()), encoding="utf-8")
 
     def _open(self) -> None:
-        self.lexical = LexicalIndex(self._folder / _LEXICAL)
+        self.lexical = self._open_lexical()
         self.vectors = VectorIndex(self._vector_url or self._folder / _VECTORS)
+
+    def _open_lexical(self) -> LexicalIndex:
+        """A damaged index is thrown away and opened empty: `fits` then says that it must be filled again."""
+        try:
+            return LexicalIndex(self._folder / _LEXICAL)
+        except BrokenIndex:
+            (self._folder / _FORM_FILE).unlink(missing_ok=True)
+            shutil.rmtree(self._folder / _LEXICAL, ignore_errors=True)
+            return LexicalIndex(self._folder / _LEXICAL)
 
     def _form(self) -> dict[str, str | int]:
         return {"form": _FORM, "model": self.embedding.fingerprint}

@@ -39,10 +39,12 @@ class Ingestion:
     def ingest(self, prepared: Sequence[PreparedDocument]) -> tuple[StoredDocument, ...]:
         """Bring documents in, all or none; one whose content is already there is answered as it is. Same order as `prepared`."""
         with self._alone():
-            fresh = self._fresh(prepared)
+            by_content = {document.sha256: document for document in prepared}
+            held = self._library.holding(by_content)
+            fresh = [document for content, document in by_content.items() if content not in held]
             if fresh:
-                self._add(fresh)
-            return tuple(stored for document in prepared if (stored := self._library.holding(document.sha256)))
+                held = held | self._add(fresh)
+            return tuple(held[document.sha256] for document in prepared)
 
     def remove(self, document_id: str) -> None:
         """Take a document out of library, registry and indexes. Raises UnknownDocument."""
@@ -60,16 +62,15 @@ class Ingestion:
             with self._alone():
                 return
 
-    def _add(self, fresh: Sequence[PreparedDocument]) -> None:
+    def _add(self, fresh: Sequence[PreparedDocument]) -> dict[str, StoredDocument]:
         plan = self._announce(fresh)
         try:
             self._indexes.add([passage for document_id, document, first in plan for passage in _indexed(document_id, document, first)])
             with self._library.database.session() as session:
-                for document_id, document, first in plan:
-                    library_changes.add_document(session, document_id, document, first_passage=first)
-                    _register(session, document_id, document)
+                added = [_stored_now(session, *planned) for planned in plan]
                 library_changes.mark_settled(session, [document_id for document_id, _, _ in plan])
                 library_changes.count_change(session)
+            return {document.sha256: document for document in added}
         except BaseException:
             self._sweep()
             raise
@@ -84,10 +85,6 @@ class Ingestion:
                 first += len(document.passages)
             library_changes.mark_unsettled(session, plan)
         return [(document_id, document, first) for document_id, (document, first) in plan.items()]
-
-    def _fresh(self, prepared: Sequence[PreparedDocument]) -> list[PreparedDocument]:
-        by_content = {document.sha256: document for document in prepared}
-        return [document for sha256, document in by_content.items() if not self._library.holding(sha256)]
 
     def _sweep(self) -> None:
         """Take out of the indexes what the notes name, then drop the notes."""
@@ -130,6 +127,11 @@ class Ingestion:
             yield
         finally:
             self._lock.release()
+
+
+def _stored_now(session: Session, document_id: str, prepared: PreparedDocument, first: int) -> StoredDocument:
+    _register(session, document_id, prepared)
+    return library_changes.add_document(session, document_id, prepared, first_passage=first)
 
 
 def _register(session: Session, document_id: str, prepared: PreparedDocument) -> None:

@@ -24,7 +24,7 @@ class FieldWeights:
 
     words: float = 1.0
     pairs: float = 1.0
-    heading: float = 0.3
+    heading: float = 0.1
     heading_pairs: float = 0.3
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.document import Kind
 from corpus.library import Library, StoredPassage
 from retrieval.errors import BrokenIndex
-from retrieval.fusion import fuse
+from retrieval.fusion import ScoreList, fuse
 from retrieval.hits import Hit, Scores
 from retrieval.indexes import Indexes
 from retrieval.query import Query, read_query
@@ -17,7 +17,7 @@ class SearchWeights:
 
     depth: int = 100
     lexical: float = 1.0
-    dense: float = 1.0
+    dense: float = 0.6
     exact: float = 3.0
 
 
@@ -50,15 +50,16 @@ class Searcher:
             self._indexes.reload()  # another process may just have made the index that this one had not seen
             return fuse(self._lists(query, kind))
 
-    def _lists(self, query: Query, kind: Kind | None) -> list[tuple[Scores, float]]:
+    def _lists(self, query: Query, kind: Kind | None) -> list[ScoreList]:
         kinds = (kind,) if kind else ()
-        weights = self._weights
-        lists = [(self._indexes.lexical.search(query, kinds=kinds, limit=weights.depth), weights.lexical)]
+        weights, depth = self._weights, self._weights.depth
+        lexical = self._indexes.lexical.search(query, kinds=kinds, limit=depth)
+        lists = [ScoreList(lexical, weights.lexical, full=len(lexical) == depth)]
         if not query.unaccented:
-            vector = self._indexes.embedding.embed([query.text])[0]
-            lists.append((self._indexes.vectors.search(vector, kinds=kinds, limit=weights.depth), weights.dense))
+            dense = self._indexes.vectors.search(self._indexes.embedding.embed([query.text])[0], kinds=kinds, limit=depth)
+            lists.append(ScoreList(dense, weights.dense, full=len(dense) == depth))
         if query.number:
-            lists.append((self._exact(query.number, query.article, kinds), weights.exact))
+            lists.append(ScoreList(self._exact(query.number, query.article, kinds), weights.exact))
         return lists
 
     def _exact(self, number: str, article: str | None, kinds: tuple[Kind, ...]) -> Scores:

@@ -8,7 +8,7 @@ from assistant.checker.context import Context, DaySource, Stage
 from assistant.checker.report import Report, report_of
 from assistant.checker.rule import Rule
 from corpus.citations import Citation, find_citations
-from corpus.document import Document
+from corpus.document import Document, Kind
 from corpus.registry.lookup import judge_all
 from corpus.registry.snapshot import Registry
 
@@ -54,10 +54,11 @@ def home_of(document: Document) -> str | None:
 
 
 def _day(document: Document, on: date | None, today: date) -> tuple[date, DaySource]:
+    """As of which day, and where it comes from; a legal text has no reporting period."""
     if on:
         return on, "given"
     if document.head.issued:
         return document.head.issued, "document"
-    if document.period:
+    if document.period and document.kind is not Kind.LEGAL:
         return document.period.end, "period"
     return today, "today"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.draft import Paragraph
-from assistant.export.head import paragraphs_of
 from assistant.export.layout import Block, BodyParagraph, DataTable, Line, NoteParagraph, Piece
 from assistant.export.pieces import pieces_of
 
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(\d{1,2}\)|\[\d{1,2}\]")
+LIST_ITEM = re.compile(r"[-+*•–]\s")
 _CELL = re.compile(r"\s*\|\s*")
 
 
@@ -17,12 +17,24 @@ def blocks_of(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The blocks of a section's text in order."""
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        texts = [line for text in paragraphs_of(paragraph.sentences) for line in text.split("\n") if line.strip()]
+        texts = [line for text in _lines(paragraph) for line in text.split("\n") if line.strip()]
         if paragraph.footnote:
             _add_note(blocks, texts)
         else:
             blocks += [BodyParagraph(pieces_of(text)) for text in texts]
     return _with_tables(blocks)
+
+
+def _lines(paragraph: Paragraph) -> list[str]:
+    """The sentences joined as they stood; a list item inside a paragraph begins a line of its own."""
+    lines: list[str] = []
+    for sentence in paragraph.sentences:
+        text = sentence.text.strip()
+        if lines and not LIST_ITEM.match(text):
+            lines[-1] = f"{lines[-1]} {text}"
+        else:
+            lines.append(text)
+    return lines
 
 
 def _add_note(blocks: list[Block], texts: list[str]) -> None:

@@ -1,12 +1,11 @@
 """A draft with the officer's choices → an OutputDocument: head, sections, notes, tables, tail and the rows of the source annex."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from assistant.draft import Draft, DraftSection, Paragraph
-from assistant.export.blocks import blocks_of
+from assistant.export.blocks import LIST_ITEM, blocks_of
 from assistant.export.head import head_of, opening_of, paragraphs_of
-from assistant.export.layout import Block, BodyParagraph, Heading, OutputDocument
+from assistant.export.layout import Block, BodyParagraph, Heading, OutputDocument, Piece
 from assistant.export.pieces import has_slot, pieces_of, plain
 from assistant.export.source_rows import source_rows
 from assistant.export.tail import tail_of
@@ -18,12 +17,14 @@ def from_draft(
     *,
     parent_agency: str | None = None,
     agency: str | None = None,
+    originals: Mapping[str, str] | None = None,
     watermark: bool | None = None,
     with_sources: bool = True,
 ) -> OutputDocument:
     """Compose a document. `chosen` holds the text of the sections by id; a section not in it gives its candidate A.
 
-    `agency` and `parent_agency` go before what the head says. `watermark` left out means: marked while a slot is open.
+    `agency` and `parent_agency` go before what the head says. `originals` are the texts of the source documents by id, used
+    to see which headings ran into their paragraphs. `watermark` left out means: marked while a slot is open.
     """
     head, tail = head_of(draft), tail_of(draft.tail)
     texts = {section.id: _text_of(section, chosen) for section in draft.sections}
@@ -39,7 +40,7 @@ def from_draft(
         day=head.day,
         addressees=tuple(head.addressees),
         opening=opening_of(head),
-        blocks=_blocks(draft, texts),
+        blocks=_blocks(draft, texts, originals or {}),
         closing=tuple(BodyParagraph(pieces_of(text)) for text in paragraphs_of(tail.closing)),
         recipients=tuple(tail.recipients),
         authority=tuple(tail.authority),
@@ -57,39 +58,41 @@ def _text_of(section: DraftSection, chosen: Mapping[str, tuple[Paragraph, ...]])
     return first.paragraphs if first else ()
 
 
-def _blocks(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]]) -> tuple[Block, ...]:
+def _blocks(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]], originals: Mapping[str, str]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for section in draft.sections:
         body = blocks_of(texts[section.id])
-        blocks += [*_headed(section, texts[section.id], body)] if section.title else body
+        if section.title:
+            joint = _joint(section, texts[section.id], originals)
+            body = _headed(Heading(section.level, pieces_of(plain(section.title.text))), body, joint)
+        blocks += body
     return tuple(blocks)
 
 
-def _headed(section: DraftSection, paragraphs: tuple[Paragraph, ...], body: list[Block]) -> Iterator[Block]:
-    """The heading and its body; a heading that ran into its paragraph takes the first paragraph along."""
-    title = section.title
-    if title is None:
-        return
-    line = pieces_of(plain(title.text))
-    if body and isinstance(body[0], BodyParagraph) and _runs_on(section, paragraphs):
-        yield Heading(section.level, line, continued=body[0].line)
-        yield from body[1:]
-        return
-    yield Heading(section.level, line)
-    yield from body
+def _headed(heading: Heading, body: list[Block], joint: str | None) -> list[Block]:
+    """The heading before its body; one that ran into its paragraph takes the first paragraph along, after `joint`."""
+    if joint is None or not body or not isinstance(body[0], BodyParagraph):
+        return [heading, *body]
+    line = (*heading.line, Piece(joint)) if joint else heading.line
+    return [Heading(heading.level, line, continued=body[0].line), *body[1:]]
 
 
-def _runs_on(section: DraftSection, paragraphs: tuple[Paragraph, ...]) -> bool:
-    """«1.1. Ban hành kịp thời …: 6 tháng đầu năm …» is one paragraph; a list below a heading is not."""
+def _joint(section: DraftSection, paragraphs: tuple[Paragraph, ...], originals: Mapping[str, str]) -> str | None:
+    """What stood between a heading and the text that ran on from it (mostly «:»); None where the text began a new line.
+
+    «1.1. Ban hành kịp thời …: 6 tháng đầu năm …» is one paragraph, a list below a heading is not. Where the original is not
+    at hand, only a small first letter tells.
+    """
     title = section.title
-    if title is None or section.level < 2 or not plain(title.text).endswith(":") or not paragraphs or not paragraphs[0].sentences:
-        return False
+    if title is None or section.level < 2 or not paragraphs or paragraphs[0].footnote or not paragraphs[0].sentences:
+        return None
     first = paragraphs[0].sentences[0]
-    if paragraphs[0].footnote or re.match(r"[-+*•–]\s", first.text):
-        return False
-    if title.source and first.source and title.source.document == first.source.document:
-        return first.source.start - title.source.end < 2
-    return True
+    if LIST_ITEM.match(first.text):
+        return None
+    if title.source and first.source and title.source.document == first.source.document and (original := originals.get(title.source.document)):
+        between = original[title.source.end : first.source.start]
+        return between.strip() if "\n" not in between and len(between) < 9 else None
+    return ("" if title.text.rstrip().endswith((":", ".", ";")) else ":") if first.text[:1].islower() else None
 
 
 def _has_open_slots(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]]) -> bool:

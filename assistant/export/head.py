@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.draft import Draft, Sentence
+from assistant.export.blocks import LIST_ITEM
 from assistant.export.layout import BodyParagraph, Line
 from assistant.export.pieces import pieces_of, plain
 
@@ -92,8 +93,9 @@ def _restore(head: Head, draft: Draft) -> None:
     if not head.agencies and info.office:
         head.agencies = _agency_lines(info.office, province)
     head.kind = head.kind or _KINDS.get(info.kind, "")
-    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-{'…'}")
-    head.day = head.day or day_line(province[1] if province else "", "", "", "")
+    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-…")
+    years = re.findall(r"(?:19|20)\d\d", info.period)
+    head.day = head.day or day_line(province[1] if province else "", "", "", years[-1] if years else "")
 
 
 def _agency_lines(office: str, province: tuple[str, str] | None) -> list[str]:
@@ -138,7 +140,7 @@ def starts_paragraph(previous: Sentence, sentence: Sentence) -> bool:
     """True where the source set `sentence` apart from the one before it."""
     if sentence.continues == previous.id:
         return False
-    if re.match(r"[-+*•–]\s", sentence.text):
+    if LIST_ITEM.match(sentence.text):
         return True
     before, here = previous.source, sentence.source
     if before and here and before.document == here.document:

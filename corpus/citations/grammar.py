@@ -20,6 +20,7 @@ class Names:
     issuers: dict[str, str]
     organ_heads: frozenset[str]
     organ_stops: frozenset[str]
+    organ_runs_on: frozenset[str]
     title_openings: frozenset[str]
 
 
@@ -35,8 +36,15 @@ def names() -> Names:
         issuers=data["issuers"],
         organ_heads=frozenset(data["organs"]["heads"]),
         organ_stops=frozenset(data["organs"]["stops"]),
+        organ_runs_on=frozenset(data["organs"]["runs_on"]),
         title_openings=frozenset(data["titles"]["openings"]),
     )
+
+
+@cache
+def plain_organ_lists() -> tuple[frozenset[str], frozenset[str]]:
+    """`organ_stops` and `organ_runs_on` without marks, for text written without any."""
+    return frozenset(map(plain, names().organ_stops)), frozenset(map(plain, names().organ_runs_on))
 
 
 @cache

@@ -2,12 +2,13 @@
 
 import re
 
-from corpus.citations.grammar import names
+from corpus.citations.grammar import names, plain_organ_lists
 from corpus.text.folding import plain
 
 _OF = re.compile(r"\s{1,3}của\s{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _MAX_WORDS = 18
+_REACH = 240
 _JOINERS = re.compile(r"\s*-\s*|\s+")
 _FIELD_COMMA = re.compile(r",\s+")
 _FIELDS_WITH_COMMA = re.compile(r"(?:bo|so|phong|bo truong bo|giam doc so) (?:van hoa|lao dong|nong nghiep|tai nguyen|khoa hoc|xay dung)$")
@@ -23,10 +24,11 @@ def issuer_after(text: str, end: int) -> tuple[int, int] | None:
 
 def issuer_name_at(text: str, start: int) -> tuple[int, int] | None:
     """Span of the organ's name that begins at `start`."""
-    words = _name_words(text, start)
-    if not words or not _is_organ(text[start : words[-1][1]]):
+    window = text[start : start + _REACH]
+    words = _name_words(window)
+    if not words or not _is_organ(window[: words[-1][1]]):
         return None
-    return start, words[-1][1]
+    return start, start + words[-1][1]
 
 
 def _is_organ(name: str) -> bool:
@@ -34,43 +36,49 @@ def _is_organ(name: str) -> bool:
     return any(" ".join(plain_words[:size]) in names().organ_heads for size in (1, 2, 3, 4, 5))
 
 
-def _name_words(text: str, start: int) -> list[tuple[int, int]]:
-    """Words of the name: read on until a stop word or a mark that cannot stand inside a name."""
-    stops = names().organ_stops
+def _name_words(window: str) -> list[tuple[int, int]]:
+    """Words of the name at the start of `window`: read on until a stop word or a mark that cannot stand inside a name."""
+    words = [match.span() for match in _WORD.finditer(window)]
     spans: list[tuple[int, int]] = []
-    position = start
-    while len(spans) < _MAX_WORDS:
-        match = _WORD.match(text, position)
-        if not match:
+    position = 0
+    for index, (start, end) in enumerate(words[:_MAX_WORDS]):
+        if start != position or (spans and _stops(window, words, index)):
             break
-        following = _WORD.search(text, match.end(), match.end() + 24)
-        word = plain(match.group())
-        pair = f"{word} {plain(following.group())}" if following and text[match.end() : following.start()].isspace() else word
-        third = _WORD.search(text, following.end(), following.end() + 24) if following else None
-        triple = f"{pair} {plain(third.group())}" if third and following else pair
-        if spans and _stops(match.group(), word, pair, triple, stops):
-            break
-        spans.append(match.span())
-        joiner = _JOINERS.match(text, match.end())
-        comma = _FIELD_COMMA.match(text, match.end())
-        if joiner and joiner.end() > match.end():
+        spans.append((start, end))
+        joiner, comma = _JOINERS.match(window, end), _FIELD_COMMA.match(window, end)
+        if joiner:
             position = joiner.end()
-        elif comma and _FIELDS_WITH_COMMA.search(" ".join(plain(text[a:b]) for a, b in spans)):
+        elif comma and _FIELDS_WITH_COMMA.search(plain(window[:end])):
             position = comma.end()
         else:
             break
-    return _trim(text, spans)
+    return _trim(window, spans)
 
 
-def _stops(surface: str, word: str, pair: str, triple: str, stops: frozenset[str]) -> bool:
+def _stops(window: str, words: list[tuple[int, int]], index: int) -> bool:
     """A capital letter continues a name («Sở Kế hoạch và Đầu tư») even where the word alone would end it."""
-    if surface[0].isupper() and word != "v":
+    start, end = words[index]
+    if window[start].isupper() and window[start:end] not in ("V", "v"):
         return False
-    return word in stops or pair in stops or triple in stops
+    stops, runs_on = _closed_lists(window)
+    before = window[words[index - 1][0] : words[index - 1][1]].lower()
+    phrase = ""
+    for word_start, word_end in words[index : index + 3]:
+        if phrase and not window[end:word_start].isspace():
+            return False
+        phrase, end = f"{phrase} {window[word_start:word_end].lower()}".lstrip(), word_end
+        if phrase in stops:
+            return f"{before} {phrase}" not in runs_on
+    return False
 
 
-def _trim(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _closed_lists(window: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Stop words and exceptions; without marks for a text that has none."""
+    return plain_organ_lists() if window.isascii() else (names().organ_stops, names().organ_runs_on)
+
+
+def _trim(window: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A name does not end in «và»."""
-    while spans and plain(text[spans[-1][0] : spans[-1][1]]) in ("va", "thuoc", "cua"):
+    while spans and plain(window[spans[-1][0] : spans[-1][1]]) in ("va", "thuoc", "cua"):
         spans.pop()
     return spans

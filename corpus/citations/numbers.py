@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from corpus.citations.grammar import names
 
 _UPPER = "A-ZĐƯÔƠÊĂÂ"
-_SEGMENT = rf"(?:[{_UPPER}](?:[a-zđưôơêăâ](?![a-zđưôơêăâ]))?&?){{2,14}}\d{{0,2}}"
+_SEGMENT = rf"(?:[{_UPPER}](?:[a-zđưôơêăâ](?![a-zđưôơêăâ]))?&?){{2,14}}\d{{0,3}}"
 
 NUMBER = re.compile(
     rf"""
     (?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zđ]?)
     (?:
-        \s{{0,2}}/\s{{0,2}}(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,2}}(?P<law>{_SEGMENT}(?:\s?[-/]\s{{0,2}}{_SEGMENT}){{0,3}})  # 98/2023/NĐ-CP
+        \s{{0,2}}/\s{{0,2}}(?P<year>\d{{4}})\s{{0,2}}/\s{{0,2}}(?P<law>{_SEGMENT}(?:\s?[-/]\s{{0,2}}{_SEGMENT}){{0,3}})  # 98/2023/NĐ-CP
       | \s{{0,2}}/\s{{0,2}}(?P<adm>{_SEGMENT}(?:\s?[-/]\s{{0,2}}{_SEGMENT}){{0,3}}) # 85/KH-UBND, 82/HĐTĐ, 733/QĐ/TTg
       | \s{{0,2}}-\s{{0,2}}(?P<party>[{_UPPER}][{_UPPER}a-z]{{1,3}}\s?[/-]\s?{_SEGMENT}(?:-{_SEGMENT})?)                       # 34-CT/TW, 29-HD/TWĐTN-VP
     )

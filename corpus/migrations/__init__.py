@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from corpus.errors import StorageError
+
 VERSIONS = Path(__file__).parent / "versions"
 
 
@@ -22,14 +24,12 @@ def stamped_revision(engine: Engine) -> str | None:
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Run the revisions that the database lacks."""
-    newest = newest_revision()
-    if newest is None:  # before the first revision is written the declared tables are made directly
-        from corpus.database import Base
-
-        Base.metadata.create_all(engine)
+    """Run the revisions that the database lacks. Raises StorageError for a database of a newer version of the program."""
+    newest, stamped = newest_revision(), stamped_revision(engine)
+    if stamped == newest:
         return
-    if stamped_revision(engine) != newest:
-        from corpus.migrations.upgrading import upgrade
+    if stamped and newest and stamped > newest:
+        raise StorageError(f"Kho dữ liệu do bản Trợ Bút mới hơn tạo ra (lược đồ {stamped}, bản này đọc đến {newest}): hãy cập nhật chương trình.")
+    from corpus.migrations.upgrading import upgrade
 
-        upgrade(engine)
+    upgrade(engine)

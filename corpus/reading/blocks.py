@@ -17,7 +17,7 @@ _FRAMES = {"html", "body", "main", "article", "section", "header", "footer", "hg
 _BLOCKS = _HEADINGS | _LISTS | _FRAMES | {"p", "pre", "blockquote", "address", "details", "summary", "figure", "figcaption", "caption", "hr"}
 _BREAKING = _BLOCKS | {"table", "tr", "td", "th"}
 _LIST_STYLES = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r"[ \t\r\n\f\u00a0]{2,}|[\t\r\n\f]")
 
 
 def blocks_of(root: etree._Element) -> list[str]:

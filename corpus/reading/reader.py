@@ -3,6 +3,8 @@
 Parsers are imported when a file of their kind is read, so that checking a .txt stays quick.
 """
 
+import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile
@@ -12,6 +14,7 @@ from corpus.reading.signatures import refuse_disguised
 FORMATS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
 _OLD_OFFICE = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".docm": ".docx", ".xls": ".docx hoặc .pdf", ".xlsx": ".docx hoặc .pdf"}
 _IMAGES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".heic"}
+_OWN_ANNEX = re.compile(r"\n\nPHỤ LỤC\s+BẢNG ĐỐI CHIẾU NGUỒN\n")
 
 
 def read_file(path: Path) -> Reading:
@@ -33,7 +36,7 @@ def read_bytes(name: str, data: bytes) -> Reading:
     _refuse_size(name, len(data))
     kind = _format_of(name)
     refuse_disguised(name, kind, data)
-    reading = _parse(name, kind, data)
+    reading = _without_own_annex(_parse(name, kind, data))
     if not reading.text.strip():
         raise UnreadableFile(f"Tệp «{name}» không có chữ nào: hãy kiểm tra lại tệp và nạp bản có nội dung.")
     if len(reading.text) > MAX_CHARACTERS:
@@ -58,6 +61,15 @@ def _format_of(name: str) -> str:
     if suffix in _IMAGES:
         raise UnreadableFile(f"Tệp «{name}» là ảnh, chưa đọc được chữ trong ảnh: hãy nạp bản .docx hoặc PDF có lớp chữ.")
     raise UnreadableFile(f"Tệp «{name}» có đuôi lạ, chưa đọc được: hãy nạp tệp {', '.join(sorted(FORMATS))}.")
+
+
+def _without_own_annex(reading: Reading) -> Reading:
+    """An exported draft carries its evidence in an annex; as a source for the next document it is not part of the text."""
+    annex = _OWN_ANNEX.search(reading.text) if reading.format in {"docx", "pdf"} else None
+    if annex is None:
+        return reading
+    note = "Phụ lục «Bảng đối chiếu nguồn» do Trợ Bút lập đã được bỏ qua."
+    return replace(reading, text=reading.text[: annex.start()], notes=(*reading.notes, note))
 
 
 def _parse(name: str, format: str, data: bytes) -> Reading:

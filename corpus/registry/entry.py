@@ -74,8 +74,9 @@ class Verdict:
     """What the registry says of one citation as of a date. `in_force` is None where the registry does not know.
 
     `differs` names the fields of the citation that do not fit the entry (date, issuer, office, type, title); «office» means that
-    the text names the office and the registry its head, or the other way round. `likely`: where nothing was found, the one entry
-    of which the citation is with all likelihood a damaged form; `candidates` are then those that it might be.
+    the text names the office and the registry its head, or the other way round. `likely`: the one entry
+    of which the citation is with all likelihood a damaged form, where nothing was found or the title found is another's;
+    `candidates` of something not found are those that it might be.
     """
 
     status: Status

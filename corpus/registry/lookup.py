@@ -3,7 +3,8 @@
 Key = (issuer resolved by the home office, number, year). One differing field is named; with two, nothing is accused.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,36 +19,54 @@ from corpus.registry.titles import Wording, compare_titles
 
 _ALTERED = (Wording.NUMBERS, Wording.ALTERED, Wording.OTHER)
 _EXACT = (Wording.SAME, Wording.NOISE)
+_OFTEN = 2
+_SIDE_BY_SIDE = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a citation is judged against: the registry, the day, the home office, the other citations of the document."""
+    """What a citation is judged against: the registry, the day, the home office, and where the document cites what.
+
+    `outer` is the document in whose title the citation stands.
+    """
 
     registry: Registry
     on: date
     home: Home
-    others: frozenset[tuple[str, date | None]] = frozenset()
+    mentions: Mapping[tuple[str, date | None], Sequence[int]]
+    outer: Entry | None = None
 
 
 def judge(citation: Citation, registry: Registry, *, on: date, home: str | None = None, others: Sequence[Citation] = ()) -> Verdict:
     """The verdict on one citation. `others` are the citations of the same document, which may tell a slip from another document."""
-    mentioned = frozenset((number_key(other.number), other.date) for other in others if other.number and other is not citation)
-    return _judge(citation, Setting(registry, on, read_home(home), mentioned))
+    together = others if citation in others else (citation, *others)
+    return _judge(citation, Setting(registry, on, read_home(home), _mentions(together)))
 
 
 def judge_all(citations: Sequence[Citation], registry: Registry, *, on: date, home: str | None = None) -> tuple[Verdict, ...]:
     """Verdicts on all citations of a document; a later short mention takes the date of the full one."""
-    mentioned = frozenset((number_key(citation.number), citation.date) for citation in citations if citation.number)
-    setting = Setting(registry, on, read_home(home), mentioned)
-    return tuple(_judge(_dated(citation, mentioned), setting) for citation in citations)
+    setting = Setting(registry, on, read_home(home), _mentions(citations))
+    verdicts: list[Verdict] = []
+    for citation in citations:
+        outer = verdicts[citation.of].entry if citation.of is not None and citation.of < len(verdicts) else None
+        verdicts.append(_judge(_dated(citation, setting), replace(setting, outer=outer)))
+    return tuple(verdicts)
 
 
-def _dated(citation: Citation, mentioned: frozenset[tuple[str, date | None]]) -> Citation:
+def _mentions(citations: Sequence[Citation]) -> Mapping[tuple[str, date | None], Sequence[int]]:
+    """Number and date → where they are cited."""
+    found: dict[tuple[str, date | None], list[int]] = defaultdict(list)
+    for citation in citations:
+        if citation.number:
+            found[number_key(citation.number), citation.date].append(citation.start)
+    return found
+
+
+def _dated(citation: Citation, setting: Setting) -> Citation:
     """A short mention with the date under which the document cites that number elsewhere, if it is one date."""
     if not citation.number or citation.date or citation.date_span or year_in(citation.number):
         return citation
-    days = {day for number, day in mentioned if day and number == number_key(citation.number)}
+    days = {day for number, day in setting.mentions if day and number == number_key(citation.number)}
     return replace(citation, date=next(iter(days)), year=None) if len(days) == 1 else citation
 
 
@@ -105,11 +124,21 @@ def _ambiguous(matches: Sequence[Match], setting: Setting) -> Verdict:
 
 
 def _found(citation: Citation, match: Match, setting: Setting) -> Verdict:
-    differs = [name for name, fails in (("type", type_differs(citation, match.entry)), ("title", _title_altered(citation, match.entry))) if fails]
+    """Found; a title that is another document's of the same issuer and day shows that the number is wrong."""
+    altered = _title_altered(citation, match.entry)
+    differs = [name for name, fails in (("type", type_differs(citation, match.entry)), ("title", altered)) if fails]
     status = Status.FOUND_DIFFERS if differs else Status.FOUND
     if match.issuer is Fit.HEAD:
         differs.append("office")
-    return settle(Verdict(status, match.entry, differs=tuple(differs)), setting.registry, setting.on)
+    likely = _bearer(citation, match.entry, setting) if altered else None
+    return settle(Verdict(status, match.entry, differs=tuple(differs), likely=likely), setting.registry, setting.on)
+
+
+def _bearer(citation: Citation, entry: Entry, setting: Setting) -> Entry | None:
+    """The one other document of that issuer and day that bears exactly the cited title."""
+    others = [other for other in setting.registry.neighbours(citation, home=setting.home) if other.issued == entry.issued and other.number != entry.number]
+    bearers = [other for other in others if other.number and compare_titles(citation.title or "", titles_of(other)) in _EXACT]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _title_altered(citation: Citation, entry: Entry) -> bool:
@@ -132,14 +161,25 @@ def _unknown(citation: Citation, setting: Setting) -> Verdict:
     for entry in setting.registry.neighbours(citation, home=setting.home):
         if not entry.number or number_key(entry.number) == own:
             continue
-        elsewhere = (number_key(entry.number), entry.issued) in setting.others
-        slip = wrong_number(citation, weigh(citation, entry, home=setting.home), cited_elsewhere=elsewhere)
+        slip = wrong_number(citation, weigh(citation, entry, home=setting.home), expected=_expected(citation, entry, setting))
         if slip is not False:
             (sure if slip else possible).append(entry)
     sure = _of_that_title(citation, sure)
     if len(sure) == 1:
         return Verdict(status, candidates=tuple(sure), likely=sure[0])
     return Verdict(status, candidates=tuple(sure or possible))
+
+
+def _expected(citation: Citation, entry: Entry, setting: Setting) -> bool:
+    """Whether the document itself speaks for `entry`: it stands in the title around the citation, or is what the document keeps citing.
+
+    Sister documents of one day are often cited side by side («18-NQ/TW và 19-NQ/TW»), so a mention close by says nothing.
+    """
+    if setting.outer and entry.number and entry.number in setting.outer.title:
+        return True
+    theirs = setting.mentions.get((number_key(entry.number or ""), entry.issued), ())
+    own = [start for (number, _), starts in setting.mentions.items() if number == number_key(citation.number or "") for start in starts]
+    return len(theirs) >= _OFTEN and len(own) == 1 and all(abs(start - citation.start) > _SIDE_BY_SIDE for start in theirs)
 
 
 def _of_that_title(citation: Citation, entries: list[Entry]) -> list[Entry]:

@@ -105,11 +105,12 @@ def wrong_issuer(citation: Citation, match: Match) -> bool:
     return same_day and (match.issuer is Fit.DIFFERENT or (match.issuer is Fit.ELSEWHERE and match.title is True))
 
 
-def wrong_number(citation: Citation, match: Match, *, cited_elsewhere: bool) -> bool | None:
+def wrong_number(citation: Citation, match: Match, *, expected: bool) -> bool | None:
     """The right document under a wrong number: True surely, None possibly, False not.
 
     An issuer signs several documents a day with numbers in a row, so a near number alone says little: the title must agree, or the
-    document must be cited rightly elsewhere in the text, or the numbers must lie too far apart for one day.
+    document itself must speak for it (`expected`), or the numbers must lie too far apart for one day.
+    Laws are passed in batches: there a near number says nothing.
     """
     if not match.issuer_agrees or match.title is False or match.day not in (Day.SAME, Day.UNSAID):
         return False
@@ -117,7 +118,15 @@ def wrong_number(citation: Citation, match: Match, *, cited_elsewhere: bool) -> 
     damaged = one_damage(ours, theirs)
     if match.day is Day.UNSAID or not damaged:
         return damaged and match.title is True if match.day is Day.UNSAID else match.title is True
-    return True if match.title or cited_elsewhere or _far_apart(ours, theirs) else None
+    if match.title or expected or _far_apart(ours, theirs) or _contradicts_itself(citation):
+        return True
+    return False if "QH" in symbol_of(ours) else None
+
+
+def _contradicts_itself(citation: Citation) -> bool:
+    """«64/2095/QH15 ngày 19/02/2025»: the year in the number is not that of the date."""
+    year = year_in(citation.number or "")
+    return year is not None and citation.date is not None and year != citation.date.year
 
 
 def _far_apart(ours: str, theirs: str) -> bool:

@@ -5,11 +5,13 @@ from datetime import date
 
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Status, Verdict
-from corpus.registry.names import LAW_TYPES, amending_key, placed_key
+from corpus.registry.matching import one_digit
+from corpus.registry.names import LAW_TYPES, amending_key, name_key, placed_key
 from corpus.registry.offices import Fit, Home, compare
 from corpus.registry.snapshot import Registry, year_of
 from corpus.registry.titles import title_words
 from corpus.registry.validity import in_force
+from corpus.registry.wording import words
 
 _ENOUGH_WORDS = 8
 
@@ -36,20 +38,39 @@ def _placed(entries: Sequence[Entry], home: Home) -> list[Entry]:
 
 
 def _of_year(citation: Citation, versions: Sequence[Entry], registry: Registry, on: date) -> Verdict:
+    """The version of the year or date that the citation names; a law may also be named by the year of the law that amends it."""
     year = citation.date.year if citation.date else citation.year
     found = [entry for entry in versions if year_of(entry) in (year, None)]
-    amending = registry.by_name_key(amending_key(citation.alias or ""), year)
-    if len(found) == 1:
-        wrong = citation.date is not None and found[0].issued not in (None, citation.date)
-        return _settled(found, registry, on, differs=("date",) if wrong else ())
+    if len(found) == 1 and _dated_right(citation, found[0]):
+        return _settled(found, registry, on)
+    amending = _amending(citation, registry, year)
+    if len(found) + len(amending) == 1:
+        return _settled(found or amending, registry, on, differs=("date",) if found else ())
     if found or amending:
-        return _settled(amending, registry, on) if len(amending) == 1 and not found else Verdict(Status.AMBIGUOUS, candidates=tuple(found or amending))
-    near = [entry for entry in versions if _one_digit(year, year_of(entry))]
+        return Verdict(Status.AMBIGUOUS, candidates=(*found, *amending))
+    near = [entry for entry in versions if _near(citation, entry)]
     return Verdict(Status.OUT_OF_COVERAGE, candidates=tuple(near), likely=near[0] if len(near) == 1 else None)
 
 
-def _one_digit(year: int | None, other: int | None) -> bool:
-    return sum(a != b for a, b in zip(str(year), str(other), strict=False)) == 1
+def _dated_right(citation: Citation, entry: Entry) -> bool:
+    return citation.date is None or entry.issued in (None, citation.date)
+
+
+def _amending(citation: Citation, registry: Registry, year: int | None) -> list[Entry]:
+    """Laws of that date, or year, that amend the named one, alone or together with others."""
+    if citation.date is None:
+        return list(registry.by_name_key(amending_key(citation.alias or ""), year))
+    name = name_key(citation.alias or "")
+    return [entry for entry in registry.issued_on(citation.date) if entry.type in LAW_TYPES and name in " ".join(words(entry.title))]
+
+
+def _near(citation: Citation, entry: Entry) -> bool:
+    """Whether one wrong digit of the date, or of the year where only that is named, makes the difference."""
+    if entry.issued is None:
+        return False
+    if citation.date:
+        return one_digit(citation.date, entry.issued)
+    return sum(a != b for a, b in zip(str(citation.year), str(entry.issued.year), strict=False)) == 1
 
 
 def _settled(entries: Sequence[Entry], registry: Registry, on: date, *, differs: tuple[str, ...] = ()) -> Verdict:

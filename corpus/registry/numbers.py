@@ -9,7 +9,7 @@ from corpus.text.folding import strip_accents
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | {"\u00d0": "Đ", "\u0189": "Đ"})
 _SERIAL = re.compile(r"0*(\d+)")
-_YEAR = re.compile(r"\d+[A-ZĐ]?/((?:19|20)\d\d)/")
+_YEAR = re.compile(r"\d+[A-ZĐ]?/(\d{4})/")
 _LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
 
 
@@ -39,7 +39,7 @@ def serial_of(number: str) -> int:
 
 def symbol_of(number: str) -> str:
     """What follows the serial (and the year): «98/2023/NĐ-CP» → «NĐ-CP», «34-CT/TW» → «CT/TW»."""
-    return re.sub(r"^\d+[A-ZĐ]?[/-](?:(?:19|20)\d\d/)?", "", number_key(number))
+    return re.sub(r"^\d+[A-ZĐ]?[/-](?:\d{4}/)?", "", number_key(number))
 
 
 def one_damage(left: str, right: str) -> bool:

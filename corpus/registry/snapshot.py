@@ -76,6 +76,10 @@ class Registry:
         """Entries with exactly that title (plain words)."""
         return tuple(self._by_title.get(" ".join(title_words(title)), ()))
 
+    def issued_on(self, day: date) -> tuple[Entry, ...]:
+        """Entries of that date."""
+        return tuple(self._by_day.get(day, ()))
+
     def neighbours(self, citation: Citation, *, home: Home | None = None) -> tuple[Entry, ...]:
         """Did you mean: the number with another date or issuer, a number one character away, the issuer's others of that day."""
         if not citation.number:

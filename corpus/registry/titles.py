@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.registry.numbers import one_damage
 from corpus.registry.wording import begins, vocabulary, words
@@ -44,8 +45,16 @@ def title_words(title: str) -> tuple[str, ...]:
 
 def compare_titles(cited: str, registered: Iterable[str]) -> Wording:
     """The best relation of `cited` to any of the registered wordings; what stands in brackets may be put in or left out."""
-    pairs = [(ours, theirs) for title in registered for ours, theirs in ((cited, title), (_ASIDE.sub(" ", cited), _ASIDE.sub(" ", title)))]
-    return min((_compare(title_words(ours), title_words(theirs)) for ours, theirs in pairs), key=_ORDER.index, default=Wording.OTHER)
+    return min((_best(cited, title) for title in registered), key=_ORDER.index, default=Wording.OTHER)
+
+
+@lru_cache(maxsize=8192)
+def _best(cited: str, title: str) -> Wording:
+    whole = _compare(title_words(cited), title_words(title))
+    if whole is Wording.SAME or "(" not in cited + title:
+        return whole
+    bare = _compare(title_words(_ASIDE.sub(" ", cited)), title_words(_ASIDE.sub(" ", title)))
+    return min(whole, bare, key=_ORDER.index)
 
 
 def _compare(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Wording:
@@ -71,9 +80,9 @@ def _classify(edits: list[Edit]) -> Wording:
     ends = [edit for at, edit in changes if at in (0, len(edits) - 1)]
     if any(_changes_digits(edit) for _, edit in changes):
         return Wording.NUMBERS
-    if any(_alters(edit) for edit in inner) or (edits[0][0] == "replace" and _alters(edits[0])):
+    if any(_alters(edit) for edit in inner) or any(edit[0] == "replace" and _alters(edit) for edit in ends):
         return Wording.ALTERED
-    if any(new for kind, _, new in ends if kind in ("insert", "replace")):
+    if any(kind == "insert" for kind, _, _ in ends):
         return Wording.EXTENDED
     left_out = any(len(old) > len(new) and not set(old) <= vocabulary().light for _, (_, old, new) in changes)
     return Wording.CUT if left_out else Wording.NOISE
@@ -90,9 +99,11 @@ def _changes_digits(edit: Edit) -> bool:
 
 
 def _alters(edit: Edit) -> bool:
-    """Whether an edit puts other words in; leaving words out, light words and scanning noise do not alter a title."""
+    """Whether an edit puts other words in; leaving words out, light words, scanning noise and a word cut in two do not alter a title."""
     kind, old, new = edit
     if kind == "delete" or set(new) <= vocabulary().light:
+        return False
+    if len(new) == 1 and old and old[0].startswith(new[0]):
         return False
     return not (len(old) == len(new) and all(a == b or one_damage(a, b) for a, b in zip(old, new, strict=True)))
 
@@ -106,6 +117,7 @@ def speaks_for(cited: str | None, registered: Iterable[str]) -> bool | None:
     return True if best >= _AGREES else False if best < _DENIES else None
 
 
+@lru_cache(maxsize=8192)
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     """Share of the shorter title that the other has in the same order; other years make it another title."""
     if len(theirs) < _SHORT:

@@ -31,11 +31,11 @@ class Folded:
     _original: tuple[int, ...] = ()
 
     def position(self, index: int) -> int:
-        """Offset in the original of the folded offset `index`."""
+        """Offset in the original of the folded offset `index`; inside a letter that was composed, where the letter begins."""
         if not self._folded:
             return index
         at = bisect_right(self._folded, index) - 1
-        return self._original[at] + index - self._folded[at]
+        return self._original[at] if self._is_composed(at) else self._original[at] + index - self._folded[at]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open range in the original of a folded range; a letter keeps all its combining marks."""
@@ -45,9 +45,15 @@ class Folded:
 
     def _end(self, end: int) -> int:
         at = bisect_right(self._folded, end - 1) - 1
-        if at + 1 < len(self._folded) and self._folded[at + 1] == end:
+        if self._is_composed(at) or (at + 1 < len(self._folded) and self._folded[at + 1] == end):
             return self._original[at + 1]
         return self._original[at] + end - self._folded[at]
+
+    def _is_composed(self, at: int) -> bool:
+        """Whether the stretch from breakpoint `at` to the next has another length in the original."""
+        if at + 1 >= len(self._folded):
+            return False
+        return self._folded[at + 1] - self._folded[at] != self._original[at + 1] - self._original[at]
 
 
 def fold(text: str) -> Folded:

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.draft import Op, replay
+from assistant.draft import Op, OpKind, replay
 from assistant.provenance import edit_script
 
-WORDS = st.sampled_from(
-    [*["Sở", "Du", "lịch", "đã", "tổ", "chức", "01", "cuộc", "họp", "triển", "khai", "29/29", "người", "số", "ờ", "Sớ"], ",", ".", " ", "  ", "-", "\n"]
-)
+WORDS = st.sampled_from(["Sở", "Du", "lịch", "đã", "tổ", "chức", "01", "cuộc", "họp", "29/29", "người", "ờ", "Sớ", ",", ".", " ", "  ", "-", "\n"])
 TEXT = st.lists(WORDS, max_size=25).map("".join) | st.lists(WORDS, max_size=15).map(" ".join) | st.text(max_size=30)
 
 
@@ -21,7 +19,7 @@ def quotes_with_ops(draw: st.DrawFn) -> tuple[str, tuple[Op, ...]]:
     cuts = sorted(draw(st.lists(st.integers(0, len(quote)), max_size=8)))
     ops = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
-        kind = draw(st.sampled_from(["shift", "slot", "citation", "entity", "join", "edit"]))
+        kind: OpKind = draw(st.sampled_from(["shift", "slot", "citation", "entity", "join", "edit"]))
         ops.append(Op(kind, start, end, quote[start:end], draw(TEXT), fact=draw(st.sampled_from([None, "q1"]))))
     return quote, tuple(ops)
 

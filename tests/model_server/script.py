@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -33,7 +34,7 @@ class Case:
 
     name: str
     about: str
-    answer: dict[str, object]
+    answer: dict[str, Any]
     delivery: Delivery
     expect: str | None
     section: str = "plain"
@@ -66,7 +67,8 @@ def answer_of(case: Case, request: dict[str, object]) -> str:
     sentences = _sentences(prompt)
     if "obeys" not in plan or str(plan["obeys"]) in prompt:
         sentences = _spoiled(sentences, plan)
-    return str(plan.get("wrap", "{}")).replace("{}", json.dumps({"paragraphs": [{"sentences": [item]} for item in sentences]}, ensure_ascii=False))
+    paragraphs = [{"sentences": [{"text": item.text, "from": item.origins}]} for item in sentences]
+    return str(plan.get("wrap", "{}")).replace("{}", json.dumps({"paragraphs": paragraphs}, ensure_ascii=False))
 
 
 def _prompt(request: dict[str, object]) -> str:
@@ -75,55 +77,54 @@ def _prompt(request: dict[str, object]) -> str:
     return str(messages[-1]["content"])
 
 
-def _sentences(prompt: str) -> list[dict[str, object]]:
+@dataclass(slots=True)
+class Said:
+    """One sentence of the answer."""
+
+    text: str
+    origins: list[str]
+
+
+def _sentences(prompt: str) -> list[Said]:
     lines = [json.loads(line) for line in prompt.splitlines() if line.startswith('{"id": ')]
-    return [{"text": line["text"], "from": [line["id"]]} for line in lines]
+    return [Said(line["text"], [line["id"]]) for line in lines]
 
 
-def _spoiled(sentences: list[dict[str, object]], plan: dict[str, object]) -> list[dict[str, object]]:
-    replace = plan.get("replace", {})
-    assert isinstance(replace, dict)
-    for item in sentences:
-        for old, new in replace.items():
-            item["text"] = str(item["text"]).replace(old, new)
+def _spoiled(said: list[Said], plan: dict[str, Any]) -> list[Said]:
+    for item in said:
+        for old, new in plan.get("replace", {}).items():
+            item.text = item.text.replace(old, new)
     if "replace_all" in plan:
-        return [{"text": plan["replace_all"], "from": sentences[0]["from"]}]
+        return [Said(plan["replace_all"], said[0].origins)]
     if "append" in plan:
-        sentences[-1]["text"] = f"{sentences[-1]['text']} {plan['append']}"
+        said[-1].text = f"{said[-1].text} {plan['append']}"
     if plan.get("skip_last"):
-        sentences.pop()
+        said.pop()
     if "origin" in plan:
-        sentences[0]["from"] = [plan["origin"]]
+        said[0].origins = [plan["origin"]]
     if "merge" in plan:
-        sentences = _merged(sentences, plan["merge"])
-    return _with_marks_spoiled(sentences, plan)
+        said = _merged(said, *plan["merge"])
+    _spoil_marks(said, plan)
+    return said
 
 
-def _merged(sentences: list[dict[str, object]], places: object) -> list[dict[str, object]]:
-    """`places`: indexes of two neighbours that become one sentence."""
-    assert isinstance(places, list)
-    i, j = places
-    first, second = sentences[i], sentences[j]
-    one = {"text": f"{str(first['text']).rstrip('.')}; {second['text']}", "from": [*first["from"], *second["from"]]}
-    return [*sentences[:i], one, *sentences[j + 1 :]]
+def _merged(said: list[Said], i: int, j: int) -> list[Said]:
+    """Two neighbours become one sentence."""
+    one = Said(f"{said[i].text.rstrip('.')}; {said[j].text}", [*said[i].origins, *said[j].origins])
+    return [*said[:i], one, *said[j + 1 :]]
 
 
-def _with_marks_spoiled(sentences: list[dict[str, object]], plan: dict[str, object]) -> list[dict[str, object]]:
-    for item in sentences:
-        text = str(item["text"])
-        marks = MARK.findall(text)
-        if plan.get("drop_mark") and marks:
-            item["text"] = text.replace(marks[0], "", 1)
-            break
-        if plan.get("repeat_mark") and marks:
-            item["text"] = f"{text} {marks[0]}"
-            break
-        pair = plan.get("swap_marks")
-        if pair and set(pair) <= set(marks):
-            first, second = pair
-            item["text"] = text.replace(first, "\0").replace(second, first).replace("\0", second)
-            break
-    return sentences
+def _spoil_marks(said: list[Said], plan: dict[str, Any]) -> None:
+    first = next((item for item in said if MARK.search(item.text)), said[0])
+    marks = MARK.findall(first.text)
+    if marks and plan.get("drop_mark"):
+        first.text = first.text.replace(marks[0], "", 1)
+    if marks and plan.get("repeat_mark"):
+        first.text = f"{first.text} {marks[0]}"
+    if "swap_marks" in plan:
+        one, other = plan["swap_marks"]
+        for item in said:
+            item.text = item.text.replace(one, "\0").replace(other, one).replace("\0", other)
 
 
 def events(answer: str, case: Case) -> Iterator[str]:

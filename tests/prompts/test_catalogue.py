@@ -22,7 +22,7 @@ def test_every_template_has_a_context_and_every_context_a_template() -> None:
 @pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.__name__)
 def test_context_is_frozen_and_slotted(context: type[Context]) -> None:
     assert is_dataclass(context)
-    assert context.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert context.__dataclass_params__.frozen
     assert "__slots__" in vars(context)
 
 

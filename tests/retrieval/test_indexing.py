@@ -111,6 +111,13 @@ def test_lost_indexes_are_made_anew_from_the_library(tmp_path: Path, retrieval: 
     assert counts(open_retrieval(tmp_path, retrieval.library.database)) == before
 
 
+def test_a_damaged_lexical_index_is_made_anew(tmp_path: Path, retrieval: Retrieval) -> None:
+    retrieval.ingestion().ingest([report()])
+    before = counts(retrieval)
+    (tmp_path / "indexes" / "lexical" / "meta.json").write_text("damaged")
+    assert counts(open_retrieval(tmp_path, retrieval.library.database)) == before
+
+
 def test_a_second_change_waits_for_the_first(retrieval: Retrieval, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retrieval.indexing._WAIT_SECONDS", 0.1)
     waiting = retrieval.ingestion()

@@ -4,13 +4,14 @@ What: a number twice in a row («II.», «II.»), a number left out (I, III), a 
 Why: the reader loses the way, and cross-references break. Example: II. … II. … Instead: II. … III. … Basis: 30/2020/NĐ-CP, annex I, II.6.đ.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import flag
-from corpus.document import Section
+from corpus.document import Kind, Section
 from corpus.headings import roman_value
 
 code = "NB07"
@@ -27,6 +28,8 @@ _NUMERALS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (
 
 
 def check(context: Context) -> Iterable[Finding]:
+    if context.document.kind is Kind.LEGAL:
+        return
     yield from _siblings(context, context.document.sections)
     for section in context.document.walk():
         yield from _siblings(context, section.children)
@@ -36,10 +39,15 @@ def check(context: Context) -> Iterable[Finding]:
 def _siblings(context: Context, sections: Sequence[Section]) -> Iterator[Finding]:
     for before, section in pairwise(sections):
         expected = _following(before.number, section.number)
-        if expected is None:
+        if expected is None or (before.number != section.number and _stands_between(context, before, section, expected)):
             continue
         said = "trùng số với mục liền trước" if before.number == section.number else f"nhảy số sau mục {before.number}"
         yield _finding(context, section, f"Đề mục «{_short(section)}» {said}: đúng thứ tự là {expected}.", expected)
+
+
+def _stands_between(context: Context, before: Section, section: Section, expected: str) -> bool:
+    """Whether the number that seems left out opens a line after all."""
+    return bool(re.search(rf"(?m)^\W*{re.escape(expected)}\s?[.)]", context.text[before.start : section.start]))
 
 
 def _following(before: str, number: str) -> str | None:

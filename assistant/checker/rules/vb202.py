@@ -11,7 +11,7 @@ from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import Span, called, evidence, flag, quoted, reservation, strength, where
 from corpus.citations.model import Citation
-from corpus.registry.entry import Entry, Status, Verdict
+from corpus.registry.entry import Entry, Standing, Status, Verdict
 
 code = "VB202"
 name = "Số ký hiệu gần giống văn bản khác"
@@ -27,9 +27,9 @@ basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, 
 
 def check(context: Context) -> Iterable[Finding]:
     for index, citation, verdict in context.judged():
-        if verdict.status not in (Status.NOT_FOUND, Status.OUT_OF_COVERAGE):
-            continue
-        if verdict.likely:
+        if verdict.likely and verdict.entry:
+            yield _mismatch(context, index, citation, verdict.entry, verdict.likely)
+        elif verdict.likely:
             yield _likely(context, index, citation, verdict.likely)
         elif verdict.candidates and citation.number and verdict.status is Status.OUT_OF_COVERAGE:
             yield _possible(context, index, citation, verdict)
@@ -45,6 +45,21 @@ def _likely(context: Context, index: int, citation: Citation, entry: Entry) -> F
         f"Không tìm thấy {quoted(citation)} trong sổ đăng ký; có phải là {called(entry)} không?{reservation(entry.standing)}",
         evidence=(evidence(entry),),
         replacements=_replacement(citation, entry),
+        citation=index,
+    )
+
+
+def _mismatch(context: Context, index: int, citation: Citation, entry: Entry, bearer: Entry) -> Finding:
+    """The number is one document's, the title another's of the same issuer and day."""
+    standing = bearer.standing if entry.standing is Standing.HIGH else entry.standing
+    return flag(
+        context,
+        _span(context, citation),
+        (code, name),
+        strength(standing),
+        f"{quoted(citation)} mang số của một văn bản nhưng trích yếu là của {called(bearer)}: hãy đối chiếu với bản chính{reservation(standing)}.",
+        evidence=(evidence(entry), evidence(bearer)),
+        replacements=_replacement(citation, bearer),
         citation=index,
     )
 

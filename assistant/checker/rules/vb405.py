@@ -2,16 +2,19 @@
 
 What: a date later than the day of the checked document. Why: nothing can rest on what did not exist yet; it is a slip in the date.
 Example: a report of 10/6/2024 citing a plan of 22/6/2024. Instead: the right date. Basis: 30/2020/NĐ-CP, annex I, II.4.b.
-Where only the period is known, a report may still be written some weeks after its end.
+Where only the period is known, a report may still be written some weeks after its end, and several later dates speak against the
+day; legal texts are passed on with the notes of later amendments and keep their first date.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from assistant.checker.context import Context
+from assistant.checker.context import Context, DaySource
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import flag, quoted, where
 from corpus.citations.model import Citation
+from corpus.document import Kind
 from corpus.registry.numbers import year_in
 from corpus.text.dates import short
 
@@ -24,13 +27,15 @@ instead = "Kế hoạch số 85/KH-UBND ngày 20/3/2024"
 basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 4"
 
 _GRACE = timedelta(days=92)
+_FEW: dict[DaySource, int] = {"document": 2, "period": 1}
+_REPEATED = 2
 
 
 def check(context: Context) -> Iterable[Finding]:
-    latest = context.on + _GRACE if context.on_source == "period" else context.on
-    for index, citation, verdict in context.judged():
-        if "date" in verdict.differs or verdict.likely or not _is_later(citation, latest):
-            continue
+    later = _later(context)
+    if not _credible(context, later):
+        return
+    for index, citation in later:
         yield flag(
             context,
             where(citation, citation.date_span, citation.number_span),
@@ -39,6 +44,26 @@ def check(context: Context) -> Iterable[Finding]:
             f"{quoted(citation)} có ngày sau ngày {short(context.on)} của văn bản đang kiểm tra: hãy xem lại ngày.",
             citation=index,
         )
+
+
+def _credible(context: Context, later: Sequence[tuple[int, Citation]]) -> bool:
+    """Slips are few and not repeated; many later dates rather show that the day of the document was misread."""
+    if context.on_source in ("given", "today"):
+        return True
+    if context.document.kind is Kind.LEGAL and context.on_source == "document":
+        return False
+    distinct = Counter((citation.number, citation.date) for _, citation in later)
+    return len(distinct) <= _FEW[context.on_source] and max(distinct.values(), default=0) <= _REPEATED
+
+
+def _later(context: Context) -> list[tuple[int, Citation]]:
+    """Citations dated later, where no other rule names the right date."""
+    latest = context.on + _GRACE if context.on_source == "period" else context.on
+    return [
+        (index, citation)
+        for index, citation, verdict in context.judged()
+        if "date" not in verdict.differs and not verdict.likely and _is_later(citation, latest)
+    ]
 
 
 def _is_later(citation: Citation, latest: date) -> bool:

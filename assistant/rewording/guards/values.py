@@ -29,8 +29,10 @@ def known_marks(task: Task) -> Context | None:
 
 
 def no_new_slot(task: Task) -> Context | None:
-    found = (_SLOT.search(sentence.text) for sentence in task.answer.sentences)
-    return next((contexts.WithheldInventedSlot(match[0]) for match in found if match), None)
+    """No square brackets but those of the source: an open slot is the program's to make."""
+    source = " ".join(item.text for item in task.section)
+    found = (match[0] for sentence in task.answer.sentences for match in _SLOT.finditer(sentence.text))
+    return next((contexts.WithheldInventedSlot(slot) for slot in found if slot not in source), None)
 
 
 def no_new_citation(task: Task) -> Context | None:

@@ -1,7 +1,9 @@
 """Whatever a model writes, the judgement is a reason or an acceptance, and what is accepted holds every value exactly once."""
 
+import json
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,14 +17,8 @@ from prompts.catalogue import render
 from tests.assistant.langchain.sections import section
 
 SECTION = mask(section())
-PIECES = st.sampled_from(
-    [
-        *(f"⟦{number}⟧" for number in range(1, 10)),
-        *["đã", "họp", "cá", "nhân", "tập", "thể", "cuộc", "không", "chưa", "và", "45", "Sở", "Nguyễn", "[…", "**", "hai", "vượt"],
-        ".",
-        ",",
-    ]
-)
+OTHER = ["đã", "họp", "cá nhân", "tập thể", "cuộc", "không", "chưa", "và", "45", "Sở", "Nguyễn", "[…", "**", "hai", "vượt", ".", ","]
+PIECES = st.sampled_from([*(f"⟦{number}⟧" for number in range(1, 10)), *OTHER])
 SENTENCES = st.builds(
     AnswerSentence,
     st.lists(PIECES, min_size=1, max_size=10).map(" ".join),
@@ -70,22 +66,18 @@ def test_accepted_sentences_replay(answer: Answer) -> None:
                 assert replay(sentence.source.quote, sentence.ops) == sentence.text
 
 
-@given(
-    st.text(max_size=60)
-    | st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)).map(repr)
-)
-def test_read_answer_reads_or_says_what_is_wrong(raw: str) -> None:
-    try:
+JSON = st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@given(st.text(max_size=60) | JSON.map(json.dumps))
+def test_read_answer_of_anything_else_is_bad_form(raw: str) -> None:
+    with pytest.raises(BadForm):
         read_answer(raw)
-    except BadForm as error:
-        assert str(error)
 
 
 def test_read_answer_of_deep_nesting_is_bad_form() -> None:
-    try:
+    with pytest.raises(BadForm, match="không phải JSON"):
         read_answer("[" * 200_000)
-    except BadForm as error:
-        assert str(error) == "không phải JSON"
 
 
 def test_the_unchanged_section_is_accepted_with_its_slot_kept() -> None:

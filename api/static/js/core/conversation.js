@@ -143,6 +143,7 @@ export class Conversation {
       before: action.before,
       after: action.after,
       changed: action.before || action.after,
+      both: action.before && action.after,
       undo: action.undo,
       section: action.section,
       report: action.report && `/bao-cao/${encodeURIComponent(action.report)}`,

@@ -44,14 +44,15 @@ export function marked(text, ranges) {
 }
 
 /** The stretch of a document around [start, end), cut at white space: {before, quote, after}, code points. */
-export function around(letters, start, end, reach = 180) {
+export function around(letters, start, end, reach = 150) {
   const from = Math.max(0, start - reach);
   const to = Math.min(letters.length, end + reach);
   const before = letters.slice(from, start).join("");
   const after = letters.slice(end, to).join("");
+  const tight = (text) => text.replace(/\n\s*\n/g, "\n");
   return {
-    before: from > 0 ? `…${before.slice(before.search(/\s/) + 1)}` : before,
+    before: tight(from > 0 ? `…${before.slice(before.search(/\s/) + 1)}` : before),
     quote: letters.slice(start, end).join(""),
-    after: to < letters.length ? `${after.slice(0, after.search(/\s\S*$/))}…` : after,
+    after: tight(to < letters.length ? `${after.slice(0, after.search(/\s\S*$/))}…` : after),
   };
 }

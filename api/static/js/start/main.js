@@ -4,12 +4,13 @@ import { Conversation } from "../core/conversation.js";
 import { day, daysUntil, localIso, moment, shortDay } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { showPane, start } from "../core/shell.js";
-import { say, stamp } from "../core/templates.js";
+import { part, say, stamp } from "../core/templates.js";
 import { dropArea, send } from "../core/uploads.js";
 import { Setup } from "./setup.js";
 
 start();
 
+const RECENT = 4;
 const log = one("#talk");
 let setup = null;
 
@@ -87,6 +88,13 @@ async function list() {
   }
 }
 
+async function offerRecent() {
+  const recent = (await get("/documents").catch(() => [])).filter((document) => document.kind === "report").slice(0, RECENT);
+  const nodes = recent.map((document) => stamp("pick", { id: document.id, title: document.title, day: day(document.date), number: document.number }));
+  part(one("#recent"), "picks").replaceChildren(...nodes);
+  one("#recent").hidden = !nodes.length;
+}
+
 const year = new Date().getFullYear();
 talk.chips([say("chip-begin"), say("chip-library"), say("chip-example", { year })]);
 one("#composer").addEventListener("click", (event) => {
@@ -106,6 +114,7 @@ one("#files").addEventListener("change", (event) => { take([...event.target.file
 dropArea(one("#main"), take);
 one("#today").textContent = say("today", { day: day(localIso()) });
 list();
+offerRecent();
 if (log.querySelector(".turn")) used();
 
 const asked = new URL(location.href).searchParams.get("tu");

@@ -6,7 +6,7 @@ import { paragraphNode } from "./marks.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
-const TOP = 90;
+const READING_LINE = 0.3;
 
 export class Draft {
   constructor(root, desk) {
@@ -148,9 +148,10 @@ export class Draft {
   }
 
   #follow() {
-    const top = this.root.getBoundingClientRect().top + TOP;
-    const above = all("[data-section]", this.root).filter((node) => node.getBoundingClientRect().top <= top);
-    const current = above.at(-1) ?? one("[data-section]", this.root);
+    const box = this.root.getBoundingClientRect();
+    const top = box.top + box.height * READING_LINE;
+    const above = all(".sec[data-section]:not(.part)", this.root).filter((node) => node.getBoundingClientRect().top <= top);
+    const current = above.at(-1) ?? one(".sec[data-section]:not(.part)", this.root);
     if (!current) return;
     this.desk.setSection(current.dataset.section);
     for (const node of all(".sec.current", this.root)) node.classList.remove("current");

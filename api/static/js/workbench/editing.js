@@ -34,7 +34,7 @@ export class Editing {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
     const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each) }));
     const node = stamp("editing", { id });
-    const place = one(`[data-section="${id}"]`);
+    const place = one(`#draft [data-section="${CSS.escape(id)}"]`);
     part(place, "candidates").replaceChildren();
     part(place, "body").replaceChildren(node);
     const entry = { node, pane: null, original: JSON.stringify(own) };

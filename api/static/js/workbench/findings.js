@@ -74,6 +74,7 @@ export class Findings {
       url: finding.url ?? `/quy-tac/${finding.code}`,
       place: section ? headingOf(section) : say("place-frame"),
       message: finding.message,
+      details: finding.evidence.length > 0 || Boolean(fix),
       evidence: finding.evidence.length > 0,
       fixable: fix && replaced(this.store, finding, fix.text) ? say(fix.safe ? "fix-safe" : "fix-here") : null,
       fixed: Boolean(fix),
@@ -81,7 +82,7 @@ export class Findings {
       to: fix?.text,
       sentence: finding.sentence,
     });
-    for (const line of finding.evidence) part(node, "evidence").append(stamp("evidence-line", { line }));
+    for (const line of finding.evidence) part(node, "evidence")?.append(stamp("evidence-line", { line }));
     this.#quote(part(node, "quote"), finding);
     return node;
   }

@@ -1,4 +1,5 @@
 // «Nguồn»: the passage a sentence was made from, in its context, and the edits between the two.
+import { day } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { around, chars } from "../core/text.js";
 import { part, say, stamp } from "../core/templates.js";
@@ -94,5 +95,7 @@ export class Sources {
 
 /** «Báo cáo số 87/BC-SDL ngày 10/6/2025», else the title. */
 export function titleOf(document) {
-  return document.number ? say("document-number", { number: document.number, title: document.title }) : document.title;
+  if (!document.number) return document.title;
+  const { number, date } = document;
+  return say(date ? "document-cited" : "document-numbered", { kind: say(`kind-${document.kind}`), number, day: day(date) });
 }

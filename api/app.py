@@ -1,0 +1,37 @@
+"""The web application: pages, program interface, static files, over the parts of one data folder."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from api.guard import guarded
+from api.pages import router as pages
+from api.pages import static_files
+from api.parts import Parts, load_samples, open_parts
+from api.problems import install
+from api.routes import operation_router, router
+from api.settings import Settings
+
+
+def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
+    """The application of a data folder; `parts` may be handed in open. Samples are loaded at its first start."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = parts or open_parts(settings)
+        load_samples(opened)
+        app.state.parts = opened
+        app.state.model = settings.model_name if settings.model_url else None
+        yield
+        opened.close()
+
+    app = FastAPI(title="Trợ Bút", version=version("trobut"), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.middleware("http")(guarded(local_only=settings.is_local))
+    install(app)
+    app.include_router(router)
+    app.include_router(operation_router)
+    app.include_router(pages)
+    app.mount("/static", static_files(), name="static")
+    return app

@@ -1,0 +1,31 @@
+"""`trobut chat`."""
+
+from argparse import Namespace
+
+from assistant.conversation import converse, reply_to_json
+
+from api.commands.output import say, say_json
+from api.parts import open_parts
+
+
+def chat(options: Namespace) -> int:
+    """One turn of conversation."""
+    parts = open_parts(options.settings)
+    reply = converse(
+        options.message,
+        workflow=parts.workflow,
+        library=parts.library,
+        searcher=parts.searcher,
+        report_id=options.report,
+        focus=None,
+        who="Cán bộ",
+        today=parts.today(),
+    )
+    form = reply_to_json(reply)
+    if options.json:
+        say_json(form)
+        return 0
+    say(form["text"])
+    for source in form["sources"]:
+        say(f"  «{' '.join(source['quote'].split())}» [{source['document']} {source['start']}-{source['end']}]")
+    return 0

@@ -1,0 +1,111 @@
+"""`trobut draft` and `trobut review`."""
+
+import json
+from argparse import Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from api.commands.output import CommandError, complain, read_text, say, say_json, write_file
+from api.forms import finding_form
+from assistant.answers import with_answers
+from assistant.draft import Draft
+from assistant.draft_json import draft_from_json, draft_to_json
+from assistant.drafting import draft_from
+from assistant.following import follow_outline
+from corpus.periods import Period
+from corpus.registry.quick import read_registry
+from corpus.structure import parse
+
+
+def draft(options: Namespace) -> int:
+    """Draft the next document; a summary, the JSON of the contract, or a DOCX."""
+    identifier, text = _origin(options)
+    document = parse(text)
+    made = draft_from(document, document_id=identifier, period=Period.parse(options.period), kind=options.kind, office=options.office)
+    if options.outline:
+        made = follow_outline(made, document, parse(read_text(options.outline)), outline_id=Path(options.outline).name)
+    if options.facts:
+        made = with_answers(made, _facts(Path(options.facts)))
+    if options.output:
+        _export(made, Path(options.output))
+    if options.json:
+        say_json(draft_to_json(made, _findings(made, options)))
+    else:
+        _summary(made)
+    return 0
+
+
+def _origin(options: Namespace) -> tuple[str, str]:
+    """A file, else a document of the library."""
+    if Path(options.origin).exists():
+        return Path(options.origin).name, read_text(options.origin)
+    from corpus.database import open_database
+    from corpus.library import Library
+
+    library = Library(open_database(options.settings.data, options.settings.database_url))
+    return options.origin, library.text(options.origin)
+
+
+def _facts(path: Path) -> Mapping[str, str | None]:
+    try:
+        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CommandError(f"Không đọc được tệp câu trả lời «{path}»: {str(error).splitlines()[0]}; hãy ghi dạng YAML «q01: 14».") from error
+    if not isinstance(loaded, dict):
+        raise CommandError(f"Tệp «{path}» cần dạng YAML «mã câu hỏi: giá trị», mỗi dòng một câu.")
+    return {str(name): None if value is None else str(value) for name, value in loaded.items()}
+
+
+def _findings(made: Draft, options: Namespace) -> list[dict[str, object]]:
+    """Findings on the drafted text as of the end of its period."""
+    from datetime import UTC, datetime
+
+    from assistant.checker.check import check
+    from assistant.rendering import render_report
+    from assistant.report import Report
+
+    now = datetime.now(UTC)
+    rendered = render_report(Report("", 0, made, now, now))
+    registry = read_registry(options.settings.data / "trobut.db")
+    period = Period.parse(made.info.period)
+    report = check(parse(rendered.text), registry=registry, today=now.date(), on=period.end, home=made.info.office, stage="draft")
+    return [finding_form(finding) for finding in report.findings]
+
+
+def _export(made: Draft, path: Path) -> None:
+    from assistant.export import export_docx, from_draft
+
+    write_file(path, export_docx(from_draft(made, {})))
+    complain(f"Đã ghi «{path}».")
+
+
+def _summary(made: Draft) -> None:
+    kinds = [q.kind for q in made.questions]
+    shifts = sum(1 for s in made.sentences() for op in s.ops if op.kind == "shift")
+    say(f"{made.info.title}\nKỳ {Period.parse(made.info.period).words}, từ {made.info.origin}, {len(made.sections)} mục.")
+    say(f"Đổi {shifts} mốc thời gian; hỏi {kinds.count('figure')} số liệu, {kinds.count('period')} mốc, {kinds.count('citation')} văn bản thay thế,")
+    say(f"{kinds.count('negative')} việc không phát sinh, {kinds.count('followup')} việc đã hứa; bỏ {len(made.dropped)} đoạn.")
+    for question in made.questions:
+        say(f"  {question.id} [{question.kind}] {question.name} (kỳ trước: {question.previous})")
+
+
+def review(options: Namespace) -> int:
+    """The draft beside its sources, as a page or as a DOCX with the annex of sources."""
+    try:
+        made = draft_from_json(json.loads(Path(options.draft).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CommandError(f"Không đọc được bản thảo «{options.draft}»: {error}; hãy dùng tệp do «trobut draft --json» ghi ra.") from error
+    if options.format == "docx":
+        _export(made, Path(options.output or Path(options.draft).with_suffix(".docx")))
+        return 0
+    from api.review_page import review_page
+
+    page = review_page(made)
+    if options.output:
+        write_file(Path(options.output), page.encode())
+        complain(f"Đã ghi «{options.output}».")
+    else:
+        say(page)
+    return 0

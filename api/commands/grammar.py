@@ -1,0 +1,112 @@
+"""Names and options of the commands → the functions that run them."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[Any]
+else:
+    Subparsers = object
+
+KINDS = ("legal", "report", "plan", "news", "request")
+
+
+def add_commands(commands: Subparsers, common: argparse.ArgumentParser) -> None:
+    """Add every command of the contract."""
+
+    def add(name: str, run: str, words: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(name, parents=[common], help=words, description=words)
+        command.set_defaults(run=_lazily(run))
+        return command
+
+    _reading(add)
+    _library(add)
+    _drafting(add)
+
+
+def _lazily(place: str) -> Callable[[argparse.Namespace], int]:
+    """`module:function`, imported when the command runs."""
+    module, function = place.split(":")
+
+    def run(options: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"api.commands.{module}"), function)(options))
+
+    return run
+
+
+Add = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _reading(add: Add) -> None:
+    outline = add("outline", "reading:outline", "cây đề mục của một văn bản")
+    outline.add_argument("file", metavar="FILE")
+    outline.add_argument("--json", action="store_true")
+    cite = add("cite", "reading:cite", "các viện dẫn trong một văn bản")
+    cite.add_argument("file", metavar="FILE|-")
+    cite.add_argument("--json", action="store_true")
+    check = add("check", "checking:check", "kiểm tra viện dẫn và số liệu của một văn bản")
+    check.add_argument("file", metavar="FILE|-")
+    check.add_argument("--as-of", type=_day, metavar="DATE", help="xét tại ngày này (YYYY-MM-DD)")
+    check.add_argument("--office", metavar="NAME", help="cơ quan ban hành, ví dụ «Sở Du lịch tỉnh Kiên Giang»")
+    check.add_argument("--registry", metavar="FILE.csv", help="thêm một sổ đăng ký")
+    check.add_argument("--stage", choices=("draft", "issue"))
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--fix", metavar="OUT", help="ghi bản đã sửa những chỗ sửa an toàn")
+
+
+def _library(add: Add) -> None:
+    serve = add("serve", "serving:serve", "mở bàn soạn thảo và giao diện lập trình")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    ingest = add("ingest", "library:ingest", "nạp tệp hoặc thư mục vào thư viện")
+    ingest.add_argument("paths", nargs="+", metavar="PATH")
+    ingest.add_argument("--json", action="store_true")
+    search = add("search", "library:search", "tìm đoạn văn trong thư viện")
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("-k", type=int, default=10, metavar="N")
+    search.add_argument("--kind", choices=KINDS)
+    search.add_argument("--json", action="store_true")
+    library = add("library", "library:library", "xem và dọn thư viện")
+    library.add_argument("action", choices=("list", "show", "remove", "verify"))
+    library.add_argument("document", nargs="?", metavar="ID")
+    library.add_argument("--json", action="store_true")
+    registry = add("registry", "registry:registry", "tra, nạp, xuất sổ đăng ký văn bản")
+    registry.add_argument("action", choices=("lookup", "import", "export"))
+    registry.add_argument("target", metavar="NUMBER|FILE")
+    registry.add_argument("--on", type=_day, metavar="DATE")
+    registry.add_argument("--json", action="store_true")
+
+
+def _drafting(add: Add) -> None:
+    draft = add("draft", "drafting:draft", "soạn văn bản kỳ này từ văn bản kỳ trước")
+    draft.add_argument("origin", metavar="FROM", help="tệp hoặc mã văn bản trong thư viện")
+    draft.add_argument("--period", required=True, metavar="P", help="2025H1, 2025, 2025Q3, 2025M04, 2025M01-M09, 2021-2025")
+    draft.add_argument("--kind", choices=("report", "plan", "news"))
+    draft.add_argument("--outline", metavar="FILE", help="công văn yêu cầu kèm đề cương")
+    draft.add_argument("--facts", metavar="FILE.yaml", help="câu trả lời: {mã câu hỏi: giá trị}")
+    draft.add_argument("--office", metavar="NAME")
+    draft.add_argument("--json", action="store_true")
+    draft.add_argument("-o", dest="output", metavar="OUT.docx")
+    chat = add("chat", "chatting:chat", "một lượt trao đổi")
+    chat.add_argument("message", metavar="MESSAGE")
+    chat.add_argument("--report", metavar="ID")
+    chat.add_argument("--json", action="store_true")
+    review = add("review", "drafting:review", "bản thảo bên cạnh nguồn")
+    review.add_argument("draft", metavar="DRAFT.json")
+    review.add_argument("--format", choices=("html", "docx"), default="html")
+    review.add_argument("-o", dest="output", metavar="OUT")
+    evaluate = add("eval", "evaluating:evaluate", "đo trên dữ liệu có nhãn")
+    evaluate.add_argument("subject", choices=("retrieval",))
+    evaluate.add_argument("folder", metavar="DATA")
+    evaluate.add_argument("--run", metavar="OUT.jsonl", dest="run_file")
+    evaluate.add_argument("--json", action="store_true")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải ngày dạng YYYY-MM-DD") from None

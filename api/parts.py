@@ -1,0 +1,111 @@
+"""The composition root: opens the parts of a data folder and puts them together."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from api.settings import Settings
+from assistant.archive import Archive
+from assistant.draft import Candidate, DraftSection
+from assistant.workflow import Rewording, Workflow
+from corpus.database import Database, open_database
+from corpus.library import Library
+from corpus.registry.snapshot import Registry
+from corpus.registry.store import count_entries, load_registry
+from retrieval.indexing import Ingestion, prepare
+from retrieval.opening import Retrieval, open_retrieval
+from retrieval.searcher import Searcher
+
+_SAMPLES_DONE = "samples-loaded"
+
+
+class RegistrySource:
+    """The newest snapshot of the registry; made anew when library or registry have changed."""
+
+    def __init__(self, database: Database, library: Library) -> None:
+        self._database = database
+        self._library = library
+        self._lock = threading.Lock()
+        self._made: tuple[tuple[int, int], Registry] | None = None
+
+    def __call__(self) -> Registry:
+        with self._lock, self._database.reading() as session:
+            state = (self._library.generation(), count_entries(session))
+            if self._made is None or self._made[0] != state:
+                self._made = (state, load_registry(session))
+            return self._made[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that commands and routes act through."""
+
+    settings: Settings
+    database: Database
+    library: Library
+    retrieval: Retrieval
+    registry: Callable[[], Registry]
+    workflow: Workflow
+    today: Callable[[], date]
+
+    @property
+    def searcher(self) -> Searcher:
+        return self.retrieval.searcher
+
+    def ingestion(self) -> Ingestion:
+        return self.retrieval.ingestion()
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def today() -> date:
+    """The local calendar day: the only clock the assistant is ever given."""
+    return date.today()  # noqa: DTZ011 -- an office's own day
+
+
+def open_parts(settings: Settings) -> Parts:
+    """Open a data folder. Raises StorageError, BrokenIndex, BrokenModel or BusyLibrary."""
+    database = open_database(settings.data, settings.database_url)
+    retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
+    registry = RegistrySource(database, retrieval.library)
+    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings))
+    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today)
+
+
+def load_samples(parts: Parts) -> int:
+    """Bring the sample library into an empty data folder, once; how many documents came in."""
+    done = parts.settings.data / _SAMPLES_DONE
+    if not parts.settings.samples or done.exists():
+        return 0
+    count = 0
+    if not parts.library.list():
+        count = len(parts.ingestion().ingest([prepare(path.name, path.read_bytes()) for path in sample_files()]))
+    done.touch()
+    return count
+
+
+def sample_files() -> list[Path]:
+    """The documents of the shipped sample library."""
+    return sorted(Path(str(files("corpus.samples").joinpath("documents"))).glob("*.txt"))
+
+
+def _rewording(settings: Settings) -> Rewording | None:
+    """Candidate D over the configured model, None without one."""
+    if not settings.model_url:
+        return None
+    from assistant.langchain.candidate import propose
+    from assistant.langchain.chat_model import ChatModel
+    from assistant.langchain.settings import ModelSettings
+
+    model = ChatModel(ModelSettings(settings.model_url, settings.model_name or "default", settings.model_key, settings.model_timeout_s))
+
+    def reword(section: DraftSection, instruction: str, check: Callable[[str], tuple[str, ...]]) -> Candidate:
+        inherited = section.candidate("A")
+        paragraphs = inherited.paragraphs if inherited else ()
+        return propose(tuple(s for p in paragraphs if not p.footnote for s in p.sentences), instruction=instruction, model=model, check=check)
+
+    return reword

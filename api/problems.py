@@ -1,0 +1,67 @@
+"""Errors → `application/problem+json` (RFC 9457); `detail` is the sentence for the officer."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from assistant.errors import AssistantError, RejectedFact, StaleRevision, UnknownQuestion, UnknownReport, UnknownSection
+from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnreadableFile
+from corpus.periods import UnknownPeriod
+from retrieval.errors import BusyLibrary, RetrievalError
+
+_STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
+    (UnknownReport, HTTPStatus.NOT_FOUND),
+    (UnknownSection, HTTPStatus.NOT_FOUND),
+    (UnknownDocument, HTTPStatus.NOT_FOUND),
+    (StaleRevision, HTTPStatus.CONFLICT),
+    (UnknownQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (RejectedFact, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownPeriod, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnreadableFile, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (RegistryError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BusyLibrary, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StorageError, HTTPStatus.INSUFFICIENT_STORAGE),
+    (CorpusError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (RetrievalError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+EXPECTED = tuple(kind for kind, _ in _STATUS)
+
+
+def problem(status: int, detail: str, **extra: object) -> JSONResponse:
+    """One problem document."""
+    title = HTTPStatus(status).phrase
+    return JSONResponse(
+        {"type": "about:blank", "title": title, "status": status, "detail": detail, **extra}, status_code=status, media_type="application/problem+json"
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Answer every expected error with its problem document."""
+    for kind, status in _STATUS:
+        app.add_exception_handler(kind, _handler(status))
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
+    def handle(_request: Request, error: Exception) -> JSONResponse:
+        return problem(status, str(error))
+
+    return handle
+
+
+def _http(_request: Request, error: Exception) -> JSONResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = error.detail if isinstance(error, HTTPException) else ""
+    words = {404: "Không có địa chỉ này: hãy kiểm tra lại đường dẫn.", 405: "Địa chỉ này không nhận kiểu yêu cầu đó: hãy xem /openapi.json."}
+    return problem(status, words.get(status, str(detail)) if detail == HTTPStatus(status).phrase else str(detail))
+
+
+def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
+    place = " › ".join(str(part) for part in first.get("loc", ()))
+    return problem(422, f"Yêu cầu chưa đúng ở «{place}» ({first.get('msg', 'không rõ')}): hãy xem /openapi.json.")

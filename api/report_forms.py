@@ -1,0 +1,172 @@
+"""A report in progress → the JSON that the workbench and programs read."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from api.forms import finding_form
+from assistant.archive import ReportSummary
+from assistant.checker.finding import Severity
+from assistant.draft import DraftSection, Paragraph, Question
+from assistant.draft_json import followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json
+from assistant.report import Report, inherited_share, progress_of
+from assistant.review import ReviewRow
+from assistant.workflow import PlacedFinding, Preview, Proposal, Start
+from corpus.periods import Period
+
+Json = dict[str, Any]
+
+
+def summary_form(summary: ReportSummary) -> Json:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "kind": summary.kind,
+        "office": summary.office,
+        "period": summary.period,
+        "period_words": Period.parse(summary.period).words,
+        "deadline": summary.deadline.isoformat() if summary.deadline else None,
+        "updated_at": summary.updated_at.isoformat(),
+        "progress": asdict(summary.progress),
+    }
+
+
+def report_form(report: Report, findings: Sequence[PlacedFinding], *, origin_title: str) -> Json:
+    """The whole report."""
+    info = report.draft.info
+    return {
+        "id": report.id,
+        "revision": report.revision,
+        "title": report.title,
+        "kind": info.kind,
+        "office": info.office,
+        "period": info.period,
+        "period_words": Period.parse(info.period).words,
+        "from": {"id": info.origin, "title": origin_title},
+        "request": report.request,
+        "deadline": report.deadline.isoformat() if report.deadline else None,
+        "updated_at": report.updated_at.isoformat(),
+        "inherited_share": round(inherited_share(report), 4),
+        "head": [sentence_to_json(s) for s in report.draft.head],
+        "tail": [sentence_to_json(s) for s in report.draft.tail],
+        "sections": sections_form(report, findings),
+        "questions": [question_to_json(q) for q in report.draft.questions],
+        "followups": [followup_to_json(f) for f in report.draft.followups],
+        "dropped": [{"source": source_to_json(x.source), "reason": x.reason} for x in report.draft.dropped],
+        "findings": [placed_form(f) for f in findings],
+        "progress": progress_form(report, findings),
+    }
+
+
+def delta_form(report: Report, findings: Sequence[PlacedFinding], changed: Sequence[str]) -> Json:
+    """What a change answers: the sections it touched, all questions, findings and counts."""
+    return {
+        "revision": report.revision,
+        "sections": [form for form in sections_form(report, findings) if form["id"] in changed],
+        "head": [sentence_to_json(s) for s in report.draft.head],
+        "tail": [sentence_to_json(s) for s in report.draft.tail],
+        "questions": [question_to_json(q) for q in report.draft.questions],
+        "findings": [placed_form(f) for f in findings],
+        "progress": progress_form(report, findings),
+        "inherited_share": round(inherited_share(report), 4),
+        "updated_at": report.updated_at.isoformat(),
+    }
+
+
+def sections_form(report: Report, findings: Sequence[PlacedFinding]) -> list[Json]:
+    counts = Counter(f.place.section for f in findings if f.finding.severity in (Severity.ERROR, Severity.WARNING))
+    open_in = Counter(section for q in report.open_questions() for section in q.sections)
+    return [_section(report, section, open_in[section.id], counts[section.id]) for section in report.draft.sections]
+
+
+def _section(report: Report, section: DraftSection, open_questions: int, findings: int) -> Json:
+    state = report.state(section)
+    return {
+        "id": section.id,
+        "parent": section.parent,
+        "number": section.number,
+        "level": section.level,
+        "title": sentence_to_json(section.title) if section.title else None,
+        "status": state.status,
+        "outline": section.status,
+        "instruction": section.instruction,
+        "candidates": [c.name for c in section.candidates],
+        "chosen": state.chosen,
+        "by": state.by,
+        "at": state.at,
+        "paragraphs": [paragraph_form(p, f"{section.id}.p{i}") for i, p in enumerate(report.paragraphs(section), 1)],
+        "open_questions": open_questions,
+        "findings": findings,
+    }
+
+
+def paragraph_form(paragraph: Paragraph, identifier: str) -> Json:
+    return {"id": identifier, **paragraph_to_json(paragraph)}
+
+
+def placed_form(placed: PlacedFinding) -> Json:
+    """A finding with the section and sentence it is in; offsets into that sentence's text."""
+    return {**finding_form(placed.finding), "section": placed.place.section, "sentence": placed.place.sentence.id, "start": placed.start, "end": placed.end}
+
+
+def progress_form(report: Report, findings: Sequence[PlacedFinding]) -> Json:
+    levels = [f.finding.severity for f in findings]
+    return asdict(progress_of(report, errors=levels.count(Severity.ERROR), warnings=levels.count(Severity.WARNING)))
+
+
+def proposal_form(section: str, proposal: Proposal) -> Json:
+    return {
+        "name": proposal.name,
+        "label": proposal.label,
+        "paragraphs": [paragraph_form(p, f"{section}.{proposal.name}.p{i}") for i, p in enumerate(proposal.paragraphs, 1)],
+        "withheld": proposal.withheld,
+    }
+
+
+def preview_form(preview: Preview, start: Start, *, origin_title: str) -> Json:
+    """What drafting would do; counts as the officer reads them."""
+    questions = preview.draft.questions
+    info = preview.draft.info
+    kinds = Counter(q.kind for q in questions)
+    return {
+        "title": info.title,
+        "kind": info.kind,
+        "office": info.office,
+        "period": start.period.code,
+        "period_words": start.period.words,
+        "from": {"id": start.origin, "title": origin_title},
+        "deadline": preview.deadline.isoformat() if preview.deadline else None,
+        "counts": {
+            "shift": preview.shift,
+            "freeze": preview.freeze,
+            "ask_periods": kinds["period"],
+            "figures": kinds["figure"],
+            "citations": kinds["citation"],
+            "negatives": kinds["negative"],
+            "followups": kinds["followup"],
+            "sections": len(preview.outline),
+        },
+        "outline": [{"number": n, "heading": h, "level": level, "status": status} for n, h, level, status in preview.outline],
+    }
+
+
+def review_form(rows: Sequence[ReviewRow], findings: Sequence[PlacedFinding]) -> list[Json]:
+    by_sentence: dict[str, list[Json]] = {}
+    for placed in findings:
+        by_sentence.setdefault(placed.place.sentence.id, []).append(placed_form(placed))
+    return [
+        {
+            "section": row.section,
+            "heading": row.heading,
+            "sentence": sentence_to_json(row.sentence),
+            "source": asdict(row.source) if row.source else None,
+            "findings": by_sentence.get(row.sentence.id, []),
+        }
+        for row in rows
+    ]
+
+
+def changed_sections(questions: Sequence[Question], answered: Sequence[str]) -> list[str]:
+    """Sections that use the facts just answered."""
+    return sorted({section for q in questions if q.id in answered for section in q.sections})

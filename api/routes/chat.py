@@ -1,0 +1,40 @@
+"""`POST /chat`: one turn of conversation, as JSON or as a stream of `delta` and `done`."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.conversation import Focus, converse, reply_to_json
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+
+from api.messages import ChatBody
+from api.routes.parts import OFFICER, Open
+
+router = APIRouter(tags=["chat"])
+
+
+@router.post("/chat", response_model=None)
+def chat(body: ChatBody, request: Request, parts: Open) -> dict[str, Any] | StreamingResponse:
+    """Commands act on the report, questions are answered with quoted sources."""
+    focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
+    reply = converse(
+        body.message,
+        workflow=parts.workflow,
+        library=parts.library,
+        searcher=parts.searcher,
+        report_id=body.report,
+        focus=focus,
+        who=OFFICER,
+        today=parts.today(),
+    )
+    form = reply_to_json(reply)
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
+    return form
+
+
+def _events(form: dict[str, Any]) -> Iterator[str]:
+    for line in str(form["text"]).splitlines(keepends=True):
+        yield f"event: delta\ndata: {json.dumps({'text': line}, ensure_ascii=False)}\n\n"
+    yield f"event: done\ndata: {json.dumps(form, ensure_ascii=False)}\n\n"

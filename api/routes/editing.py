@@ -1,0 +1,85 @@
+"""What changes a report: proposals (streamed), decisions, answers, undo."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+
+from api.messages import DecisionBody, FactsBody, ProposalsBody
+from api.proposed import Proposed
+from api.report_forms import changed_sections, delta_form, proposal_form, report_form
+from api.routes.parts import OFFICER, Open
+from api.routes.reports import title_of
+from assistant.draft import Candidate
+from assistant.editing import EditedParagraph
+from assistant.errors import StaleRevision
+from assistant.report import Report
+from assistant.workflow import LABELS, section_of
+
+router = APIRouter(prefix="/reports/{report}", tags=["reports"])
+_PROPOSED = Proposed()
+
+
+@router.post("/sections/{section}/proposals", response_model=None)
+def proposals(report: str, section: str, body: ProposalsBody, request: Request, parts: Open) -> dict[str, Any] | StreamingResponse:
+    """Candidates of a section; with `Accept: text/event-stream` paragraph by paragraph."""
+    found = parts.workflow.open(report)
+    wanted = body.candidates or [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return StreamingResponse(
+            _events(parts, found, section, wanted, body.instruction), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        )
+    return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
+
+
+def _proposal(parts: Open, report: Report, section: str, name: str, instruction: str) -> dict[str, Any]:
+    (proposal,) = parts.workflow.propose(report, section, [name], instruction=instruction)
+    if name == "D" and proposal.paragraphs:
+        _PROPOSED.keep(report.id, section, Candidate("D", proposal.paragraphs))
+    return proposal_form(section, proposal)
+
+
+def _events(parts: Open, report: Report, section: str, names: list[str], instruction: str) -> Iterator[str]:
+    for name in names:
+        yield _event("candidate", {"name": name, "label": LABELS[name]})
+        form = _proposal(parts, report, section, name, instruction)
+        if form["withheld"]:
+            yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
+        for paragraph in form["paragraphs"]:
+            yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
+    yield _event("done", {})
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+@router.post("/sections/{section}/decisions")
+def decide(report: str, section: str, body: DecisionBody, parts: Open) -> dict[str, Any]:
+    """Accept, edit, reject or sign off a section."""
+    proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
+    if body.candidate == "D" and proposed is None:
+        raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
+    edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
+    found = parts.workflow.decide(
+        report, section, body.action, who=OFFICER, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision
+    )
+    delta = delta_form(found, parts.workflow.findings(found), [section])
+    return {**delta, "section": delta["sections"][0]}
+
+
+@router.patch("/facts")
+def facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
+    """Answer questions; every section that uses the facts is filled."""
+    values = {name: None if value is None else str(value) for name, value in body.facts.items()}
+    found = parts.workflow.answer(report, values, who=OFFICER, revision=body.revision)
+    return delta_form(found, parts.workflow.findings(found), changed_sections(found.draft.questions, list(values)))
+
+
+@router.post("/undo")
+def undo(report: str, parts: Open) -> dict[str, Any]:
+    """Return to the state before the last change."""
+    found = parts.workflow.undo(report, who=OFFICER)
+    return report_form(found, parts.workflow.findings(found), origin_title=title_of(parts, found.draft.info.origin))

@@ -1,0 +1,82 @@
+"""Reports in progress: list, preview, start, read, review, export."""
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Response
+
+from api.messages import StartBody
+from api.report_forms import preview_form, report_form, review_form, summary_form
+from api.routes.parts import OFFICER, Open
+from assistant.review import review_rows
+from assistant.workflow import Start
+from corpus.errors import UnknownDocument
+from corpus.periods import Period
+from corpus.text.folding import plain
+
+router = APIRouter(prefix="/reports", tags=["reports"])
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@router.get("")
+def reports(parts: Open) -> list[dict[str, Any]]:
+    """All reports, newest first."""
+    return [summary_form(summary) for summary in parts.workflow.reports()]
+
+
+@router.post("/preview")
+def preview(body: StartBody, parts: Open) -> dict[str, Any]:
+    """What drafting would change, keep and ask; nothing is stored."""
+    start = _start(body)
+    return preview_form(parts.workflow.preview(start), start, origin_title=parts.library.get(body.origin).title)
+
+
+@router.post("", status_code=201)
+def create(body: StartBody, parts: Open) -> dict[str, Any]:
+    """Draft a new report from an earlier document."""
+    report = parts.workflow.create(_start(body), who=OFFICER)
+    return report_form(report, parts.workflow.findings(report), origin_title=title_of(parts, body.origin))
+
+
+@router.get("/{report}")
+def read(report: str, parts: Open) -> dict[str, Any]:
+    """The whole report."""
+    found = parts.workflow.open(report)
+    return report_form(found, parts.workflow.findings(found), origin_title=title_of(parts, found.draft.info.origin))
+
+
+@router.get("/{report}/review")
+def review(report: str, parts: Open) -> list[dict[str, Any]]:
+    """Each sentence beside its source."""
+    found = parts.workflow.open(report)
+    rows = review_rows(found, text_of=lambda d: text_of(parts, d), title_of=lambda d: title_of(parts, d))
+    return review_form(rows, parts.workflow.findings(found))
+
+
+@router.get("/{report}/export.docx")
+def export(report: str, parts: Open) -> Response:
+    """The report as a DOCX; watermarked «BẢN NHÁP» while slots are open."""
+    found = parts.workflow.open(report)
+    name = "-".join(plain(f"{found.draft.info.kind} {found.draft.info.period}").split())
+    disposition = f"attachment; filename=\"{name}.docx\"; filename*=UTF-8''{quote(f'{found.title[:80]}.docx')}"
+    return Response(parts.workflow.export(found), media_type=_DOCX, headers={"content-disposition": disposition})
+
+
+def _start(body: StartBody) -> Start:
+    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request)
+
+
+def title_of(parts: Open, document: str) -> str:
+    """A library document's title; its id when it has been removed since."""
+    try:
+        return parts.library.get(document).title
+    except UnknownDocument:
+        return document
+
+
+def text_of(parts: Open, document: str) -> str:
+    """A library document's text; nothing when it has been removed since (quotes are kept with the report)."""
+    try:
+        return parts.library.text(document)
+    except UnknownDocument:
+        return ""

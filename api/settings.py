@@ -1,0 +1,48 @@
+"""What an operator configures, read once from the environment by whoever starts the program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_FOLDER = "trobut-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`data` holds everything the program stores. URLs replace the embedded parts by servers; without `model_url` no model is used.
+
+    `samples`: bring the sample library in at the first start of the workbench.
+    """
+
+    data: Path = Path(DATA_FOLDER)
+    database_url: str | None = None
+    chroma_url: str | None = None
+    embedding: Path | None = None
+    model_url: str | None = None
+    model_name: str = ""
+    model_key: str = ""
+    model_timeout_s: float = 20.0
+    samples: bool = True
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the workbench answers on this machine only."""
+        return self.host in ("127.0.0.1", "localhost", "::1")
+
+
+def from_environment(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
+    """Settings from `TROBUT_*` variables; `data` given on the command line goes first."""
+    embedding = environment.get("TROBUT_EMBEDDING")
+    return Settings(
+        data=data or Path(environment.get("TROBUT_DATA") or DATA_FOLDER),
+        database_url=environment.get("TROBUT_DATABASE_URL") or None,
+        chroma_url=environment.get("TROBUT_CHROMA_URL") or None,
+        embedding=Path(embedding) if embedding else None,
+        model_url=environment.get("TROBUT_MODEL_URL") or None,
+        model_name=environment.get("TROBUT_MODEL_NAME", ""),
+        model_key=environment.get("TROBUT_MODEL_KEY", ""),
+        model_timeout_s=float(environment.get("TROBUT_MODEL_TIMEOUT") or 20),
+        samples=environment.get("TROBUT_SAMPLES", "1") != "0",
+    )

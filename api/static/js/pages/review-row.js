@@ -1,0 +1,35 @@
+// One row of the compare page: the sentence with its marks, its source in context, the values that differ from last period.
+import { stamp, part, say } from "../core/templates.js";
+import { placeOf } from "../workbench/sources.js";
+import { runNodes } from "../workbench/marks.js";
+
+const ICONS = { shift: "shift", slot: "slot", citation: "ledger", entity: "office", edit: "pen" };
+
+function sourceNodes({ source, sentence }) {
+  if (!source) return [stamp("author", { text: say(sentence.class === "model" ? "by-model" : "by-person") })];
+  const tight = (text) => (text ?? "").replace(/\n\s*\n/g, "\n");
+  const passage = stamp("source", { before: tight(source.context_before), quote: source.quote, after: tight(source.context_after) });
+  return [passage, stamp("source-link", { href: placeOf(sentence.source), title: source.title })];
+}
+
+function changeNodes({ source, sentence }, store) {
+  if (!source) return [stamp("new")];
+  const changes = sentence.ops.filter((op) => op.op !== "join");
+  if (!changes.length) return [stamp("same")];
+  return changes.map((op) => {
+    const question = store.questions.get(op.fact);
+    const open = op.op === "slot" && (question ? question.value === null : op.to.startsWith("[…"));
+    return stamp("change", { icon: `/static/icons.svg#${open ? "slot" : op.op === "slot" ? "check" : ICONS[op.op]}`, from: op.from, to: open ? "?" : op.to });
+  });
+}
+
+const flag = (finding) => stamp("flag", { icon: `/static/icons.svg#${finding.severity === "error" ? "error" : "warn"}`, code: finding.code, url: finding.url, message: finding.message });
+
+export function rowNode(row, index, store) {
+  const node = stamp("review", { row: index });
+  part(node, "sentence").append(...runNodes(row.sentence, store, row.findings));
+  part(node, "source").append(...sourceNodes(row));
+  part(node, "changes").append(...changeNodes(row, store));
+  part(node, "findings").append(...row.findings.filter((finding) => ["error", "warning"].includes(finding.severity)).map(flag));
+  return node;
+}

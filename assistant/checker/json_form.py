@@ -1,0 +1,243 @@
+"""Report → the JSON of the contract: document, summary, citations each with its verdict, findings."""
+
+import json
+from typing import NotRequired, TypedDict
+
+from assistant.checker.finding import Finding, Severity
+from assistant.checker.report import Report, Summary
+from corpus.citations.model import Citation
+from corpus.document import Document
+from corpus.registry.entry import Entry, Status, Verdict
+
+
+class EntryJson(TypedDict):
+    """An entry of the registry; dates are ISO."""
+
+    label: str
+    type: str
+    number: str | None
+    date: str | None
+    issuer: str
+    title: str
+    effective_from: str | None
+    effective_to: str | None
+    source: str
+    standing: str
+
+
+class VerdictJson(TypedDict):
+    """What the registry says. `differs` names fields, `likely` the entry of which the citation seems a damaged form."""
+
+    status: str
+    entry: EntryJson | None
+    candidates: list[EntryJson]
+    in_force: bool | None
+    replaced_by: EntryJson | None
+    differs: list[str]
+    likely: EntryJson | None
+
+
+class CitationJson(TypedDict):
+    start: int
+    end: int
+    surface: str
+    type: str | None
+    number: str | None
+    date: str | None
+    year: int | None
+    issuer: str | None
+    issuer_inherited: str | None
+    issuer_resolved: str | None
+    title: str | None
+    alias: str | None
+    part: str | None
+    of: int | None
+    self: bool
+    verdict: NotRequired[VerdictJson]
+
+
+class ReplacementJson(TypedDict):
+    """A proposed text; only safe ones may be applied together."""
+
+    text: str
+    safe: bool
+
+
+class FindingJson(TypedDict):
+    """A finding; `citation` is an index into the citations."""
+
+    code: str
+    rule: str
+    severity: str
+    start: int
+    end: int
+    text: str
+    message: str
+    evidence: list[str]
+    replacements: list[ReplacementJson]
+    citation: int | None
+    url: str
+
+
+class DocumentJson(TypedDict):
+    """Facts of the checked document; `text` is what all offsets point into."""
+
+    kind: str
+    agency: str | None
+    place: str | None
+    number: str | None
+    date: str | None
+    title: str | None
+    period: str | None
+    text: str
+
+
+class SummaryJson(TypedDict):
+    """Counts; `missing` is not_found and out_of_coverage together; `line` says it in Vietnamese."""
+
+    as_of: str
+    as_of_source: str
+    office: str | None
+    stage: str
+    citations: int
+    found: int
+    found_differs: int
+    ambiguous: int
+    not_found: int
+    out_of_coverage: int
+    unreadable: int
+    missing: int
+    errors: int
+    warnings: int
+    infos: int
+    hints: int
+    line: str
+
+
+class ReportJson(TypedDict):
+    """The whole answer of a check."""
+
+    document: DocumentJson
+    summary: SummaryJson
+    citations: list[CitationJson]
+    findings: list[FindingJson]
+
+
+def to_json(report: Report) -> ReportJson:
+    """The report in wire form."""
+    return {
+        "document": document_json(report.document),
+        "summary": summary_json(report.summary),
+        "citations": [citation_json(c) | {"verdict": verdict_json(v)} for c, v in zip(report.citations, report.verdicts, strict=True)],
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
+
+
+def render_json(report: Report) -> str:
+    """The report as a JSON text."""
+    return json.dumps(to_json(report), ensure_ascii=False, indent=1)
+
+
+def document_json(document: Document) -> DocumentJson:
+    head = document.head
+    return {
+        "kind": document.kind.value,
+        "agency": document.agency,
+        "place": document.place,
+        "number": head.number,
+        "date": head.issued.isoformat() if head.issued else None,
+        "title": head.title,
+        "period": document.period.code if document.period else None,
+        "text": document.text,
+    }
+
+
+def summary_json(summary: Summary) -> SummaryJson:
+    statuses, severities = summary.statuses, summary.severities
+    return {
+        "as_of": summary.on.isoformat(),
+        "as_of_source": summary.on_source,
+        "office": summary.home,
+        "stage": summary.stage,
+        "citations": summary.citations,
+        "found": statuses[Status.FOUND],
+        "found_differs": statuses[Status.FOUND_DIFFERS],
+        "ambiguous": statuses[Status.AMBIGUOUS],
+        "not_found": statuses[Status.NOT_FOUND],
+        "out_of_coverage": statuses[Status.OUT_OF_COVERAGE],
+        "unreadable": statuses[Status.UNREADABLE],
+        "missing": summary.missing,
+        "errors": severities[Severity.ERROR],
+        "warnings": severities[Severity.WARNING],
+        "infos": severities[Severity.INFO],
+        "hints": severities[Severity.HINT],
+        "line": summary.line,
+    }
+
+
+def citation_json(citation: Citation) -> CitationJson:
+    """A citation as `cite --json` gives it."""
+    return {
+        "start": citation.start,
+        "end": citation.end,
+        "surface": citation.surface,
+        "type": citation.type,
+        "number": citation.number,
+        "date": citation.date.isoformat() if citation.date else None,
+        "year": citation.year,
+        "issuer": citation.issuer,
+        "issuer_inherited": citation.issuer_inherited,
+        "issuer_resolved": citation.issuer_resolved,
+        "title": citation.title,
+        "alias": citation.alias,
+        "part": citation.part,
+        "of": citation.of,
+        "self": citation.own,
+    }
+
+
+def verdict_json(verdict: Verdict) -> VerdictJson:
+    return {
+        "status": verdict.status.value,
+        "entry": _entry(verdict.entry),
+        "candidates": [entry_json(entry) for entry in verdict.candidates],
+        "in_force": verdict.in_force,
+        "replaced_by": _entry(verdict.replaced_by),
+        "differs": list(verdict.differs),
+        "likely": _entry(verdict.likely),
+    }
+
+
+def entry_json(entry: Entry) -> EntryJson:
+    return {
+        "label": entry.label,
+        "type": entry.type,
+        "number": entry.number,
+        "date": entry.issued.isoformat() if entry.issued else None,
+        "issuer": entry.issuer,
+        "title": entry.title,
+        "effective_from": entry.effective_from.isoformat() if entry.effective_from else None,
+        "effective_to": entry.effective_to.isoformat() if entry.effective_to else None,
+        "source": entry.source,
+        "standing": entry.standing.value,
+    }
+
+
+def _entry(entry: Entry | None) -> EntryJson | None:
+    return entry_json(entry) if entry else None
+
+
+def finding_json(finding: Finding) -> FindingJson:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "message": finding.message,
+        "evidence": list(finding.evidence),
+        "replacements": [{"text": replacement.text, "safe": replacement.safe} for replacement in finding.replacements],
+        "citation": finding.citation,
+        "url": finding.url,
+    }
