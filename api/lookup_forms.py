@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from api.forms import entry_form
+from assistant.checker.json_form import entry_json
 from corpus.registry.entry import Entry
 from corpus.registry.snapshot import Registry
 
@@ -17,10 +17,10 @@ def lookup_form(registry: Registry, words: str, *, on: date) -> dict[str, Any]:
 def _entry(registry: Registry, entry: Entry, on: date) -> dict[str, Any]:
     successor = registry.successor(entry, on)
     return {
-        **entry_form(entry),
+        **entry_json(entry),
         "label": entry.label,
         "in_force": registry.in_force(entry, on),
-        "successor": entry_form(successor) | {"label": successor.label} if successor else None,
+        "successor": entry_json(successor) | {"label": successor.label} if successor else None,
         "events": _events(registry, entry),
     }
 

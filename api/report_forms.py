@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from api.forms import finding_form
 from assistant.archive import ReportSummary
 from assistant.checker.finding import Severity
+from assistant.checker.json_form import finding_json
 from assistant.draft import DraftSection, Paragraph, Question
 from assistant.draft_json import followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json
 from assistant.report import Report, inherited_share, progress_of
@@ -107,7 +107,7 @@ def paragraph_form(paragraph: Paragraph, identifier: str) -> Json:
 
 def placed_form(placed: PlacedFinding) -> Json:
     """A finding with the section and sentence it is in; offsets into that sentence's text."""
-    return {**finding_form(placed.finding), "section": placed.place.section, "sentence": placed.place.sentence.id, "start": placed.start, "end": placed.end}
+    return {**finding_json(placed.finding), "section": placed.place.section, "sentence": placed.place.sentence.id, "start": placed.start, "end": placed.end}
 
 
 def progress_form(report: Report, findings: Sequence[PlacedFinding]) -> Json:

@@ -59,13 +59,17 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     """Slots take the values of their questions; a renewed citation takes the place of the old one; nothing else changes."""
     if not sentence.source:
         return sentence
-    ops = [op for op in sentence.ops if op.kind != "citation"]
-    ops = [replace(op, new=_slot_value(op, known[op.fact])) if op.kind == "slot" and op.fact in known else op for op in ops]
+    ops = [_refilled(op, known) for op in sentence.ops if not (op.kind == "citation" and op.fact)]
     ops += _renewals(sentence, ops, known)
     ordered = tuple(sorted(ops, key=lambda op: op.start))
     if ordered == sentence.ops:
         return sentence
     return replace(sentence, ops=ordered, text=replay(sentence.source.quote, ordered), citations=_moved_marks(sentence, ordered))
+
+
+def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
+    question = known.get(op.fact or "") if op.kind == "slot" else None
+    return replace(op, new=_slot_value(op, question)) if question else op
 
 
 def _slot_value(op: Op, question: Question) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy.orm import Session
 
-from corpus import library as library_changes
+from corpus import library_changes
 from corpus.library import Library, StoredDocument
+from corpus.library_changes import Arrival
 from corpus.prepared import PreparedDocument, prepare
 from corpus.registry.own import entry_from
 from corpus.registry.store import forget, replace_entries
@@ -63,28 +64,31 @@ class Ingestion:
                 return
 
     def _add(self, fresh: Sequence[PreparedDocument]) -> dict[str, StoredDocument]:
-        plan = self._announce(fresh)
+        arrivals = self._announce(fresh)
         try:
-            self._indexes.add([passage for document_id, document, first in plan for passage in _indexed(document_id, document, first)])
+            self._indexes.add([passage for arrival in arrivals for passage in _indexed(arrival)])
             with self._library.database.session() as session:
-                added = [_stored_now(session, *planned) for planned in plan]
-                library_changes.mark_settled(session, [document_id for document_id, _, _ in plan])
+                added = library_changes.add_documents(session, arrivals)
+                for arrival in arrivals:
+                    _register(session, arrival)
+                library_changes.mark_settled(session, [arrival.id for arrival in arrivals])
                 library_changes.count_change(session)
             return {document.sha256: document for document in added}
         except BaseException:
             self._sweep()
             raise
 
-    def _announce(self, fresh: Sequence[PreparedDocument]) -> list[tuple[str, PreparedDocument, int]]:
+    def _announce(self, fresh: Sequence[PreparedDocument]) -> list[Arrival]:
         """Note what is about to come, with the id and the first passage number of each document."""
-        plan: dict[str, tuple[PreparedDocument, int]] = {}
+        arrivals: dict[str, Arrival] = {}
         with self._library.database.session() as session:
             first = library_changes.next_passage(session)
-            for document in fresh:
-                plan[library_changes.free_id(session, document.name, taken=plan)] = document, first
-                first += len(document.passages)
-            library_changes.mark_unsettled(session, plan)
-        return [(document_id, document, first) for document_id, (document, first) in plan.items()]
+            for prepared in fresh:
+                document_id = library_changes.free_id(session, prepared.name, taken=arrivals)
+                arrivals[document_id] = Arrival(document_id, prepared, first)
+                first += len(prepared.passages)
+            library_changes.mark_unsettled(session, arrivals)
+        return list(arrivals.values())
 
     def _sweep(self) -> None:
         """Take out of the indexes what the notes name, then drop the notes."""
@@ -129,28 +133,23 @@ class Ingestion:
             self._lock.release()
 
 
-def _stored_now(session: Session, document_id: str, prepared: PreparedDocument, first: int) -> StoredDocument:
-    _register(session, document_id, prepared)
-    return library_changes.add_document(session, document_id, prepared, first_passage=first)
-
-
-def _register(session: Session, document_id: str, prepared: PreparedDocument) -> None:
+def _register(session: Session, arrival: Arrival) -> None:
     """The document's own number, date and agency become an entry that later documents may cite."""
-    entry = entry_from(prepared.document, document_id=document_id)
+    entry = entry_from(arrival.prepared.document, document_id=arrival.id)
     if entry:
-        replace_entries(session, [entry], origin=_origin(document_id))
+        replace_entries(session, [entry], origin=_origin(arrival.id))
 
 
 def _origin(document_id: str) -> str:
     return f"library:{document_id}"
 
 
-def _indexed(document_id: str, prepared: PreparedDocument, first: int) -> Iterator[IndexedPassage]:
-    document = prepared.document
-    for passage in prepared.passages:
+def _indexed(arrival: Arrival) -> Iterator[IndexedPassage]:
+    document = arrival.prepared.document
+    for passage in arrival.prepared.passages:
         yield IndexedPassage(
-            id=first + passage.ordinal,
-            document=document_id,
+            id=arrival.first_passage + passage.ordinal,
+            document=arrival.id,
             kind=passage.kind,
             headings=passage.headings,
             text=passage.text(document.text),

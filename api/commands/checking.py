@@ -1,16 +1,14 @@
 """`trobut check`: quick from a cold start, so neither database nor indexes are opened, only the registry is read."""
 
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.checker.json_form import to_json
-from assistant.checker.text_form import to_text
-
 from api.commands.output import complain, read_text, say, say_json, write_file
 from assistant.checker.check import check as run_check
+from assistant.checker.json_form import to_json
 from assistant.checker.report import Report
+from assistant.checker.text_form import render_text
 from corpus.registry.quick import read_registry
 from corpus.registry.snapshot import Registry
 from corpus.structure import parse
@@ -25,7 +23,7 @@ def check(options: Namespace) -> int:
     if options.format == "json":
         say_json(to_json(report))
     else:
-        say(to_text(report, name=options.file))
+        say(render_text(report, name=options.file))
     if options.fix:
         _fix(text, report, Path(options.fix))
     return 1 if report.has_errors else 0
@@ -46,7 +44,7 @@ def _registry(options: Namespace) -> Registry:
     from corpus.registry.importing import read_entries
 
     path = Path(options.registry)
-    return base.extended(replace(entry, source=f"import:{path.name}") for entry in read_entries(path, source=f"import:{path.name}"))
+    return Registry((*read_entries(path, source=f"import:{path.name}"), *base.entries), base.coverage)
 
 
 def _fix(text: str, report: Report, path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 
 from api.commands.output import CommandError, complain, read_text, say, say_json, write_file
-from api.forms import finding_form
 from assistant.answers import with_answers
+from assistant.checker.json_form import finding_json
 from assistant.draft import Draft
-from assistant.draft_json import draft_from_json, draft_to_json
+from assistant.draft_json import Json, draft_from_json, draft_to_json
 from assistant.drafting import draft_from
 from assistant.following import follow_outline
 from corpus.periods import Period
@@ -58,7 +58,7 @@ def _facts(path: Path) -> Mapping[str, str | None]:
     return {str(name): None if value is None else str(value) for name, value in loaded.items()}
 
 
-def _findings(made: Draft, options: Namespace) -> list[dict[str, object]]:
+def _findings(made: Draft, options: Namespace) -> list[Json]:
     """Findings on the drafted text as of the end of its period."""
     from datetime import UTC, datetime
 
@@ -71,7 +71,7 @@ def _findings(made: Draft, options: Namespace) -> list[dict[str, object]]:
     registry = read_registry(options.settings.data / "trobut.db")
     period = Period.parse(made.info.period)
     report = check(parse(rendered.text), registry=registry, today=now.date(), on=period.end, home=made.info.office, stage="draft")
-    return [finding_form(finding) for finding in report.findings]
+    return [dict(finding_json(finding)) for finding in report.findings]
 
 
 def _export(made: Draft, path: Path) -> None:

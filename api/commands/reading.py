@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from api.commands.output import read_text, say, say_json
-from api.forms import citation_form, outline_form
+from api.forms import outline_form
+from assistant.checker.json_form import citation_json
 from corpus.citations import find_citations
 from corpus.identity import agency_of
 from corpus.structure import parse
@@ -29,7 +30,7 @@ def cite(options: Namespace) -> int:
     document = parse(text)
     for citation in find_citations(text, home=agency_of(text, document.head)):
         if options.json:
-            say_json(citation_form(citation), indent=None)
+            say_json(citation_json(citation), indent=None)
         else:
             where = text.count("\n", 0, citation.start) + 1
             details = " · ".join(part for part in (citation.issuer or citation.issuer_inherited, citation.title) if part)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from api.commands.output import say, say_json, write_file
+from api.commands.output import CommandError, say, say_json
 from api.lookup_forms import lookup_form
 from corpus.database import open_database
 
@@ -47,11 +47,14 @@ def _import(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from corpus.registry.exporting import to_csv
+    from corpus.registry.exporting import write_entries
     from corpus.registry.store import load_registry
 
     with open_database(options.settings.data, options.settings.database_url).reading() as session:
-        entries = load_registry(session)
-    write_file(Path(options.target), to_csv(entries).encode())
-    say(f"Đã ghi {len(entries)} văn bản ra «{options.target}».")
+        entries = load_registry(session).entries
+    try:
+        count = write_entries(Path(options.target), entries)
+    except OSError as error:
+        raise CommandError(f"Không ghi được «{options.target}» ({error.strerror}): hãy kiểm tra quyền ghi và dung lượng ổ đĩa.") from error
+    say(f"Đã ghi {count} văn bản ra «{options.target}».")
     return 0

@@ -3,15 +3,14 @@
 from bisect import bisect_right
 from typing import Any
 
-from assistant.checker.json_form import to_json
 from fastapi import APIRouter
 
-from api.forms import citation_form
 from api.messages import CheckBody
 from api.problems import problem
 from api.routes.parts import Open
 from api.units import to_utf16
 from assistant.checker.check import check
+from assistant.checker.json_form import citation_json, to_json
 from corpus.citations import find_citations
 from corpus.structure import parse
 
@@ -26,7 +25,7 @@ def check_text(body: CheckBody, parts: Open) -> Any:
     if text is None:
         return problem(422, "Yêu cầu cần «text» hoặc «paragraphs»: hãy gửi một trong hai.")
     report = check(parse(text), registry=parts.registry(), today=parts.today(), on=body.as_of, home=body.office, stage=body.stage)
-    return _placed(to_json(report), body, text)
+    return _placed(dict(to_json(report)), body, text)
 
 
 @router.post("/citations")
@@ -35,7 +34,7 @@ def citations(body: CheckBody) -> Any:
     text = _text(body)
     if text is None:
         return problem(422, "Yêu cầu cần «text» hoặc «paragraphs»: hãy gửi một trong hai.")
-    found = [citation_form(c) for c in find_citations(text, home=body.office)]
+    found = [dict(citation_json(c)) for c in find_citations(text, home=body.office)]
     return _placed({"citations": found}, body, text)["citations"]
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from fastapi import APIRouter, Response, UploadFile
 
-from api.forms import citation_form, document_form, outline_form
+from api.forms import document_form, outline_form
 from api.problems import problem
 from api.routes.parts import Open
+from assistant.checker.json_form import citation_json
 from corpus.citations import find_citations
 from corpus.reading.reading import MAX_FILE_BYTES
 from corpus.structure import parse
@@ -38,7 +39,7 @@ def document(parts: Open, document: str) -> dict[str, Any]:
     text = parts.library.text(document)
     parsed = parse(text, kind=stored.kind)
     found = find_citations(text, home=stored.agency)
-    return {**document_form(stored), "text": text, "outline": outline_form(parsed), "citations": [citation_form(c) for c in found]}
+    return {**document_form(stored), "text": text, "outline": outline_form(parsed), "citations": [citation_json(c) for c in found]}
 
 
 @router.delete("/{document}", status_code=204)

@@ -26,7 +26,8 @@ _PROPOSED = Proposed()
 def proposals(report: str, section: str, body: ProposalsBody, request: Request, parts: Open) -> dict[str, Any] | StreamingResponse:
     """Candidates of a section; with `Accept: text/event-stream` paragraph by paragraph."""
     found = parts.workflow.open(report)
-    wanted = body.candidates or [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
+    offered = [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
+    wanted: list[str] = [*body.candidates] or offered
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(
             _events(parts, found, section, wanted, body.instruction), media_type="text/event-stream", headers={"cache-control": "no-store"}

@@ -6,7 +6,8 @@ from datetime import date
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from corpus.citations.model import Citation
-from corpus.registry.entry import Entry, Standing
+from corpus.registry.entry import Entry, Standing, Verdict
+from corpus.registry.names import LAW_TYPES
 from corpus.text.dates import short
 
 Span = tuple[int, int]
@@ -38,6 +39,11 @@ def strength(standing: Standing, *, most: Severity = Severity.ERROR) -> Severity
 def reservation(standing: Standing) -> str:
     """What a message adds when the fact it rests on is not sure."""
     return "" if standing is Standing.HIGH else UNCHECKED
+
+
+def suspects(citation: Citation, verdict: Verdict) -> tuple[Entry, ...]:
+    """Registered documents of which a citation that was not found may be a damaged form; a mere title suspects nobody."""
+    return verdict.candidates if verdict.entry is None and (citation.number or citation.type in LAW_TYPES) else ()
 
 
 def where(citation: Citation, *spans: Span | None) -> Span:

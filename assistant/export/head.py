@@ -93,7 +93,7 @@ def _restore(head: Head, draft: Draft) -> None:
     if not head.agencies and info.office:
         head.agencies = _agency_lines(info.office, province)
     head.kind = head.kind or _KINDS.get(info.kind, "")
-    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-…")
+    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-...")
     years = re.findall(r"(?:19|20)\d\d", info.period)
     head.day = head.day or day_line(province[1] if province else "", "", "", years[-1] if years else "")
 

@@ -4,22 +4,26 @@ Matching is done on a folded view; every offset returned points into the text as
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from corpus.citations.grammar import names
 from corpus.citations.issuers import issuer_after
 from corpus.citations.laws import NamedDocument, find_congress_resolutions, find_laws
-from corpus.citations.listing import find_leads
+from corpus.citations.listing import ListLead, find_leads
 from corpus.citations.model import Citation
 from corpus.citations.numbers import DocumentNumber, find_numbers
 from corpus.citations.resolve import resolve_issuer
-from corpus.citations.titled import find_titled
+from corpus.citations.titled import TitledDocument, find_titled
 from corpus.citations.titles import title_after
 from corpus.citations.wording import DateAfter, TypeWord, date_after, part_before, type_word, year_after
 from corpus.text.folding import Folded, fold
 
 _NUMBER_LINE = re.compile(r"(?:^|\n)[ \t*_#|]*(?:Luật\s+s|S)ố\s*:?\s*$", re.IGNORECASE)
 _HEAD_REACH = 1500
+_ByName = TypeVar("_ByName", NamedDocument, TitledDocument)
 _KNOWN_DISPATCH = re.compile(r"^[A-ZĐ]{2,}")
 
 
@@ -33,8 +37,10 @@ def find_citations(text: str, *, home: str | None = None) -> list[Citation]:
     own, numbered = _numbered(view, home)
     named = _named(view, numbered)
     found = sorted([*numbered, *named], key=lambda citation: (citation.start, -citation.end))
-    found = [replace(c, own=True) if own and c.number == own else c for c in found]
-    return [_in_original(citation, folded, text) for citation in _nest(_inherit(view, found, home))]
+    if own:
+        found = [replace(c, own=True) if c.number == own else c for c in found]
+    found = _nest(_inherit(view, found, home))
+    return found if view == text else [_in_original(citation, folded, text) for citation in found]
 
 
 def _numbered(view: str, home: str | None) -> tuple[str | None, list[Citation]]:
@@ -120,16 +126,27 @@ def _joined(view: str, span: tuple[int, int] | None) -> str | None:
 
 def _named(view: str, numbered: list[Citation]) -> list[Citation]:
     """Laws, resolutions and titled documents that no numbered citation covers already."""
-    taken = [(c.start, c.end) for c in numbered]
-    laws = [*find_laws(view), *find_congress_resolutions(view)]
-    found = [_from_name(view, law) for law in laws if not any(start < law.end and law.start < end for start, end in taken)]
-    covered = taken + [(c.start, c.end) for c in found]
-    for titled in find_titled(view):
-        if titled.own or any(start < titled.end and titled.start < end for start, end in covered):
-            continue
-        surface = view[titled.start : titled.end]
-        found.append(Citation(titled.start, titled.end, surface, type=titled.type, alias=" ".join(surface.split()), year=titled.year, title_span=titled.title))
-    return found
+    laws = sorted([*find_laws(view), *find_congress_resolutions(view)], key=lambda law: law.start)
+    found = [_from_name(view, law) for law in _outside(laws, numbered)]
+    covered = sorted([*numbered, *found], key=lambda citation: citation.start)
+    titled = [document for document in find_titled(view) if not document.own]
+    return found + [_from_title(view, document) for document in _outside(titled, covered)]
+
+
+def _outside(documents: Sequence[_ByName], citations: Sequence[Citation]) -> list[_ByName]:
+    """Those that overlap no citation; `citations` in order."""
+    ends = [citation.end for citation in citations]
+    outside = []
+    for document in documents:
+        at = bisect_right(ends, document.start)
+        if at == len(ends) or citations[at].start >= document.end:
+            outside.append(document)
+    return outside
+
+
+def _from_title(view: str, titled: TitledDocument) -> Citation:
+    surface = view[titled.start : titled.end]
+    return Citation(titled.start, titled.end, surface, type=titled.type, alias=" ".join(surface.split()), year=titled.year, title_span=titled.title)
 
 
 def _from_name(view: str, law: NamedDocument) -> Citation:
@@ -152,14 +169,16 @@ def _from_name(view: str, law: NamedDocument) -> Citation:
 def _inherit(view: str, found: list[Citation], home: str | None) -> list[Citation]:
     """Give list members the issuer of their lead-in."""
     leads = list(find_leads(view))
-    result = []
-    for citation in found:
-        lead = next((lead for lead in leads if lead.start <= citation.start < lead.end), None)
-        if lead and citation.number and not citation.issuer:
-            resolved = resolve_issuer(stated=None, inherited=lead.issuer, organ=None, home=home, shape="adm", type_name=citation.type)
-            citation = replace(citation, issuer_inherited=lead.issuer, issuer_resolved=resolved)  # noqa: PLW2901
-        result.append(citation)
-    return result
+    return [_with_lead(citation, leads, home) if citation.number and not citation.issuer else citation for citation in found] if leads else found
+
+
+def _with_lead(citation: Citation, leads: list[ListLead], home: str | None) -> Citation:
+    at = bisect_right(leads, citation.start, key=lambda lead: lead.end)
+    if at == len(leads) or leads[at].start > citation.start:
+        return citation
+    issuer = leads[at].issuer
+    resolved = resolve_issuer(stated=None, inherited=issuer, organ=None, home=home, shape="adm", type_name=citation.type)
+    return replace(citation, issuer_inherited=issuer, issuer_resolved=resolved)
 
 
 def _nest(found: list[Citation]) -> list[Citation]:
@@ -181,6 +200,9 @@ def _holds(outer: Citation, inner: Citation) -> bool:
 
 
 def _in_original(citation: Citation, folded: Folded, text: str) -> Citation:
+    start, end = citation.whole_span
+    if folded.span(start, end) == (start, end) and text[start:end] == folded.text[start:end]:
+        return citation
     start, end = folded.span(citation.start, citation.end)
 
     def back(span: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ import re
 from corpus.citations.grammar import names, plain_organ_lists
 from corpus.text.folding import plain
 
-_OF = re.compile(r"\s{1,3}của\s{1,3}", re.IGNORECASE)
+_OF = re.compile(r"\s{1,3}(?:của|cua)\s{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _MAX_WORDS = 18
 _REACH = 240

@@ -9,12 +9,14 @@ from corpus.citations.wording import date_after
 from corpus.text.folding import plain
 from corpus.text.letters import compile_vi
 
-_LAW = re.compile(r"(?<!\w)(?P<type>Bộ\s+[Ll]uật|BỘ\s+LUẬT|Luật|LUẬT|Pháp\s+lệnh|PHÁP\s+LỆNH|Hiến\s+pháp|HIẾN\s+PHÁP)(?=\s)")
+_LAW = re.compile(r"(?P<type>Bộ\s+[Ll]uật|BỘ\s+LUẬT|Luật|LUẬT|Pháp\s+lệnh|PHÁP\s+LỆNH|Hiến\s+pháp|HIẾN\s+PHÁP)(?=\s)")
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?\s+(?=Luật|Bộ\s+luật|Pháp\s+lệnh)")
 _WORD = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"\s+")
 _BETWEEN_WORDS = re.compile(r"\s*[,\-]?\s*(?:và\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"\s*,?\s*(?:\(\s*)?(?:năm|NĂM)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _UNKNOWN_NAME = compile_vi(r"\s+(?P<name>[A-ZĐÀ-Ỹ][^\n.;:()“”\"\d]{2,70}?)\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _MAX_WORDS = 22
 
 _CONGRESS = compile_vi(
@@ -49,7 +51,7 @@ def find_laws(text: str) -> Iterator[NamedDocument]:
     """`Luật Thi đua, khen thưởng năm 2022`, `Luật TĐKT`, `Bộ luật Lao động`; lower-case «luật» names nothing."""
     covered = 0
     for match in _LAW.finditer(text):
-        if match.start() < covered:
+        if match.start() < covered or text[match.start() - 1 : match.start()].isalnum():
             continue
         found = _amending(text, match) or _constitution(text, match) or _known(text, match) or _unknown(text, match)
         if found:
@@ -97,8 +99,8 @@ def _known(text: str, match: re.Match[str]) -> NamedDocument | None:
     words: list[str] = []
     position, best = match.end(), None
     for _ in range(_MAX_WORDS):
-        gap = _BETWEEN_WORDS.match(text, position) if words else re.compile(r"\s+").match(text, position)
-        word = _word(text, gap.end() if gap else position, position, words, prefixes)
+        gap = (_BETWEEN_WORDS if words else _SPACE).match(text, position)
+        word = _word(text, gap, words, prefixes) if gap else None
         if word is None:
             break
         words.append(plain(text[word[0] : word[1]]))
@@ -112,15 +114,15 @@ def _known(text: str, match: re.Match[str]) -> NamedDocument | None:
     return _qualified(text, match.start(), best[1], type_name, f"{type_name} {name}")
 
 
-def _word(text: str, after_gap: int, before_gap: int, words: list[str], prefixes: frozenset[str]) -> tuple[int, int] | None:
+def _word(text: str, gap: re.Match[str], words: list[str], prefixes: frozenset[str]) -> tuple[int, int] | None:
     """The next word that some name goes on with; «và» may be part of a name or join two."""
-    del before_gap
-    match = _WORD.match(text, after_gap)
+    match = _WORD.match(text, gap.end())
     if match and " ".join([*words, plain(match.group())]) in prefixes:
         return match.span()
-    joined = text[:after_gap].rstrip()
+    joined = gap.group().rstrip()
     if words and joined.lower().endswith("và") and " ".join([*words, "va"]) in prefixes:
-        return len(joined) - 2, len(joined)
+        end = gap.start() + len(joined)
+        return end - 2, end
     return None
 
 
@@ -128,7 +130,7 @@ def _ends_name(text: str, name: str, end: int) -> bool:
     """A one-word name («Giá») must not run on into another lower-case word («giá trị gia tăng»)."""
     if " " in name or name == "tdkt":
         return True
-    following = re.compile(r"\s+([^\W\d_]+)").match(text, end)
+    following = _FOLLOWING.match(text, end)
     return not following or not following[1][0].islower() or plain(following[1]) in ("nam", "va", "so", "ngay", "da", "co", "duoc", "hien", "sua")
 
 

@@ -1,5 +1,6 @@
 """Who really issued a cited document: the words beside it, the list it stands in, its symbol and the home office decide."""
 import re
+from functools import lru_cache
 
 from corpus.citations.grammar import names
 from corpus.text.folding import key, plain
@@ -14,12 +15,14 @@ _COMMON = {
 _LOCAL = re.compile(r"(?:tinh|thanh pho)$")
 
 
+@lru_cache(maxsize=64)
 def place_of(office: str | None) -> str | None:
     """«Sở Du lịch tỉnh Kiên Giang» → «tỉnh Kiên Giang»; None where the office names no province."""
     match = _PLACE.search(office or "")
     return f"{match[1].replace('Thành', 'thành')} {match[2].strip()}" if match else None
 
 
+@lru_cache(maxsize=64)
 def agency_abbreviation(agency: str) -> str:
     """Capitals of an agency's name as used in symbols: «Sở Du lịch» → SDL, «Sở Ngoại vụ» → SNgV or SNV."""
     base = re.split(r"\s+(?:tỉnh|thành phố)\s+", agency)[0]
@@ -54,9 +57,10 @@ def plain_upper(symbol: str) -> str:
 
 def _expand(words: str) -> str:
     """«UBND tỉnh» → «Ủy ban nhân dân tỉnh»."""
-    words = re.sub(r"\s+", " ", words)
+    words = " ".join(words.split())
+    compared = key(words) + " "
     for short, full in _COMMON.items():
-        if key(words).startswith(short + " ") or key(words) == short:
+        if compared.startswith(short + " "):
             size = len(short.split())
             return " ".join([full, *words.split()[size:]]).strip()
     return re.sub(r"\bUBND\b", "Ủy ban nhân dân", words)

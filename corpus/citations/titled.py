@@ -8,7 +8,7 @@ from corpus.text.folding import plain
 from corpus.text.letters import compile_vi
 
 _TYPED = compile_vi(
-    r"(?<!\w)(?P<type>Đề\s+án|Kế\s+hoạch|Chương\s+trình|Chiến\s+lược|Chỉ\s+thị|Quy\s+chế|Báo\s+cáo|Quyết\s+định|Văn\s+bản\s+đăng\s+ký)"
+    r"(?P<type>Đề\s+án|Kế\s+hoạch|Chương\s+trình|Chiến\s+lược|Chỉ\s+thị|Quy\s+chế|Báo\s+cáo|Quyết\s+định|Văn\s+bản\s+đăng\s+ký)"
     r"(?=\s+[a-zđà-ỹ“\"])"
 )
 _RECEIVED = re.compile(r"(?:huong ung|thuc hien(?: tot)?|trien khai(?: thuc hien)?(?: tot)?|theo|can cu)\s+$")
@@ -31,6 +31,8 @@ class TitledDocument:
 def find_titled(text: str) -> Iterator[TitledDocument]:
     """Documents cited by title: a type word, a title that names its year or span, and no number."""
     for match in _TYPED.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
         type_name = " ".join(match["type"].split())
         bound = _title_bound(text, match.end())
         if bound is None:

@@ -1,6 +1,7 @@
 """The title (trích yếu) that follows a citation: where it begins and the rules by which it stops."""
 
 import re
+from dataclasses import dataclass, field
 
 from corpus.citations.grammar import names
 from corpus.text.folding import plain
@@ -8,6 +9,7 @@ from corpus.text.folding import plain
 _GAP = re.compile(r"\s*(?P<quote>[“\"«])?\s*")
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[”\"»]")
+_PAIRED = {")": "(", "»": "«"}
 _MAX = 700
 _LONG_LINE = 150
 _ITEM = re.compile(r"[a-zđ]\)")
@@ -28,6 +30,7 @@ _STOP = re.compile(
   | …
   | ,\s+(?=(?:trong\s+đó|đến\s+nay|theo\s+đó|qua\s+đó|nhằm|đồng\s+thời|cụ\s+thể|kết\s+quả)\b)
   | ,\s+(?={_ORGANS}\b[^,;.]{{0,60}}\s{_VERBS})                 # «…năm 2022, Thanh tra tỉnh báo cáo»
+  | ,\s+(?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
   | ,\s+(?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
   | (?:,|\s+và)\s+(?={_TYPES}\s+(?:số\s+)?\d)                   # the next citation
   | \s+và\s+(?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch|nội\s+dung|hướng\s+dẫn|đơn\s+vị))
@@ -61,13 +64,36 @@ def _opens_title(text: str, position: int) -> bool:
 
 def _first_stop(text: str, start: int) -> int:
     limit = _paragraph_end(text, start)
+    marks = _Marks()
+    position = start
     for match in _STOP.finditer(text, start, limit):
-        if match.group() in _PAIRED and _is_open(text, start, match.start(), match.group()):
-            continue
-        if _inside_quotes(text, start, match.start()):
-            continue
-        return _rstrip(text, start, match.start())
+        marks.read(text, position, match.start())
+        position = match.start()
+        if not marks.holds(match.group(), next_letter=text[match.start() + 1 : match.start() + 2]):
+            return _rstrip(text, start, match.start())
     return _rstrip(text, start, limit)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Brackets and quotation marks read so far in a title."""
+
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys('()“”"«»', 0))
+
+    def read(self, text: str, start: int, end: int) -> None:
+        for mark in self.counts:
+            self.counts[mark] += text.count(mark, start, end)
+
+    def holds(self, stop: str, *, next_letter: str) -> bool:
+        """Whether a stop stands inside the title's own quotation marks, or closes a mark that the title opened."""
+        return self._closes(stop, next_letter) or self.counts["“"] > self.counts["”"] or self.counts['"'] % 2 == 1
+
+    def _closes(self, mark: str, next_letter: str) -> bool:
+        if mark == '"':
+            return self.counts['"'] % 2 == 1 or next_letter.isalnum()
+        if mark == "”":
+            return self.counts["“"] + self.counts['"'] % 2 > self.counts["”"]
+        return mark in _PAIRED and self.counts[_PAIRED[mark]] > self.counts[mark]
 
 
 def _paragraph_end(text: str, start: int) -> int:
@@ -89,25 +115,6 @@ def is_torn(text: str, line_start: int, line_end: int, next_start: int) -> bool:
     if following.islower() and not _ITEM.match(text, next_start):
         return True
     return line_end - line_start > _LONG_LINE and not _NUMBERED.match(text, next_start)
-
-
-_PAIRED = {")": "(", "”": "“", "»": "«", '"': '"'}
-
-
-def _is_open(text: str, start: int, position: int, closing: str) -> bool:
-    """Whether a closing mark belongs to one that the title itself opened (or is an opening straight quote)."""
-    opening = _PAIRED[closing]
-    if opening == closing:
-        return text.count(closing, start, position) % 2 == 1 or text[position + 1 : position + 2].isalnum()
-    opened = text.count(opening, start, position)
-    if closing == "”":
-        opened += text.count('"', start, position) % 2
-    return opened > text.count(closing, start, position)
-
-
-def _inside_quotes(text: str, start: int, position: int) -> bool:
-    curly = text.count("“", start, position) > text.count("”", start, position)
-    return curly or text.count('"', start, position) % 2 == 1
 
 
 def _rstrip(text: str, start: int, end: int) -> int:

@@ -62,7 +62,7 @@ def shape_of(rows: list[Row]) -> Shape:
     often = [place for place, count in lefts.items() if count >= max(2, len(body) // 8)] or list(lefts)
     rights = sorted(row.right for row in body)
     steps = [above.base - below.base for above, below in pairwise(body) if 0 < above.base - below.base < 3 * size]
-    return Shape(min(often) * 2.0, rights[-1 - len(rights) // 20], size, statistics.median(steps) if steps else 1.3 * size)
+    return Shape(min(often) * 2.0, rights[-1 - len(rights) // 20], size, min(statistics.median(steps), 1.75 * size) if steps else 1.3 * size)
 
 
 def paragraphs_of(rows: list[Row], page: int, shape: Shape, last: Line | None) -> tuple[list[str], Line | None]:
@@ -92,7 +92,7 @@ def _begins(last: Line, line: Line) -> bool:
         return _begins_on_new_page(last, line)
     if last.centred or line.centred:
         return not _same_heading(last, line)
-    if last.base - line.base > 1.3 * line.shape.pitch:
+    if last.base - line.base > 1.2 * line.shape.pitch:
         return True
     if line.indented and not (line.text[:1].islower() and not last.has_room_for(line.text)):
         return not _hangs(last, line)

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -94,13 +95,13 @@ def join(before: str, after: str) -> str:
 
 def _table(grid: Grid, segments: list[Segment]) -> Row | None:
     """The lines of a ruled table; the lines of a cell are joined."""
-    cells: dict[tuple[int, int], str] = {}
-    for row in _rows(segments):
-        for segment in row.segments:
-            place = grid.cell_of(segment.middle, segment.base)
-            if place is not None:
-                cells[place] = join(cells[place], segment.text) if place in cells else segment.text
-    lines = [[cells.get((row, column), "") for column in range(len(grid.columns) - 1)] for row in range(len(grid.rows) - 1)]
+    cells: dict[tuple[int, int], list[Segment]] = {}
+    for segment in segments:
+        place = grid.cell_of(segment.middle, segment.base)
+        if place is not None:
+            cells.setdefault(place, []).append(segment)
+    texts = {place: reduce(join, (row.text for row in _rows(inside))) for place, inside in cells.items()}
+    lines = [[texts.get((row, column), "") for column in range(len(grid.columns) - 1)] for row in range(len(grid.rows) - 1)]
     text = "\n".join(" | ".join(line).strip() for line in lines if any(line))
     return Row((Segment(text, grid.columns[0], grid.columns[-1], grid.rows[0], segments[0].size),), text) if text else None
 

@@ -135,6 +135,6 @@ def _far_apart(ours: str, theirs: str) -> bool:
 
 def type_differs(citation: Citation, entry: Entry) -> bool:
     """Whether the type word is another one; the Party's QĐ is a decision or a regulation, and «văn bản» is any."""
-    if not citation.type or citation.type == "Văn bản" or words(citation.type) == words(entry.type):
+    if not citation.type or not entry.type or citation.type == "Văn bản" or words(citation.type) == words(entry.type):
         return False
     return {citation.type, entry.type} not in ({"Quyết định", "Quy định"}, {"Luật", "Bộ luật"})

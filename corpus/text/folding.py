@@ -19,12 +19,17 @@ _SAME_LENGTH = {
 }
 _SPECIAL = re.compile("[" + "".join(re.escape(c) for c in _SAME_LENGTH) + "]")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}]+|[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]+")
+_MARKS = "\u0300-\u036f"
+_CHANGES_LENGTH = re.compile(f"[^{_MARKS}{_INVISIBLE}](?:[{_INVISIBLE}]*[{_MARKS}])+|[{_INVISIBLE}]+")
+_DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` is the folded view; `_folded` and `_original` are matching breakpoints (empty when offsets are the same)."""
+    """`text` is the folded view; `_folded` and `_original` are matching breakpoints (empty when offsets are the same).
+
+    Composed letters and runs of dropped characters lie between an odd breakpoint and the next.
+    """
 
     text: str
     _folded: tuple[int, ...] = ()
@@ -35,7 +40,7 @@ class Folded:
         if not self._folded:
             return index
         at = bisect_right(self._folded, index) - 1
-        return self._original[at] if self._is_composed(at) else self._original[at] + index - self._folded[at]
+        return self._original[at] if at % 2 else self._original[at] + index - self._folded[at]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open range in the original of a folded range; a letter keeps all its combining marks."""
@@ -45,15 +50,9 @@ class Folded:
 
     def _end(self, end: int) -> int:
         at = bisect_right(self._folded, end - 1) - 1
-        if self._is_composed(at) or (at + 1 < len(self._folded) and self._folded[at + 1] == end):
+        if at % 2 or (at + 1 < len(self._folded) and self._folded[at + 1] == end):
             return self._original[at + 1]
         return self._original[at] + end - self._folded[at]
-
-    def _is_composed(self, at: int) -> bool:
-        """Whether the stretch from breakpoint `at` to the next has another length in the original."""
-        if at + 1 >= len(self._folded):
-            return False
-        return self._folded[at + 1] - self._folded[at] != self._original[at + 1] - self._original[at]
 
 
 def fold(text: str) -> Folded:
@@ -87,28 +86,18 @@ def _fold_with_map(text: str) -> Folded:
     for match in _CHANGES_LENGTH.finditer(text):
         parts.append(text[position : match.start()])
         length += match.start() - position
-        composed = "" if match.group()[0] in _INVISIBLE else unicodedata.normalize("NFC", match.group())
-        if folded[-1] != length or original[-1] != match.start():
-            folded.append(length)
-            original.append(match.start())
+        composed = unicodedata.normalize("NFC", match.group().translate(_DROP))
         parts.append(composed)
-        length += len(composed)
         position = match.end()
-        _mark(folded, original, length, position)
+        folded += (length, length + len(composed))
+        original += (match.start(), position)
+        length += len(composed)
     parts.append(text[position:])
     return Folded(_translate("".join(parts)), tuple(folded), tuple(original))
 
 
-def _mark(folded: list[int], original: list[int], length: int, position: int) -> None:
-    if folded[-1] == length:
-        original[-1] = position
-    else:
-        folded.append(length)
-        original.append(position)
-
-
 def _accent_table() -> dict[int, str]:
-    table = {ord("đ"): "d", ord("Đ"): "D"}
+    table = {ord("đ"): "d", ord("Đ"): "D", ord("İ"): "I"}  # the one letter that grows in lower case
     for base in "aeiouyAEIOUY":
         for shape in ("", "\u0302", "\u0306", "\u031b"):
             for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"):

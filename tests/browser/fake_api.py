@@ -105,7 +105,7 @@ async def _stream(report: FakeReport, section: str, names: list[str]) -> AsyncIt
             yield event("paragraph", {"candidate": name, "paragraph": {"id": f"{section}.{name}.p{number}", "footnote": False, "sentences": sentences}})
             await asyncio.sleep(MODE["slow"])
             if MODE["cut"]:
-                raise ConnectionResetError
+                return
     yield event("done", {})
 
 

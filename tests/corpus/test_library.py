@@ -6,7 +6,8 @@ import pytest
 from corpus.database import Database, open_database
 from corpus.document import Document, Head, Kind, Tail
 from corpus.errors import UnknownDocument
-from corpus.library import Library, add_document, free_id, next_passage, remove_document
+from corpus.library import Library
+from corpus.library_changes import Arrival, add_documents, free_id, next_passage, remove_document
 from corpus.passages import Passage
 from corpus.periods import Period
 from corpus.prepared import PreparedDocument
@@ -38,12 +39,12 @@ def database() -> Database:
 def add(database: Database) -> Callable[[PreparedDocument], str]:
     def bring_in(document: PreparedDocument) -> str:
         with database.session() as session:
-            return add_document(session, free_id(session, document.name), document, first_passage=next_passage(session)).id
+            return add_documents(session, [Arrival(free_id(session, document.name), document, next_passage(session))])[0].id
 
     return bring_in
 
 
-def test_add_document_keeps_its_facts(database: Database, add: Callable[[PreparedDocument], str]) -> None:
+def test_add_documents_keeps_its_facts(database: Database, add: Callable[[PreparedDocument], str]) -> None:
     stored = Library(database).get(add(prepared("BC 6T 2024.docx", "2024H1")))
     assert (stored.id, stored.title, stored.period) == ("bc-6t-2024", "Báo cáo Sơ kết công tác thi đua", "2024H1")
     assert (stored.passages, stored.notes) == (2, ("đã đổi bảng mã",))

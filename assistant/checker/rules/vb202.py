@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
-from assistant.checker.marking import Span, called, evidence, flag, quoted, reservation, strength, where
+from assistant.checker.marking import Span, called, evidence, flag, quoted, reservation, strength, suspects, where
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing, Status, Verdict
 
@@ -31,7 +31,7 @@ def check(context: Context) -> Iterable[Finding]:
             yield _mismatch(context, index, citation, verdict.entry, verdict.likely)
         elif verdict.likely:
             yield _likely(context, index, citation, verdict.likely)
-        elif verdict.candidates and citation.number and verdict.status is Status.OUT_OF_COVERAGE:
+        elif verdict.status is Status.OUT_OF_COVERAGE and suspects(citation, verdict):
             yield _possible(context, index, citation, verdict)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import evidence, flag, quoted
+from assistant.checker.marking import evidence, flag, quoted, suspects
 from corpus.registry.entry import Status, Verdict
 
 code = "VB206"
@@ -26,7 +26,7 @@ basis = "Nghị định số 30/2020/NĐ-CP, Điều 10 khoản 4"
 
 def check(context: Context) -> Iterable[Finding]:
     for index, citation, verdict in context.judged():
-        if not _unknown(verdict) or (citation.number and verdict.candidates):
+        if not _unknown(verdict) or suspects(citation, verdict):
             continue
         yield flag(
             context,

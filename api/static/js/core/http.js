@@ -41,19 +41,24 @@ export const get = (path) => json("GET", path);
 export const post = (path, body = {}) => json("POST", path, body);
 export const patch = (path, body) => json("PATCH", path, body);
 
-/** POST that answers with server-sent events: onEvent(name, data) for each. Not EventSource: that one reconnects and would draft again. */
+/**
+ * POST that answers with server-sent events, the last of them `done`: onEvent(name, data) for each. A stream that ends without it is broken.
+ * Not EventSource: that one reconnects and would draft again. Resolves to the body where the server answers with plain JSON.
+ */
 export async function stream(path, body, onEvent, signal) {
   const response = await call("POST", path, { body, accept: "text/event-stream", signal });
   if (!response.headers.get("content-type")?.includes("event-stream")) return response.json();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
+  let finished = false;
   for (;;) {
     const { value, done } = await reader.read().catch((error) => { throw error.name === "AbortError" ? error : new Offline(say("offline")); });
-    if (done) return null;
+    if (done && finished) return null;
+    if (done) throw new Offline(say("offline"));
     waiting = (waiting + value).replaceAll("\r\n", "\n");
     const blocks = waiting.split("\n\n");
     waiting = blocks.pop();
-    for (const block of blocks) deliver(block, onEvent);
+    for (const block of blocks) finished = deliver(block, onEvent) === "done";
   }
 }
 
@@ -65,6 +70,7 @@ function deliver(block, onEvent) {
     if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
   }
   if (data.length) onEvent(name, JSON.parse(data.join("\n")));
+  return name;
 }
 
 /** One file to the library, with progress 0…1 (fetch cannot tell how much of a body has left). */

@@ -1,0 +1,136 @@
+"""What the officer may want, as records: the outcome of understanding a message."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.conversation.fact_words import Fact
+from assistant.conversation.section_names import SectionName
+from corpus.document import Kind
+from corpus.periods import Period
+
+Verb = Literal["shorten", "reword", "offer", "accept", "reject", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class StartReport:
+    """A new report. `office`, `topic`: words that say which; `after`: the period of the document to start from; `request`: follow the request."""
+
+    kind: Kind
+    period: Period | None
+    office: str = ""
+    topic: str = ""
+    origin: str | None = None
+    after: Period | None = None
+    request: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """Something done to one section. `candidate`: A, B, C or D where one is named."""
+
+    verb: Verb
+    section: SectionName
+    candidate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFacts:
+    """Answers to questions. `sure`: said as «name: value»; without that it may be a question about the world."""
+
+    facts: tuple[Fact, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceBasis:
+    """«Thay Công văn số … bằng Công văn số …», or «giữ nguyên Công văn số …» (`new` None)."""
+
+    old: str
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskFindings:
+    """What the checker finds; `expired`: only what is no longer in force."""
+
+    section: SectionName | None = None
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskMissing:
+    """Which sections are not ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestions:
+    """Which facts are still asked for."""
+
+    section: SectionName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy:
+    """Where a sentence comes from: the selected one, or the one that holds `quote`."""
+
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """What differs from the document it was made from."""
+
+    section: SectionName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSection:
+    """A section is named and nothing else said."""
+
+    section: SectionName
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReview:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Is the document named in the message in force?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Passages about `words`."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskFreely:
+    """Anything else: a question, or words not understood (`command`: it is worded as an order about the document)."""
+
+    words: str
+    command: bool = False
+
+
+Command = (
+    StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskMissing | AskQuestions | AskWhy | Compare | NameSection
+    | Export | OpenReview | Undo | Greet | LookUp | Search | AskFreely
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""What was typed → the forms in which it is understood: words without marks and case, politeness blanked out, all of one length."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.text.folding import fold, strip_accents
+
+LONGEST = 4_000
+_WORD_SPACE = r"\\s+"
+
+
+def said(pattern: str) -> re.Pattern[str]:
+    """A pattern over plain words: a space in it stands for any white space."""
+    return re.compile(re.sub(r" ", _WORD_SPACE, pattern))
+
+
+# «Bạn ơi», «giúp tôi», «vui lòng»: said for politeness, anywhere in a command
+_POLITE = said(
+    r"(?<!\w)(?:vui long|lam on|phien (?:ban|anh|chi)|(?:ban|em|anh|chi|tro but) oi|(?:toi|em|minh|chung toi) (?:muon|can|nho|xin|dang can)"
+    r"|nho (?:ban|em|tro but|anh|chi)(?: giup)?|(?:giup|ho|gium|cho) (?:toi|em|minh|anh|chi|chung toi|voi)(?: xin| xem)?)(?!\w)"
+)
+_OPENING = said(r"^[\s,.!]*(?:(?:xin )?hay|giup|xin moi|xin)(?= \w)")
+# «nhé», «ạ», «với», «đi», «được không» at the end of a command; without marks only those that can be nothing else
+_ENDING_MARKED = said(
+    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhé|nha|nhỉ|với|đi|luôn|ngay|giúp|hộ|giùm|được không|được chứ|được chưa|cảm ơn(?: bạn| em| nhiều)?|thanks|vậy|thế|đấy|ạ|bạn ơi)(?!\w))+"
+    r"[\s.!?…]*$"
+)
+_ENDING_BARE = said(
+    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhe|nha|gium|giup|duoc khong|duoc ko|dc khong|dc ko|cam on(?: ban| em| nhieu)?|thanks|ban oi"
+    r"|(?<!phuong\san\s)(?<!muc\s)(?<!phan\s)(?<!chon\s)a)(?!\w))+[\s.!?…]*$"
+)
+_OUTER_MARKS = re.compile(r"^[\s,.!;]+|[\s.!…]+$")
+_ASKING = said(
+    r"(?<!\w)(?:la gi|nhu the nao|the nao|bao nhieu|bao lau|bao gio|khi nao|luc nao|nao|o dau|tai dau|tai sao|vi sao|(?<!\w)ai|may(?= \w)|gi|phai khong|hay khong|chua\?)(?!\w)"
+    r"|(?<!\w)co .{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`text` as typed (composed, dashes and spaces plain); `plain` is of the same length: no marks, lower case, politeness blanked."""
+
+    text: str
+    plain: str
+
+    def original(self, start: int, end: int) -> str:
+        """The words as typed, without surrounding white space and quotation marks."""
+        return self.text[start:end].strip(" \t\n.,;:«»“”\"'")
+
+    def group(self, match: re.Match[str], name: str) -> str:
+        """The words as typed of a named group, "" where it took no part."""
+        start, end = match.span(name)
+        return self.original(start, end) if start >= 0 else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is worded as a question."""
+        return bool(_ASKING.search(self.plain))
+
+    @property
+    def has_marks(self) -> bool:
+        return strip_accents(self.text) != self.text
+
+
+def read_message(typed: str) -> Message:
+    """Fold what was typed; what is longer than a message may be is cut."""
+    text = fold(typed[:LONGEST]).text
+    plain = _POLITE.sub(_blank, _plain(text))
+    plain = _blanked(plain, _ENDING_MARKED.search(_lower(text)) or _ENDING_BARE.search(plain))
+    return Message(text, _OUTER_MARKS.sub(_blank, _OPENING.sub(_blank, _OUTER_MARKS.sub(_blank, plain))))
+
+
+def _plain(text: str) -> str:
+    return strip_accents(_lower(text))
+
+
+def _lower(text: str) -> str:
+    """Lower case, letter by letter where needed, so that offsets stay."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _blanked(plain: str, match: re.Match[str] | None) -> str:
+    return plain[: match.start()] + " " * len(match.group()) + plain[match.end() :] if match else plain
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,124 @@
+"""Changes of the library, made inside a session of `retrieval.indexing`, which keeps the registry and both indexes in step."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from corpus.library import StoredDocument, row_of, stored_from
+from corpus.library_tables import DocumentRow, GenerationRow, PassageRow, UnsettledRow
+from corpus.prepared import PreparedDocument
+from corpus.text.folding import key, plain
+
+_SLUG_LENGTH = 40
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A prepared document on its way in, with its id and the number of its first passage."""
+
+    id: str
+    prepared: PreparedDocument
+    first_passage: int
+
+
+def add_documents(session: Session, arrivals: Sequence[Arrival]) -> tuple[StoredDocument, ...]:
+    """Put prepared documents and their passages into the library."""
+    rows = [_document_values(arrival) for arrival in arrivals]
+    if rows:
+        session.execute(insert(DocumentRow), rows)
+    if passages := [values for arrival in arrivals for values in _passage_values(arrival)]:
+        session.execute(insert(PassageRow), passages)
+    return tuple(stored_from(DocumentRow(**row)) for row in rows)
+
+
+def remove_document(session: Session, document_id: str) -> None:
+    """Take a document and its passages out of the library. Raises UnknownDocument."""
+    row = row_of(session, document_id)
+    session.execute(delete(PassageRow).where(PassageRow.document_id == document_id))
+    session.delete(row)
+
+
+def next_passage(session: Session) -> int:
+    """The first free passage number."""
+    return (session.scalar(select(func.max(PassageRow.id))) or 0) + 1
+
+
+def free_id(session: Session, name: str, *, taken: Collection[str] = ()) -> str:
+    """A short id from a file name («BC 6T 2024.docx» → «bc-6t-2024»), with a number where it is taken."""
+    slug = _NOT_IN_SLUG.sub("-", plain(PurePath(name).stem)).strip("-")[:_SLUG_LENGTH].strip("-") or "van-ban"
+    alike = select(DocumentRow.id).where(DocumentRow.id >= slug, DocumentRow.id < f"{slug}~")
+    used = {*taken, *session.scalars(alike)}
+    number = 2
+    candidate = slug
+    while candidate in used:
+        candidate = f"{slug}-{number}"
+        number += 1
+    return candidate
+
+
+def mark_unsettled(session: Session, document_ids: Collection[str]) -> None:
+    """Note, before the indexes are touched, which documents are about to change."""
+    mark_settled(session, document_ids)
+    if document_ids:
+        session.execute(insert(UnsettledRow), [{"document_id": document_id} for document_id in document_ids])
+
+
+def mark_settled(session: Session, document_ids: Collection[str]) -> None:
+    """Note that library and indexes agree again about these documents."""
+    session.execute(delete(UnsettledRow).where(UnsettledRow.document_id.in_(document_ids)))
+
+
+def count_change(session: Session) -> int:
+    """Count one more change of the library; the new generation."""
+    row = session.get(GenerationRow, 1) or GenerationRow(id=1, generation=0)
+    row.generation += 1
+    session.add(row)
+    return row.generation
+
+
+def _document_values(arrival: Arrival) -> dict[str, Any]:
+    """Columns of the row of a document."""
+    prepared, document = arrival.prepared, arrival.prepared.document
+    return {
+        "id": arrival.id,
+        "name": prepared.name,
+        "sha256": prepared.sha256,
+        "format": prepared.format,
+        "kind": document.kind,
+        "title": prepared.title,
+        "agency": document.agency,
+        "agency_key": key(document.agency) if document.agency else None,
+        "number": document.head.number,
+        "issued": document.head.issued,
+        "period": document.period.code if document.period else None,
+        "period_start": document.period.start if document.period else None,
+        "period_end": document.period.end if document.period else None,
+        "sections": sum(1 for _ in document.walk()),
+        "passages": len(prepared.passages),
+        "text": document.text,
+        "notes": list(prepared.notes),
+        "added_at": datetime.now(UTC),
+    }
+
+
+def _passage_values(arrival: Arrival) -> Iterator[dict[str, Any]]:
+    """Columns of the rows of a document's passages."""
+    text = arrival.prepared.document.text
+    for passage in arrival.prepared.passages:
+        yield {
+            "id": arrival.first_passage + passage.ordinal,
+            "document_id": arrival.id,
+            "ordinal": passage.ordinal,
+            "kind": passage.kind,
+            "headings": list(passage.headings),
+            "start": passage.start,
+            "end": passage.end,
+            "text": passage.text(text),
+        }
