@@ -7,6 +7,7 @@ from assistant.adapting import classify, promises
 from assistant.adapting.candidates import shortened
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
 from assistant.adapting.questions import QuestionBook
+from assistant.adapting.tables import header_of, is_row
 from assistant.adapting.zones import Zones, is_renewable, zones_of
 from assistant.draft import Candidate, Draft, DraftInfo, DraftSection, Dropped, Followup, Op, Paragraph, Sentence, Source
 from corpus.citations import Citation, find_citations
@@ -142,12 +143,20 @@ class _Builder:
     def _paragraphs(self, paragraphs: tuple[SourceParagraph, ...], where: Where, title: Sentence | None) -> tuple[Paragraph, ...]:
         made: list[Paragraph] = []
         for number, paragraph in enumerate(paragraphs):
+            where = self._in_table(paragraph, where)  # rows that follow each other share a header
             sentences = self._sentences(paragraph, where)
             if sentences and number == 0 and title and _goes_on(sentences[0]):
                 sentences[0] = replace(sentences[0], continues=title.id)
             if sentences:
                 made.append(Paragraph(tuple(sentences), paragraph.footnote))
         return tuple(made)
+
+    def _in_table(self, paragraph: SourceParagraph, where: Where) -> Where:
+        """Remember the header of a table until its rows end."""
+        line = self.document.text[paragraph.start : paragraph.end]
+        if not is_row(line):
+            return replace(where, columns=())
+        return where if where.columns else replace(where, columns=header_of(line))
 
     def _sentences(self, paragraph: SourceParagraph, where: Where) -> list[Sentence]:
         made: list[Sentence] = []

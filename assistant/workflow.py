@@ -22,6 +22,7 @@ from assistant.rendering import Placed, Rendered, render_report
 from assistant.report import Progress, Report, SectionState, progress_of
 from assistant.requests import deadline_of
 from corpus.document import Document
+from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
 from corpus.registry.snapshot import Registry
@@ -172,7 +173,17 @@ class Workflow:
     def export(self, report: Report) -> bytes:
         """The report as a DOCX in the layout of 30/2020/NĐ-CP."""
         chosen = {section.id: report.paragraphs(section) for section in report.draft.sections}
-        return export_docx(from_draft(report.draft, chosen))
+        return export_docx(from_draft(report.draft, chosen, originals=self._originals(report)))
+
+    def _originals(self, report: Report) -> dict[str, str]:
+        """Texts of the documents a report was made from; one removed from the library since is left out."""
+        texts = {}
+        for document in filter(None, (report.draft.info.origin, report.request)):
+            try:
+                texts[document] = self._library.text(document)
+            except UnknownDocument:
+                continue
+        return texts
 
     def _sources(self, start: Start) -> tuple[Document, Document | None]:
         origin = parse(self._library.text(start.origin), kind=self._library.get(start.origin).kind)

@@ -1,4 +1,4 @@
-"""Changes of the library, made inside a session of `retrieval.indexing`, which keeps the registry and both indexes in step."""
+"""Changes of the library and of what it adds to the registry, made inside a session of `retrieval.indexing`, which keeps the indexes in step."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from corpus.library import StoredDocument, row_of, stored_from
 from corpus.library_tables import DocumentRow, GenerationRow, PassageRow, UnsettledRow
 from corpus.prepared import PreparedDocument
+from corpus.registry.own import entry_from
+from corpus.registry.store import forget, replace_entries
 from corpus.text.folding import key, plain
 
 _SLUG_LENGTH = 40
@@ -29,20 +31,23 @@ class Arrival:
 
 
 def add_documents(session: Session, arrivals: Sequence[Arrival]) -> tuple[StoredDocument, ...]:
-    """Put prepared documents and their passages into the library."""
+    """Put prepared documents and their passages into the library, and each under its own number into the registry."""
     rows = [_document_values(arrival) for arrival in arrivals]
     if rows:
         session.execute(insert(DocumentRow), rows)
     if passages := [values for arrival in arrivals for values in _passage_values(arrival)]:
         session.execute(insert(PassageRow), passages)
+    for arrival in arrivals:
+        _register(session, arrival)
     return tuple(stored_from(DocumentRow(**row)) for row in rows)
 
 
 def remove_document(session: Session, document_id: str) -> None:
-    """Take a document and its passages out of the library. Raises UnknownDocument."""
+    """Take a document, its passages and its registry entry out. Raises UnknownDocument."""
     row = row_of(session, document_id)
     session.execute(delete(PassageRow).where(PassageRow.document_id == document_id))
     session.delete(row)
+    forget(session, origin=_origin(document_id))
 
 
 def next_passage(session: Session) -> int:
@@ -81,6 +86,17 @@ def count_change(session: Session) -> int:
     row.generation += 1
     session.add(row)
     return row.generation
+
+
+def _register(session: Session, arrival: Arrival) -> None:
+    """A document's own number, date and agency become an entry that later documents may cite."""
+    entry = entry_from(arrival.prepared.document, document_id=arrival.id)
+    if entry:
+        replace_entries(session, [entry], origin=_origin(arrival.id))
+
+
+def _origin(document_id: str) -> str:
+    return f"library:{document_id}"
 
 
 def _document_values(arrival: Arrival) -> dict[str, Any]:

@@ -10,14 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy.orm import Session
 
 from corpus import library_changes
 from corpus.library import Library, StoredDocument
 from corpus.library_changes import Arrival
 from corpus.prepared import PreparedDocument, prepare
-from corpus.registry.own import entry_from
-from corpus.registry.store import forget, replace_entries
 from corpus.text.folding import key
 from retrieval.errors import BusyLibrary
 from retrieval.hits import IndexedPassage
@@ -52,7 +49,6 @@ class Ingestion:
         with self._alone():
             with self._library.database.session() as session:
                 library_changes.remove_document(session, document_id)
-                forget(session, origin=_origin(document_id))
                 library_changes.mark_unsettled(session, [document_id])
                 library_changes.count_change(session)
             self._sweep()
@@ -69,8 +65,6 @@ class Ingestion:
             self._indexes.add([passage for arrival in arrivals for passage in _indexed(arrival)])
             with self._library.database.session() as session:
                 added = library_changes.add_documents(session, arrivals)
-                for arrival in arrivals:
-                    _register(session, arrival)
                 library_changes.mark_settled(session, [arrival.id for arrival in arrivals])
                 library_changes.count_change(session)
             return {document.sha256: document for document in added}
@@ -131,17 +125,6 @@ class Ingestion:
             yield
         finally:
             self._lock.release()
-
-
-def _register(session: Session, arrival: Arrival) -> None:
-    """The document's own number, date and agency become an entry that later documents may cite."""
-    entry = entry_from(arrival.prepared.document, document_id=arrival.id)
-    if entry:
-        replace_entries(session, [entry], origin=_origin(arrival.id))
-
-
-def _origin(document_id: str) -> str:
-    return f"library:{document_id}"
 
 
 def _indexed(arrival: Arrival) -> Iterator[IndexedPassage]:

@@ -29,6 +29,10 @@ class Retrieval:
 
         return Ingestion(self.library, self.indexes, lock=self.data / "ingest.lock")
 
+    def close(self) -> None:
+        """Let go of the vector store's files."""
+        self.indexes.vectors.reload()
+
 
 def open_retrieval(data: Path, database: Database, *, model: Path | None = None, vector_url: str | None = None) -> Retrieval:
     """Open the library and both indexes, repairing first what an interrupted change left.

@@ -1,6 +1,7 @@
 """The dense side (Chroma): one collection a kind, vectors always our own; in a folder, or on a server by URL."""
 
 import gc
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ class VectorIndex:
         self._place = place
         self._client: Client | None = None
         self._collections: dict[Kind, Collection] = {}
+        self._lock = threading.RLock()  # nobody may close the client under a search of another thread
 
     def add(self, passages: Sequence[IndexedPassage], vectors: Vectors) -> None:
         """Put passages in, each with the vector of the same row."""
@@ -71,10 +73,11 @@ class VectorIndex:
 
     def reload(self) -> None:
         """See what another process wrote: an embedded client keeps what it has read."""
-        self._collections.clear()
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        with self._lock:
+            self._collections.clear()
+            if self._client is not None:
+                self._client.close()
+                self._client = None
 
     def _nearest(self, kind: Kind, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         collection = self._collection(kind)
@@ -98,7 +101,8 @@ class VectorIndex:
         with _quiet_import():
             from chromadb.errors import ChromaError
         try:
-            yield
+            with self._lock:
+                yield
         except (ChromaError, OSError, ValueError, RuntimeError) as error:
             raise BrokenIndex(
                 f"Chỉ mục véc-tơ tại {self._place} không dùng được ({error}): hãy xóa thư mục đó rồi chạy lại, chỉ mục sẽ được dựng lại."

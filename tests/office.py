@@ -17,4 +17,4 @@ def convert(path: Path, to: str) -> Path:
     clean = {"HOME": str(path.parent), "PATH": "/usr/bin:/bin", "LANG": os.environ.get("LANG", "C.UTF-8")}
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to", to, "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120, env=clean)
-    return path.with_suffix(f".{to.split(':')[0]}")
+    return path.with_suffix(f".{to.partition(':')[0]}")

@@ -29,7 +29,7 @@ def draft(options: Namespace) -> int:
     if options.facts:
         made = with_answers(made, _facts(Path(options.facts)))
     if options.output:
-        _export(made, Path(options.output))
+        _export(made, Path(options.output), originals={identifier: text})
     if options.json:
         say_json(draft_to_json(made, _findings(made, options)))
     else:
@@ -74,10 +74,10 @@ def _findings(made: Draft, options: Namespace) -> list[Json]:
     return [dict(finding_json(finding)) for finding in report.findings]
 
 
-def _export(made: Draft, path: Path) -> None:
+def _export(made: Draft, path: Path, *, originals: Mapping[str, str] | None = None) -> None:
     from assistant.export import export_docx, from_draft
 
-    write_file(path, export_docx(from_draft(made, {})))
+    write_file(path, export_docx(from_draft(made, {}, originals=originals or {})))
     complain(f"Đã ghi «{path}».")
 
 

@@ -28,12 +28,13 @@ def complain(text: str) -> None:
 
 
 def read_text(name: str) -> str:
-    """The text of a file, or of stdin for «-». Raises UnreadableFile."""
+    """The text of a file, or of stdin for «-»; what the reader repaired is told on stderr. Raises UnreadableFile."""
     from corpus.reading import read_bytes, read_file
 
-    if name == STDIN:
-        return read_bytes("stdin.txt", sys.stdin.buffer.read()).text
-    return read_file(Path(name)).text
+    reading = read_bytes("stdin.txt", sys.stdin.buffer.read()) if name == STDIN else read_file(Path(name))
+    for note in reading.notes:
+        complain(f"Lưu ý về {name}: {note}")
+    return reading.text
 
 
 def write_file(path: Path, data: bytes) -> None:

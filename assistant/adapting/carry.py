@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.adapting import classify
 from assistant.adapting.questions import QuestionBook
+from assistant.adapting.tables import find_cells, is_row
 from assistant.adapting.zones import Zones
 from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, replay
 from assistant.expressions import Expression
@@ -31,11 +32,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a sentence stands in the document."""
+    """Where a sentence stands in the document. `columns`: header of the table whose row it is."""
 
     section: str
     role: str = "body"
     heading_path: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def heading(self) -> bool:
@@ -47,7 +49,7 @@ def carry(setting: Setting, start: int, end: int, where: Where, identifier: str)
     quote = setting.text[start:end]
     place = _place(quote, where)
     ops, decided = _period_ops(setting, start, end, where, place)
-    figures = [] if where.role != "body" else _figures(setting, start, end)
+    figures = [] if where.role != "body" else find_cells(quote, where.columns) if is_row(quote) else _figures(setting, start, end)
     ops += _figure_ops(setting, start, quote, figures, where)
     ops += _joins(quote, ops)
     ordered = tuple(sorted(ops, key=lambda op: op.start))

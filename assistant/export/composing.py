@@ -1,14 +1,15 @@
 """A draft with the officer's choices → an OutputDocument: head, sections, notes, tables, tail and the rows of the source annex."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Paragraph
 from assistant.export.blocks import LIST_ITEM, blocks_of
-from assistant.export.head import head_of, opening_of, paragraphs_of
+from assistant.export.head import Head, head_of, opening_of, paragraphs_of
 from assistant.export.layout import Block, BodyParagraph, Heading, OutputDocument, Piece
 from assistant.export.pieces import has_slot, pieces_of, plain
 from assistant.export.source_rows import source_rows
-from assistant.export.tail import tail_of
+from assistant.export.tail import Tail, tail_of
 
 
 def from_draft(
@@ -28,26 +29,36 @@ def from_draft(
     """
     head, tail = head_of(draft), tail_of(draft.tail)
     texts = {section.id: _text_of(section, chosen) for section in draft.sections}
+    output = _framed(draft, head, tail)
+    return replace(
+        output,
+        agency=agency or output.agency,
+        parent_agency=parent_agency or output.parent_agency,
+        blocks=_blocks(draft, texts, originals or {}),
+        watermark=_has_open_slots(draft, texts) if watermark is None else watermark,
+        sources=source_rows(draft, texts, head, tail) if with_sources else (),
+    )
+
+
+def _framed(draft: Draft, head: Head, tail: Tail) -> OutputDocument:
+    """Everything around the sections."""
     formal = draft.info.kind != "news"
     title = " ".join(sentence.text.strip() for sentence in head.title) or draft.info.title
     return OutputDocument(
         kind=head.kind if formal else "",
         title=pieces_of(plain(title), bold=True),
         office=draft.info.office or "",
-        agency=agency or (head.agencies[-1] if head.agencies else ""),
-        parent_agency=parent_agency or " ".join(head.agencies[:-1]),
+        agency=head.agencies[-1] if head.agencies else "",
+        parent_agency=" ".join(head.agencies[:-1]),
         number=head.number,
         day=head.day,
         addressees=tuple(head.addressees),
         opening=opening_of(head),
-        blocks=_blocks(draft, texts, originals or {}),
         closing=tuple(BodyParagraph(pieces_of(text)) for text in paragraphs_of(tail.closing)),
         recipients=tuple(tail.recipients),
         authority=tuple(tail.authority),
         signer=tail.signer,
-        watermark=_has_open_slots(draft, texts) if watermark is None else watermark,
         formal=formal,
-        sources=source_rows(draft, texts, head, tail) if with_sources else (),
     )
 
 

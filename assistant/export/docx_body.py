@@ -3,6 +3,7 @@
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.export.docx_notes import Notes
@@ -47,6 +48,7 @@ def _write_line(paragraph: Paragraph, line: Line, notes: Notes, *, italic: bool 
 
 def _write_table(document: Document, block: DataTable) -> None:
     """A ruled table as wide as the text; narrow columns for numbers, wide ones for words."""
+    document.paragraphs[-1].paragraph_format.space_after = Pt(6)
     table = document.add_table(rows=len(block.rows), cols=len(block.rows[0]), style=TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     set_widths(table, _widths(block))

@@ -100,14 +100,14 @@ def _restore(head: Head, draft: Draft) -> None:
 
 def _agency_lines(office: str, province: tuple[str, str] | None) -> list[str]:
     """The office, under the people's committee that its own name or the document's frame names."""
+    if not _UNDER_PROVINCE.match(office):
+        return [office.upper()]
     own = _PROVINCE.search(office)
     name = office[: own.start()].strip(" ,") if own else office
     if own and name.lower() == "thanh tra":
         name = f"{name} {own['unit']}"
     unit = (own["unit"], own["name"]) if own else province
-    if unit and _UNDER_PROVINCE.match(office):
-        return [f"UBND {unit[0]} {unit[1]}".upper(), name.upper()]
-    return [name.upper()]
+    return [f"UBND {unit[0]} {unit[1]}".upper(), name.upper()] if unit else [name.upper()]
 
 
 def _province(draft: Draft) -> tuple[str, str] | None:

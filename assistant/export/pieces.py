@@ -11,12 +11,13 @@ _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _OPENS = r"(?:(?<=^)|(?<=[\s\"'“‘«(\[-]))"
 _CLOSES = r"(?=$|[\s\"'”’».,;:!?)\]])"
 _EMPHASIS = re.compile(rf"{_OPENS}(\*{{1,3}})(?=[^\s*])(.+?)(?<=[^\s*])\1{_CLOSES}", re.DOTALL)
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML file can hold these
 _STRAY = re.compile(r"\*{2,}")
 
 
 def pieces_of(text: str, *, bold: bool = False, italic: bool = False) -> Line:
     """Pieces of one paragraph; `bold` and `italic` are the look of what carries no mark of its own."""
-    text = _HASHES.sub("", text)
+    text = _HASHES.sub("", _UNWRITABLE.sub("", text))
     line: list[Piece] = []
     position = 0
     for match in _EMPHASIS.finditer(text):

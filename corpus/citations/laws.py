@@ -21,7 +21,7 @@ _MAX_WORDS = 22
 
 _CONGRESS = compile_vi(
     r"""
-    (?i:Nghị\s+quyết\s+(?:của\s+)?Đại\s+hội)\s+
+    [Nn](?i:ghị\s+quyết\s+(?:của\s+)?Đại\s+hội)\s+
     (?:(?i:đại\s+biểu\s+)?(?P<level>
         (?i:toàn\s+quốc|Đảng\s+toàn\s+quốc)
       | (?i:Đảng\s+bộ)\s+(?i:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|Sở|Khối|cơ\s+quan)(?:\s+[A-ZĐÀ-Ỹ]\w*){0,4}

@@ -34,13 +34,11 @@ def find_titled(text: str) -> Iterator[TitledDocument]:
         if text[match.start() - 1 : match.start()].isalnum():
             continue
         type_name = " ".join(match["type"].split())
-        bound = _title_bound(text, match.end())
-        if bound is None:
-            continue
-        end = bound.end()
         before = plain(text[max(0, match.start() - 40) : match.start()])
         own = bool(_OWN.search(before)) or type_name in ("Báo cáo", "Văn bản đăng ký")
-        if own or _RECEIVED.search(before):
+        bound = _title_bound(text, match.end()) if own or _RECEIVED.search(before) else None
+        if bound:
+            end = bound.end()
             yield TitledDocument(match.start(), end, type_name, (match.end() + 1, end), own, _first_year(bound.group()))
 
 

@@ -25,17 +25,19 @@ _ORGANS = (
 _VERBS = r"(?:báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể)"
 _STOP = re.compile(
     rf"""
-    [;:]                                                       # list members, run-in text
-  | \.(?=\s|$|\.)                                              # end of sentence, «…»
-  | …
-  | ,\s+(?=(?:trong\s+đó|đến\s+nay|theo\s+đó|qua\s+đó|nhằm|đồng\s+thời|cụ\s+thể|kết\s+quả)\b)
-  | ,\s+(?={_ORGANS}\b[^,;.]{{0,60}}\s{_VERBS})                 # «…năm 2022, Thanh tra tỉnh báo cáo»
-  | ,\s+(?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
-  | ,\s+(?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
-  | (?:,|\s+và)\s+(?={_TYPES}\s+(?:số\s+)?\d)                   # the next citation
-  | \s+và\s+(?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch|nội\s+dung|hướng\s+dẫn|đơn\s+vị))
-  | \s+(?=nhằm\s|gửi\s+về\s|được\s+triển\s+khai|để\s+(?:thực|triển)\s)
-  | [)”»"]
+    [;:….,)”»"\s](?:                                             # begins with a set of marks: scans faster
+      (?<=[;:…)”»"])                                            # list members, run-in text, «…»
+    | (?<=\.)(?=\s|$|\.)                                       # end of sentence
+    | (?<=,)\s+(?:
+          (?=(?:trong\s+đó|đến\s+nay|theo\s+đó|qua\s+đó|nhằm|đồng\s+thời|cụ\s+thể|kết\s+quả)\b)
+        | (?={_ORGANS}\b[^,;.]{{0,60}}\s{_VERBS})               # «…năm 2022, Thanh tra tỉnh báo cáo»
+        | (?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
+        | (?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
+        | (?={_TYPES}\s+(?:số\s+)?\d)                          # the next citation
+      )
+    | (?<=\s)\s*và\s+(?={_TYPES}\s+(?:số\s+)?\d|các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch|nội\s+dung|hướng\s+dẫn|đơn\s+vị))
+    | (?<=\s)\s*(?=nhằm\s|gửi\s+về\s|được\s+triển\s+khai|để\s+(?:thực|triển)\s)
+    )
     """,
     re.VERBOSE,
 )
@@ -58,8 +60,12 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 
 
 def _opens_title(text: str, position: int) -> bool:
-    words = plain(text[position : position + 28]).split()
-    return any(" ".join(words[:size]) in names().title_openings for size in (1, 2, 3)) and text[position : position + 1] != ""
+    openings, phrase = names().title_openings, ""
+    for word in plain(text[position : position + 28]).split(maxsplit=3)[:3]:
+        phrase = f"{phrase} {word}" if phrase else word
+        if phrase in openings:
+            return True
+    return False
 
 
 def _first_stop(text: str, start: int) -> int:
@@ -99,7 +105,7 @@ class _Marks:
 def _paragraph_end(text: str, start: int) -> int:
     """Where the title's paragraph ends, reading on over a page that tore it."""
     limit = min(len(text), start + _MAX)
-    line_start = text.rfind("\n", 0, start) + 1
+    line_start = text.rfind("\n", max(0, start - _MAX), start) + 1
     for gap in _PARAGRAPH.finditer(text, start, limit):
         if not is_torn(text, line_start, gap.start(), gap.end()):
             return gap.start()

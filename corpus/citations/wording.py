@@ -9,6 +9,7 @@ from corpus.text.dates import DATE, to_date
 from corpus.text.folding import plain
 
 _WINDOW = 48
+_PART_WINDOW = 90
 _DATE_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:ban\s+hành\s+|ký\s+)?(?P<date>{DATE})", re.VERBOSE | re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s{1,2}năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _SO_BEFORE = re.compile(r"(?<!\w)[sS]ố\s*:?\s*$")
@@ -45,7 +46,8 @@ def type_word(text: str, number_start: int) -> TypeWord:
 
 def part_before(text: str, start: int) -> str | None:
     """The provision named before a citation: `điểm a khoản 2 Điều 5 |Nghị định số …`."""
-    match = _PART.search(text[max(0, start - 90) : start])
+    window = text[max(0, start - _PART_WINDOW) : start]
+    match = _PART.search(window) if "iều" in window else None
     if not match:
         return None
     return re.sub(r"\s+", " ", match.group()).removesuffix(" ").removesuffix(" của").strip()

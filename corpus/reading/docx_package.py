@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from lxml import etree
@@ -42,7 +43,7 @@ def open_package(name: str, data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(name, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, etree.XMLSyntaxError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, etree.XMLSyntaxError) as error:
         raise UnreadableFile(f"Tệp Word «{name}» bị hỏng, không mở được: hãy mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi nạp lại.") from error
 
 
@@ -73,8 +74,11 @@ def _targets(name: str, archive: zipfile.ZipFile, path: str, folder: str) -> dic
 def _part(name: str, archive: zipfile.ZipFile, path: str) -> etree._Element | None:
     if path not in archive.NameToInfo:
         return None
-    if archive.getinfo(path).file_size > MAX_PART_BYTES:
+    entry = archive.getinfo(path)
+    if entry.file_size > MAX_PART_BYTES:
         raise _too_large(name)
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise zipfile.BadZipFile(path)
     data = archive.read(path)  # zipfile stops at the declared size
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)

@@ -136,13 +136,15 @@ def _found(citation: Citation, match: Match, setting: Setting) -> Verdict:
 
 def _bearer(citation: Citation, entry: Entry, setting: Setting) -> Entry | None:
     """The one other document of that issuer and day that bears exactly the cited title."""
-    others = [other for other in setting.registry.neighbours(citation, home=setting.home) if other.issued == entry.issued and other.number != entry.number]
-    bearers = [other for other in others if other.number and compare_titles(citation.title or "", titles_of(other)) in _EXACT]
+    sisters = setting.registry.issued_on(entry.issued) if entry.issued else ()
+    others = [other for other in sisters if other.number and other.number != entry.number and weigh(citation, other, home=setting.home).issuer_agrees]
+    bearers = [other for other in others if compare_titles(citation.title or "", titles_of(other)) in _EXACT]
     return bearers[0] if len(bearers) == 1 else None
 
 
 def _title_altered(citation: Citation, entry: Entry) -> bool:
-    return bool(citation.title and entry.title) and compare_titles(citation.title or "", titles_of(entry)) in _ALTERED
+    registered = titles_of(entry)
+    return bool(citation.title and registered) and compare_titles(citation.title or "", registered) in _ALTERED
 
 
 def settle(verdict: Verdict, registry: Registry, on: date) -> Verdict:
@@ -158,7 +160,7 @@ def _unknown(citation: Citation, setting: Setting) -> Verdict:
     own = number_key(citation.number or "")
     sure: list[Entry] = []
     possible: list[Entry] = []
-    for entry in setting.registry.neighbours(citation, home=setting.home):
+    for entry in _near(citation, setting):
         if not entry.number or number_key(entry.number) == own:
             continue
         slip = wrong_number(citation, weigh(citation, entry, home=setting.home), expected=_expected(citation, entry, setting))
@@ -168,6 +170,13 @@ def _unknown(citation: Citation, setting: Setting) -> Verdict:
     if len(sure) == 1:
         return Verdict(status, candidates=tuple(sure), likely=sure[0])
     return Verdict(status, candidates=tuple(sure or possible))
+
+
+def _near(citation: Citation, setting: Setting) -> Sequence[Entry]:
+    """Where a wrong number may have come from: documents of that day; without a date those one character away, if a title can decide."""
+    if citation.date:
+        return setting.registry.issued_on(citation.date)
+    return setting.registry.neighbours(citation, home=setting.home) if citation.title else ()
 
 
 def _expected(citation: Citation, entry: Entry, setting: Setting) -> bool:

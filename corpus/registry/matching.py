@@ -54,8 +54,8 @@ def weigh(citation: Citation, entry: Entry, *, home: Home) -> Match:
 
 
 def titles_of(entry: Entry) -> tuple[str, ...]:
-    """The registered wordings of a title."""
-    return (entry.title, *entry.aliases) if entry.title else entry.aliases
+    """The registered wordings of a title; a name that only repeats the number is none."""
+    return tuple(title for title in (entry.title, *entry.aliases) if title and not (entry.number and entry.number in title))
 
 
 def _title(citation: Citation, entry: Entry) -> bool | None:
@@ -110,7 +110,7 @@ def wrong_number(citation: Citation, match: Match, *, expected: bool) -> bool | 
 
     An issuer signs several documents a day with numbers in a row, so a near number alone says little: the title must agree, or the
     document itself must speak for it (`expected`), or the numbers must lie too far apart for one day.
-    Laws are passed in batches: there a near number says nothing.
+    Laws, decrees and circulars (numbers with a year) come in batches: there a near number alone says nothing.
     """
     if not match.issuer_agrees or match.title is False or match.day not in (Day.SAME, Day.UNSAID):
         return False
@@ -120,7 +120,7 @@ def wrong_number(citation: Citation, match: Match, *, expected: bool) -> bool | 
         return damaged and match.title is True if match.day is Day.UNSAID else match.title is True
     if match.title or expected or _far_apart(ours, theirs) or _contradicts_itself(citation):
         return True
-    return False if "QH" in symbol_of(ours) else None
+    return None if year_in(ours) is None else False
 
 
 def _contradicts_itself(citation: Citation) -> bool:
@@ -134,7 +134,9 @@ def _far_apart(ours: str, theirs: str) -> bool:
 
 
 def type_differs(citation: Citation, entry: Entry) -> bool:
-    """Whether the type word is another one; the Party's QĐ is a decision or a regulation, and «văn bản» is any."""
-    if not citation.type or not entry.type or citation.type == "Văn bản" or words(citation.type) == words(entry.type):
+    """Whether the type word is another one; the Party's QĐ is a decision or a regulation, «văn bản» is any, «liên tịch» may be left out."""
+    if words(entry.type)[: len(words(citation.type or ""))] == words(citation.type or ""):
+        return False
+    if not citation.type or not entry.type or citation.type == "Văn bản":
         return False
     return {citation.type, entry.type} not in ({"Quyết định", "Quy định"}, {"Luật", "Bộ luật"})

@@ -16,7 +16,7 @@ from corpus.text.folding import plain
 
 _ASIDE = re.compile(r"\([^)]*\)|\bkh[óo]a\s+[IVXLC]+\b|\btr[ưu][ớo]c\s+ng[àa]y.*$", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+")
-_CITY = ("thanh", "pho")
+_LONG_NAME = 5
 
 
 class Fit(StrEnum):
@@ -155,7 +155,7 @@ def _compare_bodies(ours: Office, theirs: Office) -> Fit:
         a = b
     if a == b:
         return Fit.SAME if ours.head == theirs.head else Fit.HEAD
-    if _party_centre(a, b):
+    if _party_centre(a, b) or _is_organ_of(a, b):
         return Fit.HEAD
     short, long = sorted((a, b), key=len)
     if long[: len(short)] == short and len(short) > 1:
@@ -163,6 +163,12 @@ def _compare_bodies(ours: Office, theirs: Office) -> Fit:
             return Fit.SAME if ours.head == theirs.head else Fit.HEAD
         return Fit.SILENT if short is a else Fit.DIFFERENT
     return Fit.DIFFERENT
+
+
+def _is_organ_of(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """«Hội đồng Thẩm phán Tòa án nhân dân tối cao» and «Tòa án nhân dân tối cao»; shorter names do not say enough."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LONG_NAME and long[-len(short) :] == short
 
 
 def _party_centre(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -124,10 +124,12 @@ def _may_be_issuer(citation: Citation, entry: Entry, home: Home) -> bool:
 
 
 def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:
+    """Key → entries; the pairs of one entry follow each other."""
     index: dict[str, list[Entry]] = defaultdict(list)
     for key, entry in pairs:
-        if entry not in index[key]:
-            index[key].append(entry)
+        bucket = index[key]
+        if not bucket or bucket[-1] is not entry:
+            bucket.append(entry)
     return dict(index)
 
 

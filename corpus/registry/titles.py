@@ -31,7 +31,7 @@ class Wording(StrEnum):
 
 
 _ORDER = list(Wording)
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*(?:\)|$)|\[.*$", re.DOTALL)
 Edit = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -51,7 +51,7 @@ def compare_titles(cited: str, registered: Iterable[str]) -> Wording:
 @lru_cache(maxsize=8192)
 def _best(cited: str, title: str) -> Wording:
     whole = _compare(title_words(cited), title_words(title))
-    if whole is Wording.SAME or "(" not in cited + title:
+    if whole is Wording.SAME or not _ASIDE.search(cited + title):
         return whole
     bare = _compare(title_words(_ASIDE.sub(" ", cited)), title_words(_ASIDE.sub(" ", title)))
     return min(whole, bare, key=_ORDER.index)

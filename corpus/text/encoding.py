@@ -29,7 +29,7 @@ def decode(data: bytes) -> Decoded | None:
             return _strict(data[len(mark) :], name)
     if b"\x00" in data:
         return _unmarked_utf16(data)
-    return _strict(data, "utf-8") or _single_byte(data)
+    return _strict(data, "utf-8") or _single_byte(data) or _damaged_utf8(data)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
@@ -77,6 +77,15 @@ def _single_byte(data: bytes) -> Decoded | None:
     if found and _vietnamese_share(repaired.text) >= 2 / 3:
         return Decoded(repaired.text, found[0].lower(), repaired.notes)
     return _windows_1258(data)
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes: they show as «�», everything else is kept."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if broken > len(text) // 500 + 1 or not _is_text(text) or _vietnamese_share(text) < 2 / 3:
+        return None
+    return Decoded(text, "utf-8", (f"{broken} chỗ có byte hỏng, đã thay bằng dấu «�»: hãy rà lại các chỗ đó.",))
 
 
 def _windows_1258(data: bytes) -> Decoded | None:

@@ -227,26 +227,16 @@ async def check(request: Request) -> Json:
 
 
 @app.get("/api/v1/registry/lookup")
-def lookup(number: str, on: str | None = None) -> Response:
+def lookup(number: str, on: str) -> Json:
     if "98/2023" not in number:
-        return JSONResponse({"status": "out_of_coverage", "entry": None, "candidates": [], "in_force": None, "replaced_by": None})
-    entry = {
-        "number": "98/2023/NĐ-CP",
-        "type": "Nghị định",
-        "issuer": "Chính phủ",
-        "title": "Quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng",
-        "issued": "2023-12-31",
-        "effective_from": "2024-01-01",
-        "effective_to": "2025-07-01",
-        "status": "expired",
-        "replaced_by": ["152/2025/NĐ-CP"],
-        "amends": [],
-        "aliases": ["Nghị định 98"],
-        "source": "starter",
-    }
-    successor = {**entry, "number": "152/2025/NĐ-CP", "issued": "2025-06-14", "effective_from": "2025-07-01", "effective_to": None, "status": "in_force"}
-    in_force = (on or "2026-01-01") < "2025-07-01"
-    return JSONResponse({"status": "found", "entry": entry, "candidates": [], "in_force": in_force, "replaced_by": None if in_force else successor})
+        return {"query": number, "on": on, "found": False, "entries": []}
+    base = {"type": "Nghị định", "issuer": "Chính phủ", "title": "Quy định chi tiết Luật Thi đua, khen thưởng", "source": "starter", "standing": "high"}
+    dates = {"number": "152/2025/NĐ-CP", "date": "2025-06-14", "effective_from": "2025-07-01", "effective_to": None}
+    successor = {**base, **dates, "label": "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025"}
+    events = [{"date": "2023-12-31", "event": "issued", "words": "Ban hành"}, {"date": "2025-07-01", "event": "expired", "words": "Hết hiệu lực"}]
+    entry = {**base, "number": "98/2023/NĐ-CP", "date": "2023-12-31", "effective_from": "2024-01-01", "effective_to": "2025-07-01"}
+    validity = {"label": "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023", "in_force": on < "2025-07-01", "successor": successor, "events": events}
+    return {"query": number, "on": on, "found": True, "entries": [{**entry, **validity}]}
 
 
 @app.post("/api/v1/chat")

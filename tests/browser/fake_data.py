@@ -80,8 +80,7 @@ SECTIONS: list[dict[str, Any]] = [
         "title": "1.2. Triển khai văn bản của cấp trên",
         "A": [
             [
-                f"Sở đã quán triệt {LAW}, {DECREE} và các văn bản hướng dẫn của tỉnh tại {{slot:q3|02}} hội nghị, "
-                "với {slot:q4|46/46} công chức, viên chức tham dự, đạt tỷ lệ 100%.",
+                f"Sở đã quán triệt {LAW}, {DECREE} tại {{slot:q3|02}} hội nghị, với {{slot:q4|46/46}} công chức, viên chức dự, đạt tỷ lệ 100%.",
             ]
         ],
         "B": [[f"Sở quán triệt {LAW}, {DECREE} tại {{slot:q3|02}} hội nghị."]],
@@ -140,18 +139,18 @@ SECTIONS: list[dict[str, Any]] = [
         "instruction": "nêu số tập thể, cá nhân theo từng hình thức, từng cấp; tách kết quả năm trước với trong kỳ",
         "A": [
             [
-                "Năm {shift|2023|2024}, Hội đồng Thi đua - Khen thưởng Sở họp {slot:q8|02} phiên, công nhận {slot:q9|41} cá nhân đạt danh hiệu "
-                "“Lao động tiên tiến”, {slot:q10|06} cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở”.",
+                "Năm {shift|2023|2024}, Hội đồng Sở họp {slot:q8|02} phiên, công nhận {slot:q9|41} cá nhân đạt “Lao động tiên tiến”, "
+                + "{slot:q10|06} cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở”.",
             ],
             [
-                "Giám đốc Sở tặng Giấy khen cho {slot:q11|12} cá nhân và {slot:q12|04} tập thể có thành tích trong phong trào “Vân Hải số” giai đoạn 2023 - 2026.",
+                "Giám đốc Sở tặng Giấy khen cho {slot:q11|12} cá nhân và {slot:q12|04} tập thể trong phong trào “Vân Hải số” giai đoạn 2023 - 2026.",
                 "Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen cho {slot:q13|03} cá nhân và {slot:q14|02} tập thể.",
             ],
         ],
         "B": [
             [
                 "Năm {shift|2023|2024}, Sở công nhận {slot:q9|41} “Lao động tiên tiến”, {slot:q10|06} “Chiến sĩ thi đua cơ sở”; "
-                "tặng Giấy khen cho {slot:q11|12} cá nhân, {slot:q12|04} tập thể.",
+                + "tặng Giấy khen cho {slot:q11|12} cá nhân, {slot:q12|04} tập thể.",
             ]
         ],
     },

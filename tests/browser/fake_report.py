@@ -3,7 +3,7 @@
 import copy
 import itertools
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.browser.fake_data import DROPPED, HEAD, PROMISE, QUESTIONS, SECTIONS, SOURCE, TAIL
@@ -167,8 +167,8 @@ class FakeReport:
             "office": "Sở Khoa học và Công nghệ tỉnh Vân Hải",
             "period": "2025H1",
             "period_words": "6 tháng đầu năm 2025",
-            "deadline": (datetime.now() + timedelta(days=10)).date().isoformat(),
-            "updated_at": datetime.now().isoformat(timespec="seconds"),  # noqa: DTZ005
+            "deadline": (datetime.now(UTC) + timedelta(days=10)).date().isoformat(),
+            "updated_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "progress": self.progress(),
         }
 
@@ -217,5 +217,5 @@ def _findings(section: str, s: Json) -> list[Json]:
             replacements=[{"text": "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025", "safe": False}],
         )
     found += _finding(section, s, "NB201", "warning", "giai đoạn 2021 - 2025", "Giai đoạn 2021 - 2025 sắp hết: xem phong trào còn tiếp tục không.")
-    found += _finding(section, s, "VB206", "info", "Kế hoạch số 08/KH-SKHCN ngày 20/01/2025", "Kế hoạch số 08/KH-SKHCN ngoài phạm vi Sổ hiệu lực: không kiểm được.")
+    found += _finding(section, s, "VB206", "info", "Kế hoạch số 08/KH-SKHCN ngày 20/01/2025", "08/KH-SKHCN ngoài phạm vi Sổ: không kiểm được.")
     return found

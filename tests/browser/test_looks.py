@@ -100,7 +100,7 @@ def test_section_is_accepted_by_keyboard(fake_desk: Page) -> None:
     section.get_by_role("tab", name="A Kế thừa").focus()
     fake_desk.keyboard.press("Tab")
     fake_desk.keyboard.press("Enter")
-    expect(section.locator(".sec-h")).to_contain_text("Thiếu 2 số liệu")
+    expect(section.locator(".sec-h")).to_contain_text("Còn 2 câu hỏi")
     expect(section.locator(".cand")).to_have_count(0)
 
 

@@ -1,10 +1,5 @@
 """Small documents of our own for retrieval tests."""
 
-import os
-from pathlib import Path
-
-import pytest
-
 from corpus.prepared import PreparedDocument, prepare
 
 REPORT = """SỞ VĂN HÓA TỈNH LAM GIANG
@@ -58,12 +53,3 @@ def report() -> PreparedDocument:
 
 def plan() -> PreparedDocument:
     return prepare("kh-2024.txt", PLAN.encode())
-
-
-def shared(*parts: str) -> Path:
-    """A path under the shared folder; skips the test where the folder is absent."""
-    folder = Path(os.environ.get("TROBUT_SHARED") or Path(__file__).parents[3] / "shared")
-    path = folder.joinpath(*parts)
-    if not path.exists():
-        pytest.skip(f"needs {path.name} of the shared folder (TROBUT_SHARED), which is not part of the repository")
-    return path

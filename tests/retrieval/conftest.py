@@ -13,5 +13,5 @@ def retrieval(tmp_path: Path) -> Iterator[Retrieval]:
     database = open_database(tmp_path)
     opened = open_retrieval(tmp_path, database)
     yield opened
-    opened.indexes.vectors.reload()
+    opened.close()
     database.close()

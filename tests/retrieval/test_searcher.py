@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from corpus.database import open_database
 from corpus.document import Kind
 from corpus.prepared import prepare
 from retrieval.opening import Retrieval, open_retrieval
-from tests.retrieval.builders import REPORT, plan, report, shared
+from tests.retrieval.builders import REPORT, plan, report
 
 
 @pytest.fixture
@@ -60,9 +61,18 @@ def test_searcher_notices_what_another_program_brought_in(tmp_path: Path, retrie
     assert retrieval.searcher.search("bảo tồn di tích")[0].document == "kh-2024"
 
 
+def test_searches_go_on_while_documents_come_and_go(filled: Retrieval) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        searches = [pool.submit(filled.searcher.search, "thi đua khen thưởng") for _ in range(100)]
+        for _ in range(3):
+            filled.ingestion().remove("kh-2024")
+            filled.ingestion().ingest([plan()])
+        assert all(found.result()[0].document == "bc-6t-2024" for found in searches)
+
+
 @pytest.mark.parametrize("query", ["kết quả khen thưởng năm 2023", "ket qua khen thuong nam 2023"])
-def test_search_in_the_seeds_finds_the_section_of_the_tourism_report_first(retrieval: Retrieval, query: str) -> None:
-    retrieval.ingestion().ingest([prepare(path.name, path.read_bytes()) for path in sorted(shared("seeds").glob("*.txt"))])
+def test_search_in_the_seeds_finds_the_section_of_the_tourism_report_first(retrieval: Retrieval, shared: Path, query: str) -> None:
+    retrieval.ingestion().ingest([prepare(path.name, path.read_bytes()) for path in sorted((shared / "seeds").glob("*.txt"))])
     hit = retrieval.searcher.search(query)[0]
     assert hit.document.startswith("000")
     assert hit.headings[-1].startswith("4.3. Kết quả khen thưởng năm 2023")

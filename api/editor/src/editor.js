@@ -12,7 +12,7 @@ import { fromDocument, toDocument } from "./schema.js";
 const CHECK_AFTER = 700;
 
 /**
- * paragraphs: [{id?, text}] · label: accessible name · onChange(): text changed · onSave(), onCancel(): keys
+ * paragraphs: [{id?, text, footnote?}] · label: accessible name · onChange(): text changed · onSave(), onCancel(): keys
  * onLegacy(): pasted text is in an old code page · check(texts) → Promise<[{paragraph, start, end, severity, message}]>, UTF-16 offsets
  */
 export function mount(place, { paragraphs, label, onChange, onSave, onCancel, onLegacy, check }) {

@@ -9,7 +9,7 @@ export const identity = new Plugin({
     state.doc.forEach((node, position) => {
       const { id } = node.attrs;
       if (!id) return;
-      if (seen.has(id)) change.setNodeMarkup(position, null, { id: null });
+      if (seen.has(id)) change.setNodeMarkup(position, null, { ...node.attrs, id: null });
       seen.add(id);
     });
     return change.docChanged ? change : null;

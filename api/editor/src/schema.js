@@ -1,4 +1,4 @@
-// A section as the editor sees it: paragraphs of plain text, each with the id the server knows it by.
+// A section as the editor sees it: paragraphs of plain text, each with the id the server knows it by and whether it is a footnote.
 import { Schema } from "prosemirror-model";
 
 export const schema = new Schema({
@@ -6,8 +6,8 @@ export const schema = new Schema({
     doc: { content: "paragraph+" },
     paragraph: {
       content: "text*",
-      attrs: { id: { default: null } },
-      toDOM: (node) => ["p", { "data-paragraph": node.attrs.id || "" }, 0],
+      attrs: { id: { default: null }, footnote: { default: false } },
+      toDOM: (node) => ["p", { "data-paragraph": node.attrs.id || "", class: node.attrs.footnote ? "footnote" : "" }, 0],
       parseDOM: [{ tag: "p" }, { tag: "div" }, { tag: "li" }],
     },
     text: {},
@@ -15,7 +15,7 @@ export const schema = new Schema({
 });
 
 export function toDocument(paragraphs) {
-  const nodes = paragraphs.map(({ id = null, text }) => schema.node("paragraph", { id }, text ? [schema.text(text)] : []));
+  const nodes = paragraphs.map(({ id = null, text, footnote = false }) => schema.node("paragraph", { id, footnote }, text ? [schema.text(text)] : []));
   return schema.node("doc", null, nodes.length ? nodes : [schema.node("paragraph")]);
 }
 
@@ -23,7 +23,8 @@ export function fromDocument(doc) {
   const paragraphs = [];
   doc.forEach((node) => {
     const text = node.textContent.normalize("NFC").trim();
-    if (text) paragraphs.push(node.attrs.id ? { id: node.attrs.id, text } : { text });
+    const { id, footnote } = node.attrs;
+    if (text) paragraphs.push({ ...(id ? { id } : {}), text, footnote });
   });
   return paragraphs;
 }

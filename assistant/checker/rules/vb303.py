@@ -41,7 +41,7 @@ def check(context: Context) -> Iterable[Finding]:
     noted: set[Entry] = set()
     for index, citation, verdict in context.judged():
         entry = verdict.entry
-        if entry is None or verdict.likely or not entry.title or not citation.title or not citation.number:
+        if entry is None or verdict.likely or not titles_of(entry) or not citation.title or not citation.number:
             continue
         wording = compare_titles(citation.title, titles_of(entry))
         if wording is Wording.SAME or (wording in _MINOR and (entry in noted or "title-cut" in citation.notes)):

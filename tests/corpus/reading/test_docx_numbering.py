@@ -34,7 +34,9 @@ def test_style_carries_the_list() -> None:
     numbering = f'<w:abstractNum w:abstractNumId="1">{linked}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>'
     list_of = '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>'
     styles = f'<w:style w:type="paragraph" w:styleId="Muc">{list_of}</w:style>'
-    styles += f'<w:style w:type="paragraph" w:styleId="Tieumuc">{list_of}</w:style><w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Muc"/></w:style>'
+    styles += (
+        f'<w:style w:type="paragraph" w:styleId="Tieumuc">{list_of}</w:style><w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Muc"/></w:style>'
+    )
     body = paragraph("a", style="Muc") + paragraph("b", style="Tieumuc") + paragraph("c", style="Con") + paragraph("d", style="Khac")
     assert read(body, numbering=numbering, styles=styles) == ["1. a", "1.1. b", "2. c", "d"]
 
@@ -71,4 +73,6 @@ def test_roman(number: int, text: str) -> None:
 
 
 def test_other_numerals() -> None:
-    assert (letter(1), letter(27), numeral(3, "decimalZero"), numeral(2, "lowerRoman"), numeral(2, "none"), superscript(12)) == ("a", "aa", "03", "ii", "", "¹²")
+    assert (letter(1), letter(27)) == ("a", "aa")
+    assert (numeral(3, "decimalZero"), numeral(2, "lowerRoman"), numeral(2, "none")) == ("03", "ii", "")
+    assert superscript(12) == "¹²"

@@ -14,7 +14,7 @@ FIRST = "\tĐoạn có thụt đầu dòng và chạy hết bề ngang trang gi�
 
 
 def full(number: int) -> str:
-    """A line of sixty characters, the full width of the text; all of them differ, as PDFium drops a text set twice."""
+    """A line of sixty characters, the full width of the text; all of them differ."""
     return f"dòng thứ {number} chạy hết bề ngang của trang giấy khổ A bốn đứng".ljust(60, ".")
 
 

@@ -54,3 +54,9 @@ def _tone_apart(letter: str, marks: set[str]) -> str:
     decomposed = unicodedata.normalize("NFD", letter)
     base = unicodedata.normalize("NFC", "".join(part for part in decomposed if part not in marks))
     return base + "".join(part for part in decomposed if part in marks)
+
+
+def test_one_broken_byte_costs_one_letter() -> None:
+    reading = read_bytes("a.txt", TEXT.encode()[:20] + b"\xff" + TEXT.encode()[20:])
+    assert reading.text.replace("\ufffd", "") == TEXT
+    assert "1 chỗ có byte hỏng" in reading.notes[0]

@@ -82,5 +82,5 @@ def test_file_on_disk_is_read(tmp_path: Path) -> None:
 
 
 def test_upload_name_may_carry_a_path() -> None:
-    with pytest.raises(UnreadableFile, match="«a.txt»"):
+    with pytest.raises(UnreadableFile, match=r"«a\.txt»"):
         read_bytes("C:\\Users\\cb\\a.txt", b"")

@@ -3,7 +3,7 @@ import { actions, all, composing, one, typing } from "../core/dom.js";
 import { get } from "../core/http.js";
 import { showPane, start, toast } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
-import { Store } from "../workbench/store.js";
+import { onSlot, Store } from "../workbench/store.js";
 import { Saver } from "../workbench/saver.js";
 import { headingOf } from "../workbench/sections.js";
 import { openSlots } from "../workbench/marks.js";
@@ -19,7 +19,7 @@ const FILTERS = {
   all: () => true,
   changed: (row) => row.sentence.ops.some((op) => op.op !== "join"),
   waiting: (row) => openSlots(row.sentence, store).length > 0,
-  flagged: (row) => row.findings.some((finding) => ["error", "warning"].includes(finding.severity)),
+  flagged: (row) => row.findings.some((finding) => ["error", "warning"].includes(finding.severity) && !onSlot(finding)),
   written: (row) => !row.source,
 };
 
@@ -128,7 +128,7 @@ async function open() {
   try {
     const [report, review] = await Promise.all([get(`/reports/${id}`), get(`/reports/${id}/review`)]);
     store = new Store(report);
-    rows = review;
+    rows = review.filter(({ sentence }) => sentence.class !== "heading" || sentence.ops.length);
     saver = new Saver(store, { onState: () => {}, onSent: () => {}, onConflict: () => {}, onRefused: (error) => toast(error.message, null, "error") });
     store.subscribe(drawPlaces);
     const title = say("compare-title", { title: report.title });

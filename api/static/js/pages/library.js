@@ -47,7 +47,7 @@ async function take(files) {
 }
 
 function hit(found, query, titles) {
-  const node = stamp("hit", { href: `${address(found.document)}#doan-${found.start}-${found.end}`, title: titles.get(found.document) ?? found.document, heading: found.heading });
+  const node = stamp("hit", { href: `${address(found.document)}#doan-${found.start}-${found.end}`, title: found.title ?? titles.get(found.document), heading: found.heading.split(" › ").at(-1) });
   part(node, "text").append(marked(found.text, hits(found.text, query)));
   return node;
 }

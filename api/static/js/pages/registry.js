@@ -10,48 +10,37 @@ start();
 
 const address = (number, on) => `/so-hieu-luc?${new URLSearchParams({ so: number, ...(on ? { ngay: on } : {}) })}`;
 
-function nameOf(entry) {
-  if (!entry.number) return entry.title;
-  return say(entry.issued ? "entry-name" : "entry-undated", { type: entry.type, number: entry.number, day: day(entry.issued) });
-}
-
-function events(entry, successor) {
-  const ended = successor ? say("event-to-by", { name: nameOf(successor) }) : say("event-to");
-  const known = [[entry.issued, say("event-issued")], [entry.effective_from, say("event-from")], [entry.effective_to, ended]];
-  return known.filter(([when]) => when).map(([when, what]) => stamp("event", { day: day(when), what }));
-}
-
-function entryNode({ entry, in_force: force, replaced_by: successor }, on) {
+function entryNode(entry, on) {
+  const { in_force: force, successor } = entry;
   const verdict = force === null ? "unknown-force" : force ? "in-force" : "expired";
   const node = stamp("entry", {
     issuer: say("entry-issuer", entry),
-    name: nameOf(entry),
+    name: entry.label,
     title: entry.number ? entry.title : "",
     good: force === true,
     bad: force === false,
     icon: `/static/icons.svg#${{ true: "done", false: "error", null: "info" }[force]}`,
     verdict: say(verdict, { day: day(on) }),
-    more: successor ? say("replaced", { name: nameOf(successor) }) : "",
-    successor: successor?.number && address(successor.number, on),
-    aliases: entry.aliases?.length ? say("aliases", { names: entry.aliases.join("; ") }) : "",
+    more: successor ? say("replaced", { name: successor.label }) : "",
+    successor: successor && address(successor.number ?? successor.title, on),
+    source: say("entry-source", { source: entry.source }),
   });
   part(node, "line").append(timeline(entry, successor, on));
-  part(node, "events").append(...events(entry, successor));
+  part(node, "events").append(...entry.events.map(({ date, words }) => stamp("event", { day: day(date), what: words })));
   return node;
 }
 
-function verdictNodes(found, on) {
-  const head = stamp("verdict", { doubt: found.status !== "out_of_coverage", verdict: say(found.status), more: say(`${found.status}-more`) });
-  const others = found.candidates.map((entry) => stamp("candidate", { href: address(entry.number ?? entry.title, on), name: nameOf(entry), title: entry.title }));
-  return [head, ...others];
+function answerNodes({ entries }, on) {
+  if (!entries.length) return [stamp("not-found")];
+  const several = entries.length > 1 ? [stamp("several", { count: entries.length })] : [];
+  return [...several, ...entries.map((entry) => entryNode(entry, on))];
 }
 
 async function look(number, on) {
   const place = one("#found");
   place.replaceChildren(say("loading"));
   try {
-    const found = await get(`/registry/lookup?${new URLSearchParams({ number, on })}`);
-    place.replaceChildren(...(found.entry ? [entryNode(found, on)] : verdictNodes(found, on)));
+    place.replaceChildren(...answerNodes(await get(`/registry/lookup?${new URLSearchParams({ number, on })}`), on));
   } catch (error) {
     place.replaceChildren(stamp("failed", { reason: error.message }));
   }

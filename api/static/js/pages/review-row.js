@@ -1,6 +1,7 @@
 // One row of the compare page: the sentence with its marks, its source in context, the values that differ from last period.
 import { stamp, part, say } from "../core/templates.js";
 import { placeOf } from "../workbench/sources.js";
+import { onSlot } from "../workbench/store.js";
 import { runNodes } from "../workbench/marks.js";
 
 const ICONS = { shift: "shift", slot: "slot", citation: "ledger", entity: "office", edit: "pen" };
@@ -30,6 +31,6 @@ export function rowNode(row, index, store) {
   part(node, "sentence").append(...runNodes(row.sentence, store, row.findings));
   part(node, "source").append(...sourceNodes(row));
   part(node, "changes").append(...changeNodes(row, store));
-  part(node, "findings").append(...row.findings.filter((finding) => ["error", "warning"].includes(finding.severity)).map(flag));
+  part(node, "findings").append(...row.findings.filter((finding) => ["error", "warning"].includes(finding.severity) && !onSlot(finding)).map(flag));
   return node;
 }

@@ -25,7 +25,7 @@ function bar(x, from, to, { top, kind, label }) {
 
 /** entry, successor: registry entries (successor may be null); on: ISO day. */
 export function timeline(entry, successor, on) {
-  const begin = entry.effective_from ?? entry.issued;
+  const begin = entry.effective_from ?? entry.date;
   if (!begin) return "";
   const last = Math.ceil(yearOf([on, entry.effective_to ?? on].sort().at(-1)) + 0.4);
   const first = Math.floor(yearOf(begin < on ? begin : on));

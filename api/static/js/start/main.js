@@ -6,7 +6,7 @@ import { get } from "../core/http.js";
 import { showPane, start } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
 import { dropArea, send } from "../core/uploads.js";
-import { Setup } from "./setup.js";
+import { newestFirst, Setup } from "./setup.js";
 
 start();
 
@@ -89,7 +89,7 @@ async function list() {
 }
 
 async function offerRecent() {
-  const recent = (await get("/documents").catch(() => [])).filter((document) => document.kind === "report").slice(0, RECENT);
+  const recent = (await get("/documents").catch(() => [])).filter((document) => document.kind === "report").sort(newestFirst).slice(0, RECENT);
   const nodes = recent.map((document) => stamp("pick", { id: document.id, title: document.title, day: day(document.date), number: document.number }));
   part(one("#recent"), "picks").replaceChildren(...nodes);
   one("#recent").hidden = !nodes.length;

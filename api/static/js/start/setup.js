@@ -10,6 +10,8 @@ const STATES = ["kept", "renamed", "new", "dropped"];
 const facts = (document) =>
   say("document-facts", { number: document.number ?? say("no-number"), day: day(document.date) || say("no-day"), sections: document.sections });
 
+export const newestFirst = (one, other) => (other.date ?? "").localeCompare(one.date ?? "");
+
 export class Setup {
   /** onCreated(report): the new report exists. */
   constructor(onCreated) {
@@ -28,7 +30,7 @@ export class Setup {
 
   async load(chosen = null) {
     this.documents = await get("/documents");
-    const usable = this.documents.filter((document) => USABLE.has(document.kind));
+    const usable = this.documents.filter((document) => USABLE.has(document.kind)).sort(newestFirst);
     const nodes = usable.map((document) => stamp("choice", { id: document.id, title: document.title, facts: facts(document) }));
     part(this.node, "choices").replaceChildren(...nodes);
     if (!nodes.length) part(this.node, "choices").append(say("no-documents"));

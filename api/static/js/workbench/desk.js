@@ -30,7 +30,7 @@ export class Desk {
     this.sources = new Sources(one("#panel-source"), store);
     this.draft = new Draft(one("#draft"), this);
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
-    this.findings = new Findings(one("#panel-findings"), store, { go: (finding) => this.goFinding(finding), fix: (finding) => this.fix(finding) });
+    this.findings = new Findings(one("#panel-findings"), store, { go: (finding) => this.goFinding(finding), fix: (finding) => this.fix(finding), answer: () => this.#answerNext() });
     this.talk = this.#conversation();
     exporting(this);
     keys(this);
@@ -102,8 +102,14 @@ export class Desk {
     this.pickTab(name);
   }
 
+  /** id: a section, or "head", "tail". */
   go(id) {
     if (narrow()) showPane("mid");
+    const edge = one(`#draft [data-frame="${CSS.escape(id)}"]`);
+    if (edge) {
+      edge.open = true;
+      return scrollTo(edge, "start");
+    }
     this.setSection(id);
     scrollTo(one(`#draft [data-section="${CSS.escape(id)}"]`), "start");
   }
@@ -113,6 +119,8 @@ export class Desk {
     if (narrow()) showPane("mid");
     if (finding.section) this.setSection(finding.section);
     const place = one(`#draft [data-sentence="${CSS.escape(finding.sentence ?? "")}"]`) ?? one(`#draft [data-section="${CSS.escape(finding.section ?? "")}"]`);
+    const edge = place?.closest("details");
+    if (edge) edge.open = true;
     scrollTo(place);
     for (const other of all("#draft .sent.on")) other.classList.remove("on");
     place?.classList.add("on");
@@ -137,6 +145,11 @@ export class Desk {
   async fix(finding) {
     const paragraphs = replaced(this.store, finding, finding.replacements[0].text);
     if (paragraphs) await this.decide(finding.section, { action: "edit", paragraphs }, "did-fix");
+  }
+
+  #answerNext() {
+    this.tab("questions");
+    this.questions.focusNext();
   }
 
   /** Something was done in the panes: a toast with «Hoàn tác», and a line in the conversation. */

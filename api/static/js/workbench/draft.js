@@ -2,7 +2,8 @@
 import { actions, all, later, one } from "../core/dom.js";
 import { toast } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
-import { paragraphNode } from "./marks.js";
+import { openSlots, paragraphNode } from "./marks.js";
+import { textOf } from "./saver.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
@@ -70,16 +71,19 @@ export class Draft {
 
   drawAll() {
     const { report } = this.store;
-    const frame = (sentences, name) => (sentences.length ? [this.#frame(sentences, name)] : []);
-    const nodes = [...frame(report.head, "head"), ...report.sections.map((section) => this.#node(section)), ...frame(report.tail, "tail")];
+    const nodes = [this.#frame("head"), ...report.sections.map((section) => this.#node(section)), this.#frame("tail")];
     if (report.dropped.length) nodes.push(this.#dropped(report.dropped));
     const sheet = stamp("sheet");
     sheet.append(...nodes);
     this.root.replaceChildren(sheet);
   }
 
-  #frame(sentences, name) {
-    const node = stamp("frame", { label: say(`frame-${name}`) });
+  /** What stands above or below the sections: name is "head" or "tail". */
+  #frame(name) {
+    const sentences = this.store.report[name];
+    const node = stamp("frame", { name, label: say(`frame-${name}`, { count: sentences.length }) });
+    node.hidden = !sentences.length;
+    node.open = sentences.some((sentence) => openSlots(sentence, this.store).length);
     const count = counter();
     for (const sentence of sentences) node.append(paragraphNode({ footnote: false, sentences: [sentence] }, this.store, count));
     return node;
@@ -96,7 +100,10 @@ export class Draft {
       const { scrollTop } = this.root;
       this.drawAll();
       this.root.scrollTop = scrollTop;
-    } else for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
+    } else {
+      for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(this.#frame(name));
+      for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
+    }
     this.#keepSelection();
   }
 
@@ -123,7 +130,7 @@ export class Draft {
   edit(id) {
     const view = this.desk.proposals.view(this.store.sections.get(id));
     const other = view.name !== this.store.shown(this.store.sections.get(id));
-    const texts = other ? view.paragraphs.map((each) => ({ text: each.sentences.map((sentence) => sentence.text).join(" ") })) : null;
+    const texts = other ? view.paragraphs.map((each) => ({ text: textOf(each), footnote: each.footnote })) : null;
     this.desk.editing.open(id, texts).catch((error) => toast(error.message, null, "error"));
   }
 

@@ -32,7 +32,7 @@ export class Editing {
 
   async open(id, paragraphs = null) {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
-    const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each) }));
+    const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each), footnote: each.footnote }));
     const node = stamp("editing", { id });
     const place = one(`#draft [data-section="${CSS.escape(id)}"]`);
     part(place, "candidates").replaceChildren();

@@ -41,12 +41,13 @@ export function exporting(desk) {
 
   function ask() {
     const { progress } = store.report;
+    const { errors } = store.counts();
     const open = progress.questions - progress.answered;
     one("#export-open").hidden = !open;
     one("#export-open-text").textContent = say("export-open", { count: open });
-    one("#export-errors").hidden = !progress.errors;
-    one("#export-errors-text").textContent = say("export-errors", { count: progress.errors });
-    one("#export-clear").hidden = Boolean(open || progress.errors);
+    one("#export-errors").hidden = !errors;
+    one("#export-errors-text").textContent = say("export-errors", { count: errors });
+    one("#export-clear").hidden = Boolean(open || errors);
     one("#export-error").textContent = "";
     one("#export-go").textContent = say(open ? "export-draft" : "export-final");
     dialog.showModal();

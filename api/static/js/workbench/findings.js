@@ -4,6 +4,7 @@ import { chars } from "../core/text.js";
 import { part, say, stamp } from "../core/templates.js";
 import { textOf } from "./saver.js";
 import { headingOf } from "./sections.js";
+import { onSlot } from "./store.js";
 
 const RANK = { error: 0, warning: 1, info: 2, hint: 3 };
 const LOOK = { error: ["error", "err"], warning: ["warn", "err"], info: ["info", "inh"], hint: ["info", "inh"] };
@@ -23,6 +24,7 @@ export function replaced(store, finding, text) {
   if (!section?.paragraphs.some((paragraph) => paragraph.sentences.some((sentence) => sentence.id === finding.sentence))) return null;
   return section.paragraphs.map((paragraph) => ({
     id: paragraph.id,
+    footnote: paragraph.footnote,
     text: textOf({ sentences: paragraph.sentences.map((sentence) => (sentence.id === finding.sentence ? { text: splice(sentence.text, finding, text) } : sentence)) }),
   }));
 }
@@ -33,9 +35,10 @@ function splice(whole, { start, end }, text) {
 }
 
 export class Findings {
-  constructor(root, store, { go, fix }) {
+  constructor(root, store, { go, fix, answer }) {
     Object.assign(this, { root, store, at: -1 });
     actions(root, {
+      "answer-slots": () => answer(),
       "go-finding": (button) => go(this.#find(button)),
       fix: (button) => fix(this.#find(button)),
     });
@@ -47,17 +50,20 @@ export class Findings {
 
   /** Worst first, and within that in document order. */
   ordered() {
-    return [...this.store.report.findings].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+    return this.store.report.findings.filter((finding) => !onSlot(finding)).sort((one, other) => RANK[one.severity] - RANK[other.severity]);
   }
 
   draw() {
-    const list = this.ordered();
-    const count = (severity) => list.filter((finding) => finding.severity === severity).length;
-    part(this.root, "summary").replaceChildren(
-      stamp("findings-summary", { errors: say("count-errors", { count: count("error") }), warnings: say("count-warnings", { count: count("warning") }), notes: say("count-notes", { count: count("info") + count("hint") }) }),
-    );
-    const cards = list.map((finding) => this.#card(finding));
-    part(this.root, "list").replaceChildren(...(cards.length ? cards : [stamp("no-findings")]));
+    const { errors, warnings, notes } = this.store.counts();
+    const said = { errors: say("count-errors", { count: errors }), warnings: say("count-warnings", { count: warnings }), notes: say("count-notes", { count: notes }) };
+    part(this.root, "summary").replaceChildren(stamp("findings-summary", said));
+    const cards = this.ordered().map((finding) => this.#card(finding));
+    part(this.root, "list").replaceChildren(...(cards.length ? cards : [stamp("no-findings")]), ...this.#slots());
+  }
+
+  #slots() {
+    const open = this.store.report.findings.filter(onSlot);
+    return open.length ? [stamp("open-slots", { text: say("open-slots", { count: open.length, code: open[0].code }) })] : [];
   }
 
   #card(finding) {

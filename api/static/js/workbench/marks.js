@@ -48,11 +48,25 @@ export function openSlots(sentence, store) {
   return runsOf(sentence).filter((run) => run.kind === "slot" && isOpen(run, store));
 }
 
+/** The number never starts a line: it stays with the last word. */
+function keepTogether(ref) {
+  const text = ref.previousSibling;
+  if (text?.nodeType !== Node.TEXT_NODE) return;
+  const word = /\S{1,24}$/.exec(text.data);
+  if (!word) return;
+  const held = document.createElement("span");
+  held.className = "nb";
+  held.append(text.splitText(word.index), ref);
+  text.after(held);
+}
+
 /** number: place of the sentence among those of its section that have a source. */
 export function sentenceNode(sentence, store, number) {
   const node = stamp("sentence", { id: sentence.id, label: say(sentence.source ? "source-number" : "no-source", { number }) });
+  const ref = node.querySelector(".ref");
+  ref.append(sentence.source ? String(number) : icon("pen"));
   node.prepend(...runNodes(sentence, store, store.findingsOf(sentence.id)));
-  node.querySelector(".ref").append(sentence.source ? String(number) : icon("pen"));
+  keepTogether(ref);
   return node;
 }
 

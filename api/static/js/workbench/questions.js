@@ -6,6 +6,9 @@ import { headingOf } from "./sections.js";
 const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
 const LONG = 8;
 
+/** «2025-07» → «7/2025»; anything else as it stands. */
+const monthOf = (due) => (due ?? "").replace(/^(\d{4})-0?(\d{1,2})$/, "$2/$1");
+
 export class Questions {
   #cards = new Map();
   #filter = "open";
@@ -96,7 +99,7 @@ export class Questions {
     const followup = this.store.followup(question.id);
     const done = question.value !== null && !this.#reopened.has(question.id);
     const choice = question.options.length > 0;
-    const previous = question.previous ?? followup?.due;
+    const previous = question.previous ?? monthOf(followup?.due);
     const node = stamp(done ? "question-done" : choice ? "question-choice" : "question", {
       id: question.id,
       number: String(this.store.numberOf(question.id)).padStart(2, "0"),
@@ -115,6 +118,7 @@ export class Questions {
     const places = part(node, "places");
     for (const id of question.sections.slice(0, 3)) {
       const section = this.store.sections.get(id);
+      if (id === "head" || id === "tail") places?.append(stamp("question-place", { id, number: say(`short-${id}`), heading: say(`short-${id}`) }));
       if (section) places?.append(stamp("question-place", { id, number: say("section-short", { number: section.number }), heading: headingOf(section) }));
     }
     for (const option of question.options) part(node, "options")?.append(stamp("option", { value: option, chosen: String(question.value === option) }));

@@ -1,8 +1,9 @@
 // One section of the draft: heading, state, request, candidates, paragraphs, findings below them, or why there is nothing.
 import { icon } from "../core/dom.js";
 import { knows, part, say, stamp } from "../core/templates.js";
-import { openSlots, paragraphNode, runNodes } from "./marks.js";
+import { paragraphNode, runNodes } from "./marks.js";
 import { stateOf } from "./status.js";
+import { onSlot } from "./store.js";
 
 const SHOWN_STRIPS = 2;
 const UNDECIDED = new Set(["proposed", "rejected"]);
@@ -41,11 +42,8 @@ function stripOf(finding) {
 }
 
 function strips(paragraph, store) {
-  const serious = paragraph.sentences.flatMap((sentence) => {
-    const slots = openSlots(sentence, store);
-    const onSlot = (finding) => slots.some((slot) => slot.start < finding.end && slot.end > finding.start);
-    return store.findingsOf(sentence.id).filter((finding) => ["error", "warning"].includes(finding.severity) && !onSlot(finding));
-  });
+  const found = paragraph.sentences.flatMap((sentence) => store.findingsOf(sentence.id));
+  const serious = found.filter((finding) => ["error", "warning"].includes(finding.severity) && !onSlot(finding));
   return serious.slice(0, SHOWN_STRIPS).map(stripOf);
 }
 

@@ -42,14 +42,16 @@ function opRow(op, index, store) {
   const question = store.questions.get(op.fact);
   const answered = op.op === "slot" && question && question.value !== null;
   const tone = answered ? "okc" : TONES[op.op];
+  const emptied = op.op === "edit" && !op.to.trim();
+  const blank = emptied ? say("blank-value") : "␣";
   return stamp("op", {
     number: String(index + 1),
     tone: `tag c-${tone}`,
     icon: `/static/icons.svg#${answered ? "check" : ICONS[op.op]}`,
     kind: say(answered ? "op-value" : `op-${op.op}`),
     from: visible(op.from),
-    to: op.op === "slot" && !answered ? "?" : visible(op.to),
-    why: question ? say(answered ? "why-answered" : "why-open", { number: store.numberOf(op.fact) }) : say(`why-${op.op}`),
+    to: op.op === "slot" && !answered ? "?" : visible(op.to).trim() || blank,
+    why: question ? say(answered ? "why-answered" : "why-open", { number: store.numberOf(op.fact) }) : say(emptied ? "why-blank" : `why-${op.op}`),
   });
 }
 

@@ -26,15 +26,16 @@ export class StatusLine {
 
   draw() {
     const { progress } = this.store.report;
+    const { errors, warnings } = this.store.counts();
     const open = progress.questions - progress.answered;
     set("done-sections", say("sections-done", { done: progress.accepted, total: progress.sections }));
     set("open-questions", open ? say("questions-open", { count: open }) : say("questions-none"));
-    set("found-errors", say("errors-found", { errors: progress.errors, warnings: progress.warnings }));
-    one("#found-errors").parentElement.classList.toggle("c-err", progress.errors > 0);
+    set("found-errors", say("errors-found", { errors, warnings }));
+    one("#found-errors").parentElement.classList.toggle("c-err", errors > 0);
     set("tab-open", open || "");
-    set("tab-errors", progress.errors + progress.warnings || "");
-    set("bar-errors", progress.errors);
-    set("bar-warnings", progress.warnings);
+    set("tab-errors", errors + warnings || "");
+    set("bar-errors", errors);
+    set("bar-warnings", warnings);
     set("panes-open", open || "");
     set("export-label", say(open ? "export-draft" : "export-final"));
     this.saving(this.state);

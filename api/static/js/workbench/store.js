@@ -28,7 +28,7 @@ export class Store {
     this.#tell({ sections: null });
   }
 
-  /** Takes the answer of a decision or of answered questions: changed sections, questions, all findings, progress. */
+  /** Takes the answer of a decision or of answered questions: changed sections, head and tail, questions, all findings, progress. */
   merge(delta) {
     const changed = delta.sections ?? (delta.section ? [delta.section] : []);
     const before = this.report.findings;
@@ -38,6 +38,8 @@ export class Store {
     this.#take({
       ...this.report,
       revision: delta.revision ?? this.report.revision,
+      head: delta.head ?? this.report.head,
+      tail: delta.tail ?? this.report.tail,
       sections: this.report.sections.map((section) => by.get(section.id) ?? section),
       questions: this.report.questions.map((question) => asked.get(question.id) ?? question),
       findings,
@@ -60,6 +62,14 @@ export class Store {
     return this.report.findings.filter((finding) => finding.sentence === sentenceId);
   }
 
+  /** Findings other than open slots, which the questions already show: {errors, warnings, notes, slots}. */
+  counts() {
+    const { findings } = this.report;
+    const other = findings.filter((finding) => !onSlot(finding));
+    const of = (...severities) => other.filter((finding) => severities.includes(finding.severity)).length;
+    return { errors: of("error"), warnings: of("warning"), notes: of("info", "hint"), slots: findings.length - other.length };
+  }
+
   openQuestions() {
     return this.report.questions.filter((question) => question.value === null);
   }
@@ -76,6 +86,9 @@ export class Store {
     return section.chosen ?? section.candidates[0] ?? "A";
   }
 }
+
+/** An open slot is asked about under «Hỏi»; the finding that it is open says nothing more. */
+export const onSlot = (finding) => finding.text.startsWith("[…");
 
 /** Sections whose findings differ between two lists. */
 function touched(before, after) {

@@ -1,0 +1,120 @@
+"""Orders about one section: shorten, accept, drop, restore, reword. Only that section's text changes, as one revision."""
+
+from collections.abc import Sequence
+
+from assistant.adapting.candidates import shortened
+from assistant.conversation.choosing import with_text
+from assistant.conversation.commands import ChangeSection
+from assistant.conversation.places import called
+from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.turn import Turn
+from assistant.draft import Candidate, DraftSection, Paragraph, Sentence
+from assistant.report import Report
+from assistant.workflow import LABELS
+from prompts.contexts import TalkCandidates, TalkDecided, TalkShortened, TalkUnchanged
+from prompts.contexts.talk import OfferedCandidate
+
+
+def change(turn: Turn, report: Report, order: ChangeSection) -> Reply:
+    """Do what is ordered, or say why not."""
+    section = with_text(turn, report, order.section)
+    if isinstance(section, Reply):
+        return section
+    if not section.candidates and not report.paragraphs(section):
+        return reply("answered", TalkUnchanged(called(section), "no_text"))
+    match order.verb:
+        case "shorten":
+            return _shorten(turn, report, section)
+        case "accept":
+            return _accept(turn, report, section, order.candidate)
+        case "reject":
+            return _reject(turn, report, section)
+        case "restore":
+            return _restore(turn, report, section)
+        case "reword":
+            return _reword(turn, report, section)
+        case "offer":
+            return _offer(section, reworded=False)
+
+
+def _shorten(turn: Turn, report: Report, section: DraftSection) -> Reply:
+    """Candidate B, or the same cut made in a text that was edited."""
+    if report.state(section).status == "rejected":
+        return reply("answered", TalkUnchanged(called(section), "rejected"))
+    current = report.paragraphs(section)
+    inherited, ready = section.candidate("A"), section.candidate("B")
+    shorter = ready if ready and inherited and current == inherited.paragraphs else shortened(Candidate("A", current), _earlier(report, section))
+    if shorter is None:
+        return reply("answered", TalkUnchanged(called(section), "no_filler"))
+    kept = {sentence.id for sentence in _sentences(shorter.paragraphs)}
+    removed = tuple(sentence.text for sentence in _sentences(current) if sentence.id not in kept)
+    after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=shorter, revision=report.revision)
+    return reply("acted", TalkShortened(called(section), removed), actions=(_action("shorten", section, report, after),))
+
+
+def _earlier(report: Report, section: DraftSection) -> list[DraftSection]:
+    sections = report.draft.sections
+    return list(sections[: sections.index(section)])
+
+
+def _accept(turn: Turn, report: Report, section: DraftSection, name: str | None) -> Reply:
+    """The candidate named, else the text as it stands."""
+    state = report.state(section)
+    if name is None and state.status == "rejected":
+        return reply("answered", TalkUnchanged(called(section), "rejected"))
+    if name == "D":
+        return _reword(turn, report, section)
+    candidate = section.candidate(name) if name else Candidate(state.chosen or "A", report.paragraphs(section))
+    if candidate is None:
+        return reply("answered", TalkUnchanged(called(section), "no_candidate", name or ""))
+    after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=candidate, revision=report.revision)
+    label = f"{name} {LABELS[name]}" if name else None
+    return reply("acted", TalkDecided("accepted", called(section), section.id, label), actions=(_action("accept", section, report, after),))
+
+
+def _reject(turn: Turn, report: Report, section: DraftSection) -> Reply:
+    if report.state(section).status == "rejected":
+        return reply("answered", TalkUnchanged(called(section), "rejected"))
+    after = turn.workflow.decide(report.id, section.id, "reject", who=turn.who, revision=report.revision)
+    return reply("acted", TalkDecided("rejected", called(section), section.id), actions=(_action("reject", section, report, after),))
+
+
+def _restore(turn: Turn, report: Report, section: DraftSection) -> Reply:
+    """Back to the inherited text."""
+    inherited = section.candidate("A")
+    if inherited is None or report.paragraphs(section) == inherited.paragraphs:
+        return reply("answered", TalkUnchanged(called(section), "inherited"))
+    after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=inherited, revision=report.revision)
+    context = TalkDecided("restored", called(section), section.id, f"A {LABELS['A']}")
+    return reply("acted", context, actions=(_action("restore", section, report, after),))
+
+
+def _reword(turn: Turn, report: Report, section: DraftSection) -> Reply:
+    """Candidate D under its guard where a model is configured; otherwise what there is without one."""
+    if not turn.workflow.has_model:
+        return _offer(section, reworded=True)
+    proposal = turn.workflow.propose(report, section.id, ("D",))[0]
+    if proposal.withheld is not None or not proposal.paragraphs:
+        return _offer(section, reworded=True, withheld=proposal.withheld)
+    candidate = Candidate(proposal.name, proposal.paragraphs)
+    after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=candidate, revision=report.revision)
+    context = TalkDecided("reworded", called(section), section.id, f"D {LABELS['D']}")
+    return reply("acted", context, actions=(_action("reword", section, report, after),))
+
+
+def _offer(section: DraftSection, *, reworded: bool, withheld: str | None = None) -> Reply:
+    candidates = tuple(OfferedCandidate(c.name, LABELS[c.name], len(_sentences(c.paragraphs))) for c in section.candidates)
+    return reply("answered", TalkCandidates(called(section), section.id, candidates, reworded, withheld))
+
+
+def _action(kind: str, section: DraftSection, before: Report, after: Report) -> Action:
+    return Action(kind, section.id, text_of(before, section), text_of(after, section), before.revision)
+
+
+def text_of(report: Report, section: DraftSection) -> str:
+    """The section's paragraphs, one a line."""
+    return "\n".join(paragraph.text for paragraph in report.paragraphs(section))
+
+
+def _sentences(paragraphs: Sequence[Paragraph]) -> list[Sentence]:
+    return [sentence for paragraph in paragraphs for sentence in paragraph.sentences]

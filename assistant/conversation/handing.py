@@ -1,0 +1,41 @@
+"""Help, the Word file, the compare page, undo."""
+
+from assistant.conversation.changing import text_of
+from assistant.conversation.places import called
+from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.turn import Turn
+from assistant.report import Report
+from prompts.contexts import TalkExport, TalkHelp, TalkReview, TalkUndone, TalkWhichReport
+
+_SHOWN = 8
+
+
+def greet(turn: Turn) -> Reply:
+    return reply("answered", TalkHelp(len(turn.library.list()), len(turn.workflow.reports())))
+
+
+def which_report(turn: Turn) -> Reply:
+    """For what needs an open report when none is."""
+    return reply("clarify", TalkWhichReport(tuple(summary.title for summary in turn.workflow.reports()[:_SHOWN])))
+
+
+def export(report: Report) -> Reply:
+    url = f"/api/v1/reports/{report.id}/export.docx"
+    return reply("answered", TalkExport(url, len(report.open_questions())), actions=(Action("export", url=url),))
+
+
+def review(report: Report) -> Reply:
+    url = f"/bao-cao/{report.id}/doi-chieu"
+    return reply("answered", TalkReview(url), actions=(Action("review", url=url, report=report.id),))
+
+
+def undo(turn: Turn, report: Report) -> Reply:
+    """Return to the state before the last change; every section that changes back is an action."""
+    after = turn.workflow.undo(report.id, who=turn.who)
+    if after.revision == report.revision:
+        return reply("answered", TalkUndone(undone=False))
+    changed = [section for section in report.draft.sections if text_of(report, section) != text_of(after, section)]
+    before = {question.id: question.value for question in report.draft.questions}
+    facts = tuple(question.name for question in after.draft.questions if before.get(question.id) != question.value)
+    actions = tuple(Action("undo", section.id, text_of(report, section), text_of(after, section)) for section in changed)
+    return reply("acted", TalkUndone(undone=True, sections=tuple(map(called, changed)), facts=facts), actions=actions or (Action("undo"),))

@@ -1,0 +1,105 @@
+"""The patterns by which a message is understood, over plain words (no marks, lower case); beside each an example of what it takes."""
+
+import re
+
+from assistant.conversation.message import said
+from assistant.conversation.section_names import SECTION_WORD
+
+_SECTION = rf"{SECTION_WORD}\s*(?:so )?(?P<section>.+?)"
+_FIRST = rf"{SECTION_WORD}\s*(?:so )?(?P<first>.+?)"
+_THIS = r"(?:cau|doan|y|so lieu|dong|con so|noi dung|cho) (?:nay|do|tren|vua chon|dang chon)"
+_PREVIOUS = r"(?:(?:bao cao|van ban|ban) )?(?:ky|lan|nam|ban) (?:truoc|cu)"
+
+# «hoàn tác», «quay lại bước trước»
+UNDO = said(
+    r"(?:hoan tac|undo|quay lai(?: buoc truoc)?|huy (?:lenh|thao tac|viec|thay doi)(?: vua (?:roi|lam|xong))?"
+    r"|bo thay doi(?: vua (?:roi|lam))?|tra lai nhu (?:cu|truoc))(?: .{0,40})?"
+)
+# «xuất Word», «cho tôi xin file word»
+EXPORT = said(
+    r"(?:xuat|tai(?: ve| xuong)?|ket xuat|in(?: ra)?|lay|file|tep)(?: .{0,60})?(?<!\w)(?:word|docx|doc)(?: .{0,30})?"
+    r"|(?:xuat|tai ve|tai)(?: (?:bao cao|van ban|file|tep|ban thao))?|word"
+)
+# «mở đối chiếu»
+REVIEW = said(r"(?:mo|xem|vao|hien)?\s*(?:trang |ban |che do |bang )?doi chieu(?: nguon| voi nguon)?(?: .{0,20})?|trinh duyet")
+# «xin chào», «bạn làm được gì»
+GREET = said(
+    r"(?:xin )?chao(?! mung)(?: .{0,30})?|hello|hi|alo|help|tro giup|huong dan(?: su dung)?|giup"
+    r"|(?:ban |tro but )?(?:co the )?(?:lam|giup) duoc (?:gi|nhung gi|viec gi)(?: .{0,30})?"
+    r"|(?:toi |em )?(?:phai )?(?:bat dau|dung|lam)(?: .{0,20})? (?:tu dau|the nao)"
+)
+# «căn cứ nào hết hiệu lực», «có văn bản nào bị thay thế không»
+EXPIRED = said(
+    r"(?:(?:co|con|nhung|cac|kiem tra|xem)\s+)*(?:can cu|van ban|vien dan|co so phap ly|quy dinh)(?: phap ly| vien dan)?(?: (?:nao|gi))?"
+    r"(?: (?:da|bi|dang|sap))*\s+(?:het (?:hieu luc|han)|bi thay the|duoc thay the|thay the|khong con hieu luc|con hieu luc|bi bai bo|loi thoi|cu)(?: .{0,30})?"
+)
+# «kiểm tra mục 2.3», «còn lỗi gì»
+CHECK = said(
+    rf"(?:kiem tra|ra soat|soat|soat loi)(?: (?:lai|loi))*(?: (?:toan bo|ca|bao cao|ban thao|van ban|du thao|nay))*(?: {_SECTION})?"
+    rf"|(?:{_FIRST} )?(?:con|co|bao nhieu|nhung|xem)(?: (?:con|bao nhieu|may|nhung))* (?:loi|sai(?: sot)?|canh bao)(?: (?:gi|nao|o dau|khong|nua|chua))*"
+    r"|(?:loi|sai)(?: (?:gi|nao|o dau))+"
+)
+# «mục nào thiếu», «còn mục nào chưa xong», «tiến độ»
+MISSING = said(
+    r"(?:con )?(?:nhung )?(?:muc|phan|cho) nao (?:con |dang |van )?(?:thieu|trong|bo trong|chua (?:xong|soan|co|lam|nhan|du|viet|duyet|dien))(?: .{0,20})?"
+    r"|(?:con )?thieu (?:(?:nhung )?(?:muc|phan|cho) nao|gi)(?: .{0,10})?|tien do(?: .{0,20})?|(?:lam |soan )?(?:den|toi) dau roi"
+)
+# «còn phải hỏi gì», «mục 3.1 cần bổ sung những gì», «còn bao nhiêu câu hỏi»
+QUESTIONS = said(
+    rf"(?:{_SECTION} )?(?:con |dang )*(?:phai |can )*(?:hoi|tra loi|dien|bo sung|cung cap|cap nhat)(?: them| nua)?"
+    r"(?: (?:nhung |so lieu |cau |thong tin )?(?:gi|nao|dau))+(?: nua)?"
+    r"|(?:con |nhung |danh sach |xem )*(?:bao nhieu |may )?(?:cau hoi|so lieu)(?: (?:nao|gi|con thieu|con lai|chua tra loi|can (?:dien|bo sung)|phai dien))*"
+    r"|con thieu so lieu (?:nao|gi)"
+)
+# «vì sao có câu này», «câu này lấy ở đâu ra»
+WHY = said(
+    rf"(?:vi sao|tai sao|sao)(?: lai)?(?: co)?(?: {_THIS})?(?: lai)?(?: (?:nhu )?(?:vay|the))?"
+    rf"|{_THIS} (?:(?:duoc )?(?:lay|rut|trich|sinh|lam|viet|dua) )?(?:ra )?(?:tu dau|o dau|dau)(?: ra| .{{0,12}})?"
+    rf"|(?:nguon|xuat xu|can cu|goc)(?: nao)?(?: cua| cho)? {_THIS}(?: .{{0,20}})?|nguon(?: .{{0,10}})? (?:dau|nao|o dau)"
+)
+# «vì sao có câu «Tập thể lãnh đạo Sở đoàn kết»»
+WHY_QUOTED = said(r"(?:vi sao|tai sao|sao)(?: lai)?(?: co)? (?:cau|doan|dong|y) [«“\"'](?P<quote>[^«»“”\"]{4,400})[»”\"'].{0,30}")
+# «mục 3.1 so với kỳ trước», «báo cáo này thay đổi gì so với kỳ trước»
+COMPARE = said(
+    rf"(?:so sanh |doi chieu |xem )?(?:(?:bao cao|ban thao|van ban)(?: nay)? )?(?:{_SECTION} )?"
+    r"(?:(?:co |da |thi )?(?:thay doi|khac|moi|doi)(?: (?:gi|the nao|nhung gi|o dau|ra sao))* )?(?:so )?voi "
+    rf"{_PREVIOUS}(?: (?:thi )?(?:the nao|ra sao|nhu the nao|thay doi gi|khac gi|co gi khac|co gi moi))?"
+    rf"|(?:co gi )?(?:khac|thay doi)(?: gi)?(?: (?:so )?voi)? {_PREVIOUS}"
+)
+# «nhận phương án B của mục I.2», «chọn B cho mục I.2»
+CHOOSE = said(r"(?:nhan|chon|lay|dung|chap nhan|dong y|theo) (?:phuong an |ban )?(?P<candidate>[abcd])(?: (?:cua|cho|o|trong|tai))?(?: (?P<rest>.+))?")
+# «rút gọn mục 4.3»
+SHORTEN = said(
+    r"(?:rut gon|rut ngan|tom gon|lam (?:ngan )?gon|lam ngan|thu gon|viet (?:ngan )?gon|co gon|cat ngan|tom tat)(?: (?:lai|bot|hon|noi dung))*(?P<rest>.*)"
+)
+# «viết lại mục 4.3 cho hay hơn»
+REWORD = said(
+    r"(?:viet lai|dien dat lai|dien dat|sua cau chu|trau chuot|viet hay hon)(?: (?:noi dung|cau chu))*(?P<rest>.*?)"
+    r"(?: (?:cho )?(?:hay|muot|trang trong|ro(?: rang)?)(?: hon)?)?"
+)
+# «soạn mục I.7»
+OFFER = said(r"(?:soan|viet|lap|de xuat|goi y)(?: (?:noi dung|phuong an|cho))* (?P<rest>(?:muc|phan|tieu muc|chuong) .+)")
+# «khôi phục mục 4.3»
+RESTORE = said(r"(?:khoi phuc|phuc hoi|lay lai|dua lai|tra lai|bo rut gon)(?: (?:noi dung|ban goc|nguyen van|cua))*(?P<rest>.*)")
+# «nhận mục 4.3», «đồng ý mục 4.3»
+ACCEPT = said(r"(?:nhan|chap nhan|dong y|duyet|chot|lay|ok)(?: (?:noi dung|luon|voi))*(?P<rest> .*)")
+# «bỏ mục 4.3», «xóa mục giải quyết đơn thư»
+REJECT = said(r"(?:bo qua|bo|xoa bo|xoa|loai bo|loai|tu choi|khong lay|cat)(?: (?:noi dung|toan bo|ca))*(?P<rest> .*)")
+# «mục 3.1» and nothing else
+NAMED = said(rf"{SECTION_WORD}\s*(?:so )?[\divxl].{{0,30}}")
+# «tìm quy định về Giấy khen»
+SEARCH = said(
+    r"(?:tim kiem|tim|tra cuu|tra|kiem|search)(?: (?:trong kho|trong thu vien|van ban|thong tin|doan|nguon))*(?: (?:ve|noi ve|co noi ve))?\s*:?\s(?P<words>.+)"
+)
+# «thay Công văn số 214/BTĐKT-NV bằng Công văn số 1187/SNV-TĐKT»
+REPLACE = said(r"(?:thay the|thay|doi)(?: can cu| van ban)? (?P<old>.+?\d.+?) (?:bang|thanh) (?P<new>.+)")
+# «giữ nguyên Kế hoạch số 18/KH-UBND»
+KEEP = said(r"giu nguyen(?: can cu| van ban)? (?P<old>.*\d.*)")
+# «Nghị định 98/2023/NĐ-CP còn hiệu lực không»
+IN_FORCE = said(r"hieu luc|thay the|bi bai bo|con ap dung|con dung|het han")
+NUMBER = re.compile(r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[/-]\s*[a-z]{1,8}")
+# «sửa câu cuối», «thêm một đoạn vào mục 2»: an order, though not one that is known
+ORDER = said(
+    r"(?:lam|sua|viet|them|chen|doi|bo|xoa|chuyen|gop|tach|to dam|in dam|soan|lap|nhan|chon|duyet|ky|gui|rut|cat|luu|mo|dong|dong y|ok)(?: .*)?"
+    rf"|.*(?<!\w){SECTION_WORD} \d.*"
+)

@@ -1,0 +1,69 @@
+"""«soạn báo cáo …»: finds the document to start from, makes the report, says what changed; asks where several documents fit."""
+
+from collections import Counter
+
+from assistant.conversation.commands import StartReport
+from assistant.conversation.predecessors import origins, requests
+from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.turn import Turn
+from assistant.workflow import Preview, Start
+from corpus.document import Kind
+from corpus.library import StoredDocument
+from corpus.periods import Period
+from corpus.text.dates import short
+from prompts.contexts import TalkNoRequest, TalkNoSource, TalkStarted, TalkWhichPeriod, TalkWhichSource
+from prompts.contexts.talk import SourceChoice
+
+_KINDS = {Kind.REPORT: "báo cáo", Kind.PLAN: "kế hoạch", Kind.NEWS: "tin"}
+_SHOWN = 6
+
+
+def start(turn: Turn, order: StartReport) -> Reply:
+    """Make the report where everything is clear."""
+    kind = _KINDS[order.kind]
+    if order.period is None:
+        return reply("clarify", TalkWhichPeriod(kind))
+    found = origins(turn.library, order)
+    if not found:
+        held = tuple(document.title for document in turn.library.list(kind=order.kind))
+        return reply("not_found", TalkNoSource(kind, order.period.words, order.office, held[:_SHOWN]))
+    if len(found) > 1:
+        return reply("clarify", TalkWhichSource(order.period.words, tuple(_choice(kind, order.period, document) for document in found[:_SHOWN])))
+    letters = requests(turn.library, order.period)
+    if order.request and not letters:
+        return reply("not_found", TalkNoRequest(order.period.words))
+    return _made(turn, order.period, found[0], followed=letters[0] if order.request else None, waiting=letters[0] if letters else None)
+
+
+def _choice(kind: str, period: Period, document: StoredDocument) -> SourceChoice:
+    """The order that names one of several documents: by its office, or by its id where the office is not known."""
+    by = f"của {document.agency}" if document.agency else f"từ {document.id}"
+    return SourceChoice(f"soạn {kind} {period.words} {by}", document.title)
+
+
+def _made(turn: Turn, period: Period, origin: StoredDocument, *, followed: StoredDocument | None, waiting: StoredDocument | None) -> Reply:
+    wanted = Start(origin.id, period, request=followed.id if followed else None)
+    preview = turn.workflow.preview(wanted)
+    report = turn.workflow.create(wanted, who=turn.who)
+    context = _told(preview, report.title or origin.title, origin, followed=followed, waiting=None if followed else waiting)
+    action = Action("create", after=report.title, report=report.id, url=f"/bao-cao/{report.id}")
+    return reply("acted", context, actions=(action,), report=report.id)
+
+
+def _told(preview: Preview, title: str, origin: StoredDocument, *, followed: StoredDocument | None, waiting: StoredDocument | None) -> TalkStarted:
+    kinds = Counter(question.kind for question in preview.draft.questions)
+    return TalkStarted(
+        title=title,
+        origin=origin.title,
+        shifted=preview.shift,
+        kept=preview.freeze,
+        periods=kinds["period"],
+        figures=kinds["figure"],
+        citations=kinds["citation"],
+        negatives=kinds["negative"],
+        followups=kinds["followup"],
+        sections=len(preview.draft.sections),
+        request=followed.title if followed else None,
+        deadline=short(preview.deadline) if followed and preview.deadline else None,
+        waiting_request=waiting.title if waiting else None,
+    )
