@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.adapting.carry import moved, slot_text
-from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, replay
+from assistant.adapting.carry import slot_text
+from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
 
 NONE = "none"
@@ -109,20 +109,10 @@ def _moved_marks(sentence: Sentence, ops: tuple[Op, ...]) -> tuple[CitationMark,
     """Marks of citations that still stand, at their new places."""
     marks = []
     for mark in sentence.citations:
-        start, end = _in_quote(sentence.ops, mark.start), _in_quote(sentence.ops, mark.end)
+        start, end = in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)
         if not any(op.start < end and start < op.end for op in ops if op.kind == "citation"):
             marks.append(replace(mark, start=moved(ops, start), end=moved(ops, end)))
     return tuple(marks)
-
-
-def _in_quote(ops: tuple[Op, ...], offset: int) -> int:
-    """Offset in the quote of an offset in the text, outside every op."""
-    position = offset
-    shift = 0
-    for op in ops:
-        if op.start + shift + len(op.new) <= position:
-            shift += len(op.new) - (op.end - op.start)
-    return position - shift
 
 
 def accepted(question: Question, value: str | None) -> str | None:

@@ -204,3 +204,17 @@ def replay(quote: str, ops: tuple[Op, ...]) -> str:
         text += quote[position : op.start] + op.new
         position = op.end
     return text + quote[position:]
+
+
+def moved(ops: tuple[Op, ...], offset: int) -> int:
+    """Offset in the replayed text of an offset in the quote that lies outside every op."""
+    return offset + sum(len(op.new) - (op.end - op.start) for op in ops if op.end <= offset)
+
+
+def in_quote(ops: tuple[Op, ...], offset: int) -> int:
+    """Offset in the quote of an offset in the replayed text that lies outside every op: the inverse of `moved`."""
+    shift = 0
+    for op in ops:
+        if op.start + shift + len(op.new) <= offset:
+            shift += len(op.new) - (op.end - op.start)
+    return offset - shift

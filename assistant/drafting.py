@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from assistant.adapting import classify, promises
 from assistant.adapting.candidates import shortened
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
+from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.tables import header_of, is_row
 from assistant.adapting.zones import Zones, is_renewable, zones_of
@@ -14,6 +15,8 @@ from corpus.citations import Citation, find_citations
 from corpus.document import Document, Section, Span
 from corpus.document import Paragraph as SourceParagraph
 from corpus.periods import Period
+from corpus.structure import parse
+from corpus.text.folding import compose
 
 RENEW_OPTIONS = ("Giữ nguyên",)
 NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")
@@ -24,6 +27,10 @@ def draft_from(document: Document, *, document_id: str, period: Period, kind: st
 
     Every letter of the source ends up in a sentence, a follow-up or `dropped`. The result depends on the arguments alone.
     """
+    view = compose(document.text)
+    if not view.keeps_offsets:
+        composed = replace(parse(view.text, kind=document.kind), period=document.period, agency=document.agency)
+        return in_original(draft_from(composed, document_id=document_id, period=period, kind=kind, office=office), view, document.text)
     old = document.period or Period(period.year - 1, period.first, period.last, period.to_year)
     home = office or document.agency
     zones = zones_of(document, find_citations(document.text, home=home))
@@ -112,7 +119,7 @@ class _Builder:
         return Sentence(self._next(), text, "head", source=source, ops=tuple(ops))
 
     def _opening(self, paragraph: SourceParagraph) -> list[Sentence]:
-        where = Where("head", "head")
+        where = Where("head", "opening")
         return [carry(self.setting, s.start, s.end, where, self._next()) for s in paragraph.sentences]
 
     def _sections(self, sections: tuple[Section, ...], parent: str | None, path: str, taken: set[str]) -> None:

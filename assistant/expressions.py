@@ -17,7 +17,7 @@ _EXPRESSION = compile_vi(
   | (?P<span>(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+khóa|năm\s+học|từ\s+năm)\s+{_Y}\s*(?:-|đến(?:\s+năm)?)\s*{_Y}
       | \d{{1,2}}\s+năm\s+\(?\s*{_Y}\s*-\s*{_Y}\)? | (?<!\d){_Y}\s*-\s*{_Y}(?!\d))
   | (?P<half>(?:6|06|sáu)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<half_year>{_Y}))?)
-  | (?P<months>(?:9|09|3|03|10|11)\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+(?P<months_year>{_Y}))
+  | (?P<months>(?:0?[1-9]|1[0-2])\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+(?P<months_year>{_Y}))
   | (?P<quarter>quý\s+(?P<quarter_no>IV|III|II|I|[1-4])(?:\s*/\s*|\s+năm\s+|\s+)(?P<quarter_year>{_Y}))
   | (?P<month>(?:đầu\s+|giữa\s+|cuối\s+)?tháng\s+(?P<month_no>\d{{1,2}})(?:\s*/\s*|\s+năm\s+)(?P<month_year>{_Y}))
   | (?P<elapsed>(?:tổng\s+kết|sơ\s+kết)\s+(?P<years>\d{{1,2}}\s+năm)(?=\s))

@@ -32,13 +32,11 @@ _STOP_UNIT = frozenset(
 _GIVING = (
     "tặng",
     "công nhận",
-    "khen thưởng",
     "đề nghị",
     "cử",
     "phân công",
     "bố trí",
     "biểu dương",
-    "xét",
     "trao",
     "truy tặng",
     "bằng khen",
@@ -52,9 +50,12 @@ _DOING = (
 )  # fmt: skip
 _MONEY_WORDS = re.compile(r"(?:với\s+)?(?:tổng\s+)?số\s+tiền\s*(?:là|trên)?\s*")
 _AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chương|Cờ thi đua|Huân chương)"
+_CUT_NUMBER = re.compile(r"^[\d.]+\s*(?:(?:đồng|người|%)\s*)?(?:và\s+)?")
+_SHARE_WORDS = re.compile(r"(?:,?\s*(?:đạt|chiếm))?\s*(?:tỷ lệ|tỉ lệ)?\s*$")
 _VERB = re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(_GIVING + _DOING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _CONTEXT_WORDS = 5
 _UNIT_WORDS = 6
+_CLAUSE_WORDS = 9
 _NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
 _SHARED_WORDS = 0.6
 
@@ -74,9 +75,9 @@ class Figure:
     def name(self) -> str:
         """What is asked, in words: «số tập thể được tặng Bằng khen»."""
         if self.kind == "percent":
-            return " ".join(f"tỷ lệ {self.unit} {self.context}".split())
+            return " ".join(f"tỷ lệ {self.unit} {_SHARE_WORDS.sub('', self.context)}".split())
         if self.kind == "ratio":
-            return f"số {self.unit or 'người'} tham dự trên tổng số"
+            return " ".join(f"số {self.unit or 'người'} trên tổng số {self._action}".split())
         if self.kind == "money":
             return f"số tiền {_MONEY_WORDS.sub('', self.context)}".strip()
         return " ".join(f"số {self.unit or 'lượng'} {self._action}".split())
@@ -120,7 +121,7 @@ def _figure(match: re.Match[str], folded: Folded, text: str, earlier: list[Figur
     start, end = folded.span(*match.span())
     unit = _unit(folded.text, match.end())
     kind = "ratio" if match["ratio"] else "percent" if match["percent"] else "money" if _MONEY.match(plain(unit)) else "int"
-    context = _context(folded.text, match.start())
+    context = _clause(folded.text, match.start()) if kind in ("percent", "money") else _context(folded.text, match.start())
     if not context and earlier and _same_list(text, earlier[-1].end, start):
         context = earlier[-1].context
     return Figure(start, end, kind, text[start:end], unit, context)
@@ -155,6 +156,12 @@ def _context(text: str, start: int) -> str:
     while words and words[0].lower() in ("và", "là", "có", "với", "cho", "của", "đến"):
         words.pop(0)
     return " ".join(words).strip("-*+ ")
+
+
+def _clause(text: str, start: int) -> str:
+    """The last words of the clause before an amount or a share: «giá trị sản xuất công nghiệp tăng»."""
+    words = re.split(r"[,;:.()\n]", text[max(0, start - 140) : start])[-1].split()
+    return _CUT_NUMBER.sub("", " ".join(words[-_CLAUSE_WORDS:])).strip("-*+ ")
 
 
 def same_fact(one: Figure, other: Figure, sentence: str, other_sentence: str) -> bool:

@@ -15,9 +15,9 @@ TYPE_NAMES = (
     "đề án", "phương án", "công điện", "công văn", "giấy mời", "biên bản", "nghị định", "thông tư", "luật", "thông tư liên tịch", "pháp lệnh",
 )  # fmt: skip
 _TYPES = {plain(name): name.capitalize() for name in TYPE_NAMES}
-_NUMBER_LINE = re.compile(r"(?:Luật\s+s|S)ố\s*:?\s*(?P<number>(?:\d[\w]*)?)\s*(?P<rest>[/-]\s*[\wĐđ&./ -]{1,40}?)?\s*$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"(?:Luật\s+s|S)ố(?:\s*:)?\s*(?P<number>(?:\d[\w]*)?)\s{0,40}(?P<rest>[/-]\s*[\wĐđ&./ -]{1,40}?)?$", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r"(?P<place>[^\W\d_][^,\n]{1,40}),\s*ngày\s*(?P<day>\d{1,2})?[\s…._]*tháng\s*(?P<month>\d{1,2})?[\s…._]*năm\s*(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+    r"(?P<place>[^\W\d_][^,\n]{1,40}),\s*ngày[\s…._]*(?:(?P<day>\d{1,2})[\s…._]*)?tháng[\s…._]*(?:(?P<month>\d{1,2})[\s…._]*)?năm\s*(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc")
 _STAMP = re.compile(

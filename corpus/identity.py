@@ -41,7 +41,7 @@ def kind_of(text: str, head: Head) -> Kind:
     start = plain(text[:_HEAD_REACH])
     if "v/v" in start or "cong van" in type_name:
         return Kind.REQUEST
-    if re.search(r"(?m)^\W*dieu \d+\W", plain(text[:20_000])):
+    if re.search(r"(?m)^[^\w\n]*dieu \d+\W", plain(text[:20_000])):
         return Kind.LEGAL
     return Kind.NEWS if head.issued and not head.number_span else Kind.REPORT
 

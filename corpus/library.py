@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from corpus.database import Database
@@ -102,6 +102,11 @@ class Library:
             title = row_of(session, document_id).title
             rows = session.scalars(select(PassageRow).where(PassageRow.document_id == document_id).order_by(PassageRow.ordinal))
             return tuple(_stored_passage(row, title) for row in rows)
+
+    def count_passages(self) -> int:
+        """How many passages the library holds."""
+        with self.database.reading() as session:
+            return session.scalar(select(func.sum(DocumentRow.passages))) or 0
 
     def generation(self) -> int:
         """How often the library has changed."""

@@ -3,6 +3,7 @@
 Document + citations → passages with heading path and offsets; `text[start:end]` is the passage, never cut inside a sentence or a citation.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from corpus.document import Document, Kind, Paragraph, Section
 
 LONGEST = 1_200
 _SHORTEST = 200
+_ARTICLE = re.compile(r"Điều \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def _blocks(document: Document) -> Iterator[_Block]:
 
 def _section_blocks(section: Section, above: tuple[str, ...]) -> Iterator[_Block]:
     path = (*above, " ".join(section.heading.split()))
+    if section.children and _ARTICLE.match(section.heading):
+        yield _article_block(section, path)
+        return
     next_heading = section.children[0].start if section.children else section.body_end
     if section.paragraphs:
         yield from _text_blocks(path, section.start, next_heading, section.paragraphs)
@@ -62,6 +67,12 @@ def _section_blocks(section: Section, above: tuple[str, ...]) -> Iterator[_Block
         yield _Block(path, section.start, section.end, ())
     for child in section.children:
         yield from _section_blocks(child, path)
+
+
+def _article_block(article: Section, path: tuple[str, ...]) -> _Block:
+    """An article with all its clauses: they are too short to be found, and to be understood, one by one."""
+    cuts = {cut for part in article.walk() for cut in (part.end, *_cuts(part.paragraphs)) if part is not article or cut > part.end}
+    return _Block(path, article.start, article.body_end, tuple(sorted(cut for cut in cuts if cut <= article.body_end)))
 
 
 def _text_blocks(path: tuple[str, ...], start: int, limit: int, paragraphs: Sequence[Paragraph]) -> Iterator[_Block]:

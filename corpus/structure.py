@@ -8,10 +8,24 @@ from corpus.flow import goes_on, is_torn, paragraphs_of
 from corpus.head import Frame, find_frame
 from corpus.headings import Heading, find_headings
 from corpus.identity import agency_of, kind_of, period_of, place_of_document
+from corpus.placing import in_original
+from corpus.text.folding import compose
+
+
+_PAGE = 12  # how many blocks (footnotes, page numbers) may stand between the two parts of a torn paragraph
 
 
 def parse(text: str, *, kind: Kind | None = None) -> Document:
-    """Read the structure of `text` (as a reader returned it). `kind` overrides what the head suggests."""
+    """Read the structure of `text` (as a reader returned it). `kind` overrides what the head suggests.
+
+    Text in decomposed form or with invisible characters gives the same structure, with offsets into the text as it is.
+    """
+    view = compose(text)
+    document = _parse(view.text, kind)
+    return document if view.keeps_offsets else in_original(document, view, text)
+
+
+def _parse(text: str, kind: Kind | None) -> Document:
     blocks = blocks_of(text)
     frame = find_frame(text, blocks)
     headings = [heading for first, last in frame.body for heading in find_headings(text, blocks, first, last)]
@@ -93,7 +107,7 @@ class _Flow:
             return self._join(len(self.pieces) - 1, block)
         if not self.text[block.body].islower() or block.style is not None or block.bullet:
             return False
-        for index in range(len(self.pieces) - 2, -1, -1):
+        for index in range(len(self.pieces) - 2, max(-1, len(self.pieces) - 2 - _PAGE), -1):
             if is_torn(self.text, self.last[index]) and not self.last[index].style:
                 return self._join(index, block)
         return False

@@ -54,10 +54,10 @@ class Ingestion:
             self._sweep()
 
     def repair(self) -> None:
-        """Finish or undo what an interrupted change left; make the indexes anew when they are lost or of another form. Quick when all is well."""
-        if self._library.unsettled() or not self._indexes.fits():
-            with self._alone():
-                return
+        """Finish or undo what an interrupted change left; make the indexes anew when they are lost, of another form or incomplete."""
+        with self._alone():
+            if not self._whole():
+                self._rebuild()
 
     def _add(self, fresh: Sequence[PreparedDocument]) -> dict[str, StoredDocument]:
         arrivals = self._announce(fresh)
@@ -83,6 +83,10 @@ class Ingestion:
                 first += len(prepared.passages)
             library_changes.mark_unsettled(session, arrivals)
         return list(arrivals.values())
+
+    def _whole(self) -> bool:
+        """Library and both indexes hold as many passages."""
+        return self._library.count_passages() == self._indexes.lexical.count() == self._indexes.vectors.count()
 
     def _sweep(self) -> None:
         """Take out of the indexes what the notes name, then drop the notes."""

@@ -7,7 +7,7 @@ from assistant.adapting import classify
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.tables import find_cells, is_row
 from assistant.adapting.zones import Zones
-from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, replay
+from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, moved, replay
 from assistant.expressions import Expression
 from assistant.facts import Figure, find_figures
 from assistant.periods import Decision, Place, decide
@@ -41,7 +41,7 @@ class Where:
 
     @property
     def heading(self) -> bool:
-        return self.role in ("heading", "head")  # a stamp is not: its date becomes a slot
+        return self.role in ("heading", "head", "opening")  # a stamp is not: its date becomes a slot
 
 
 def carry(setting: Setting, start: int, end: int, where: Where, identifier: str) -> Sentence:
@@ -102,7 +102,7 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
         return []
     words = _around(setting.text, start, expression, end)
     span = (expression.start, expression.end)
-    if expression.kind == "elapsed" or where.heading:
+    if expression.kind == "elapsed" or (where.heading and where.role != "opening"):
         setting.book.ask("period", f"Việc chỉ có ở kỳ trước: «{words}»", where.section, [span], previous=expression.text, options=ELAPSED_OPTIONS)
         return []
     name = "thời điểm đăng" if where.role == "stamp" else f"thời gian «{words}»" if words else "thời gian"
@@ -166,11 +166,6 @@ def citation_marks(setting: Setting, start: int, end: int, ops: tuple[Op, ...]) 
         for c in setting.zones.citations
         if start <= c.start and c.end <= end
     )
-
-
-def moved(ops: tuple[Op, ...], offset: int) -> int:
-    """Offset in the replayed text of an offset in the quote that lies outside every op."""
-    return offset + sum(len(op.new) - (op.end - op.start) for op in ops if op.end <= offset)
 
 
 def _class(setting: Setting, start: int, end: int, where: Where, place: Place, figures: list[Figure], decided: list[Decision]) -> SentenceClass:

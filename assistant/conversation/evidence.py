@@ -17,15 +17,18 @@ from retrieval.hits import Hit
 _CREDITS = (1.0, 0.85, 0.55, 0.45)  # in the sentence, in its lead-in or own heading, elsewhere in the passage, in headings above or the title
 _PAIR = 0.7
 _NOT_HELD = 0.6
+_FAR = 0.75
+_OWN_DOCUMENT = re.compile(r"\b(?:Quyết định|Nghị định|Nghị quyết|Thông tư|Luật|Quy chế|Quy định|Kế hoạch|Chỉ thị|Công văn|Chương trình) này\b")
 _LINE = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d|\b(?:một nửa|một phần|hai phần|ba phần|gấp đôi|mot nua|hai phan)\b")
 _NEEDS: Mapping[str, re.Pattern[str]] = {
-    "date": re.compile(r"\d{1,2}\s*/\s*\d{1,4}|ngày \d|tháng \d|quý (?:[IV]+|\d)|năm \d{4}", re.IGNORECASE),
+    "date": re.compile(r"\d{1,2}/\d{4}|ngày \d|tháng \d|quý (?:[IV]+|\d)|năm \d{4}", re.IGNORECASE),
     "duration": re.compile(r"\d+ (?:ngày|tháng|năm|tuần|giờ|phút)|nhiệm kỳ|ngay sau", re.IGNORECASE),
     "share": re.compile(r"\d+(?:[.,]\d+)?\s?%|phần ba|phần tư|một nửa", re.IGNORECASE),
-    "money": re.compile(r"đồng|triệu|tỷ|USD|lần mức lương|một nửa mức", re.IGNORECASE),
+    "money": re.compile(r"\d\s*(?:đồng|triệu|tỷ|nghìn|USD)|lần mức lương|một nửa mức", re.IGNORECASE),
     "number": _DIGIT,
-    "person": re.compile(r"(?<=[\s“(])[A-ZĐÀ-Ỹ][\wà-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*)+|\b(?:do|Do|Ông|Bà|ông|bà)\s+\w+|thủ trưởng|người đứng đầu"),
+    "person": re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Dd]o|đồng chí|thủ trưởng|người đứng đầu)\s+\w+"),
+    "contact": re.compile(r"\d(?:[ .]?\d){7,}|@"),
 }
 
 
@@ -40,6 +43,7 @@ class Evidence:
     lead: str | None
     score: float
     missing: float
+    close: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def _weights(asked: Asked, hits: Sequence[Hit]) -> dict[str, float]:
     held: Counter[str] = Counter()
     for hit in hits:
         held.update(_bag(f"{hit.title}\n{hit.heading}\n{hit.text}", marked=asked.marked))
-    return {term: (_PAIR if "_" in term else 1.0) * math.log(1 + (len(hits) + 1) / (held[term] + 0.5)) for term in asked.terms}
+    terms = [term for term in asked.terms if held[term] or term not in asked.doubtful]
+    return {term: (_PAIR if "_" in term else 1.0) * math.log(1 + (len(hits) + 1) / (held[term] + 0.5)) for term in terms}
 
 
 def _bag(text: str, *, marked: bool) -> frozenset[str]:
@@ -93,14 +98,17 @@ def _scored(asked: Asked, hit: Hit, unit: _Unit, weights: Mapping[str, float], t
         _bag(hit.text, marked=asked.marked),
         _bag(f"{hit.title}\n{' '.join(hit.headings[:-1])}", marked=asked.marked),
     ]
-    held = missing = 0.0
+    if _OWN_DOCUMENT.search(quote):
+        layers[1] |= layers[3]
+    held = missing = close = 0.0
     for term, weight in weights.items():
         credit = next((credit for credit, layer in zip(_CREDITS, layers, strict=True) if term in layer), 0.0)
         held += weight * credit
         missing += weight * (credit == 0)
-    score = held / total * _need_fit(asked, quote) * _period_fit(asked.period, period, f"{own_heading} {quote}")
+        close += weight * (credit >= _CREDITS[1])
+    score = held / total * _need_fit(asked, quote) * _focus_fit(asked, layers) * _period_fit(asked.period, period, f"{own_heading} {quote}")
     lead = unit.lead if unit.lead and unit.lead not in quote else None
-    return Evidence(hit, hit.start + unit.start, hit.start + unit.end, quote, lead, score, missing / total)
+    return Evidence(hit, hit.start + unit.start, hit.start + unit.end, quote, lead, score, missing / total, close / total)
 
 
 def _need_fit(asked: Asked, quote: str) -> float:
@@ -114,6 +122,12 @@ def _need_fit(asked: Asked, quote: str) -> float:
         near = any(token[:1].isdigit() and asked.counted[0] in tokens[at + 1 : at + 4] for at, token in enumerate(tokens))
         return 1.0 if near else 0.85
     return 1.0
+
+
+def _focus_fit(asked: Asked, layers: Sequence[frozenset[str]]) -> float:
+    """The words beside the question word («phụ cấp bao nhiêu») must be near, not just somewhere in the passage."""
+    near = layers[0] | layers[1]
+    return 1.0 if all(term in near for term in asked.focus) else _FAR
 
 
 def _period_fit(asked: Period | None, own: Period | None, text: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from assistant.conversation.message import read_message
 from assistant.conversation.period_words import find_periods
@@ -23,13 +23,17 @@ _GAP = ""
 class Asked:
     """`terms`: syllables, concepts («§send») and pairs of neighbours («phu_cap»); `needs`: kind of value an answer holds, with the counted thing.
 
-    `marked` is False for a question typed without marks: then texts are compared without them too.
+    `marked` is False for a question typed without marks: then texts are compared without them too, and `doubtful` are terms that
+    may be empty words («phai_xet» of «phải xét»); they count only where some passage holds them. `focus`: what stands beside
+    the question word («phụ cấp bao nhiêu»).
     """
 
     terms: tuple[str, ...]
     marked: bool
+    doubtful: frozenset[str] = frozenset()
     needs: str | None = None
     counted: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
     period: Period | None = None
 
 
@@ -42,7 +46,16 @@ def read_question(text: str, *, today: date) -> Asked:
     rest = typed[: said.start] + " , " + typed[said.end :] if said else typed
     tokens = tokens_of(rest, marked=marked)
     kept = _without_empty(tokens, marked=marked)
-    return Asked(_terms(kept), marked, _needs(tokens, marked=marked), _counted(tokens, marked=marked), said.period if said else None)
+    terms = _terms([word for word, _ in kept], marked=marked)
+    return Asked(
+        terms=terms,
+        marked=marked,
+        doubtful=frozenset(term for term in terms if not marked and set(term.split("_")) & _doubtful()),
+        needs=_needs(tokens, marked=marked),
+        counted=_counted(tokens, marked=marked),
+        focus=_focus(kept, marked=marked),
+        period=said.period if said else None,
+    )
 
 
 def tokens_of(text: str, *, marked: bool) -> list[str]:
@@ -79,20 +92,22 @@ def _with_concepts(words: list[str], *, marked: bool) -> list[str]:
     return found
 
 
-def _without_empty(tokens: list[str], *, marked: bool) -> list[str]:
-    """Empty words become gaps, so that words apart do not look like neighbours."""
+def _without_empty(tokens: list[str], *, marked: bool) -> list[tuple[str, str]]:
+    """Each token beside itself, or beside a gap where it is an empty word, so that words apart do not look like neighbours."""
     empty = _empty(marked)
-    kept: list[str] = []
+    kept: list[tuple[str, str]] = []
     at = 0
     while at < len(tokens):
         size = next((n for n in (3, 2, 1) if tuple(tokens[at : at + n]) in empty), 0)
-        kept.append(_GAP if size else tokens[at])
+        kept += [(_GAP if size else token, token) for token in tokens[at : at + (size or 1)]]
         at += size or 1
     return kept
 
 
-def _terms(kept: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([token for token in kept if token] + sorted(pairs_of(kept))))
+def _terms(kept: list[str], *, marked: bool) -> tuple[str, ...]:
+    """Words and pairs; a word that may be an empty one counts in pairs alone."""
+    alone = [token for token in kept if token and (marked or token not in _doubtful())]
+    return tuple(dict.fromkeys(alone + sorted(pairs_of(kept))))
 
 
 def _needs(tokens: list[str], *, marked: bool) -> str | None:
@@ -117,17 +132,46 @@ def _counted(tokens: list[str], *, marked: bool) -> tuple[str, ...]:
     return ()
 
 
+def _focus(kept: list[str], *, marked: bool) -> tuple[str, ...]:
+    """The one or two words right before the question word and the one after it; what comes first where it is «… là bao nhiêu»."""
+    asks, units = _forms("question_words", marked), _forms("units", marked)
+    at = next((i for i, (_, token) in enumerate(kept) if token in asks), None)
+    if at is None:
+        return ()
+    is_what = at > 0 and kept[at - 1][1] == form("là", marked=marked)
+    words = [word for word, _ in kept]
+    before = _run(words) if is_what else list(reversed(_run(list(reversed(words[:at])))))
+    after = next((word for word in words[at:] if word), "")
+    found = [*(before[:2] if is_what else before[-2:]), *([] if is_what or after in units else [after])]
+    return tuple(word for word in found if word and (marked or word not in _doubtful()))
+
+
+def _run(words: list[str]) -> list[str]:
+    """The first words that stand together."""
+    kept = list(dropwhile(lambda word: not word, words))
+    return list(takewhile(bool, kept))
+
+
+@cache
+def _forms(name: str, marked: bool) -> frozenset[str]:
+    return frozenset(form(word, marked=marked) for word in _strings(_data()[name]))
+
+
 @cache
 def _data() -> dict[str, object]:
     return tomllib.loads((files("assistant.conversation") / "words.toml").read_text(encoding="utf-8"))
 
 
 @cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(_strings(_data()["keep_bare"]))
+
+
+@cache
 def _empty(marked: bool) -> frozenset[tuple[str, ...]]:
     data = _data()
-    keep = set(_strings(data["keep_bare"]))
     phrases = (tuple(form(word, marked=marked) for word in phrase.split()) for phrase in _strings(data["empty"]))
-    return frozenset(phrase for phrase in phrases if marked or len(phrase) > 1 or phrase[0] not in keep)
+    return frozenset(phrase for phrase in phrases if marked or len(phrase) > 1 or phrase[0] not in _doubtful())
 
 
 @cache

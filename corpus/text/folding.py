@@ -1,13 +1,14 @@
 """Folded views of a text: matching is done on them, answers point back into the untouched original.
 
-`fold(text)` composes to NFC, turns no-break spaces and every dash into their plain forms, unifies Đ and drops invisible
-characters; `Folded.span` maps a folded range back. `strip_accents` and `plain` keep length, so that offsets stay valid.
+`compose(text)` composes letters to NFC and drops invisible characters; `fold(text)` also turns no-break spaces and every dash
+into their plain forms and unifies Đ. `Folded.span` maps a folded range back. `strip_accents` and `plain` keep length, so that
+offsets stay valid.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SAME_LENGTH = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\t", " "),
@@ -35,6 +36,11 @@ class Folded:
     _folded: tuple[int, ...] = ()
     _original: tuple[int, ...] = ()
 
+    @property
+    def keeps_offsets(self) -> bool:
+        """Whether offsets are the same in the view and in the original."""
+        return not self._folded
+
     def position(self, index: int) -> int:
         """Offset in the original of the folded offset `index`; inside a letter that was composed, where the letter begins."""
         if not self._folded:
@@ -57,9 +63,15 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`; a text that is already plain is returned as it is."""
+    composed = compose(text)
+    return replace(composed, text=_translate(composed.text))
+
+
+def compose(text: str) -> Folded:
+    """The view with composed letters and without invisible characters; nothing else is changed."""
     if not text.isascii() and (_needs_composing(text) or _has_invisible(text)):
-        return _fold_with_map(text)
-    return Folded(_translate(text))
+        return _compose_with_map(text)
+    return Folded(text)
 
 
 def _needs_composing(text: str) -> bool:
@@ -79,7 +91,7 @@ def _translate(text: str) -> str:
     return text
 
 
-def _fold_with_map(text: str) -> Folded:
+def _compose_with_map(text: str) -> Folded:
     parts: list[str] = []
     folded, original = [0], [0]
     length = position = 0
@@ -93,7 +105,7 @@ def _fold_with_map(text: str) -> Folded:
         original += (match.start(), position)
         length += len(composed)
     parts.append(text[position:])
-    return Folded(_translate("".join(parts)), tuple(folded), tuple(original))
+    return Folded("".join(parts), tuple(folded), tuple(original))
 
 
 def _accent_table() -> dict[int, str]:

@@ -34,18 +34,18 @@ def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         return
-    position = start
+    position = counted = start
+    brackets = quotes = 0
     for match in _MEMBER.finditer(text, start, end):
-        if _inside_brackets(text, position, match.start()):
+        brackets += text.count("(", counted, match.start()) - text.count(")", counted, match.start())
+        quotes += text.count("“", counted, match.start()) - text.count("”", counted, match.start())
+        counted = match.start()
+        if brackets > 0 or quotes > 0:
             continue
         yield position, match.start() + 1
-        position = match.end()
+        position, brackets, quotes = match.end(), 0, 0
     if end > position:
         yield position, end
-
-
-def _inside_brackets(text: str, start: int, end: int) -> bool:
-    return text.count("(", start, end) > text.count(")", start, end) or text.count("“", start, end) > text.count("”", start, end)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -139,8 +139,8 @@ SECTIONS: list[dict[str, Any]] = [
         "instruction": "nêu số tập thể, cá nhân theo từng hình thức, từng cấp; tách kết quả năm trước với trong kỳ",
         "A": [
             [
-                "Năm {shift|2023|2024}, Hội đồng Sở họp {slot:q8|02} phiên, công nhận {slot:q9|41} cá nhân đạt “Lao động tiên tiến”, "
-                + "{slot:q10|06} cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở”.",
+                "Năm {shift|2023|2024}, Hội đồng Sở họp {slot:q8|02} phiên, công nhận {slot:q9|41} cá nhân “Lao động tiên tiến”.",
+                "Có {slot:q10|06} cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở”.",
             ],
             [
                 "Giám đốc Sở tặng Giấy khen cho {slot:q11|12} cá nhân và {slot:q12|04} tập thể trong phong trào “Vân Hải số” giai đoạn 2023 - 2026.",
@@ -149,8 +149,8 @@ SECTIONS: list[dict[str, Any]] = [
         ],
         "B": [
             [
-                "Năm {shift|2023|2024}, Sở công nhận {slot:q9|41} “Lao động tiên tiến”, {slot:q10|06} “Chiến sĩ thi đua cơ sở”; "
-                + "tặng Giấy khen cho {slot:q11|12} cá nhân, {slot:q12|04} tập thể.",
+                "Năm {shift|2023|2024}, Sở công nhận {slot:q9|41} “Lao động tiên tiến”, {slot:q10|06} “Chiến sĩ thi đua cơ sở”.",
+                "Tặng Giấy khen cho {slot:q11|12} cá nhân, {slot:q12|04} tập thể.",
             ]
         ],
     },

@@ -78,3 +78,17 @@ def test_text_without_headings_is_still_cut_into_passages() -> None:
 
 def test_an_empty_text_has_no_passages() -> None:
     assert cut("")[1] == ()
+
+
+def test_an_article_keeps_its_clauses_together() -> None:
+    clauses = "1. Quy chế này quy định về thi đua.\n\n2. Quy chế này không quy định về lương."
+    document = parse(f"Điều 1. Phạm vi\n\n{clauses}\n\nĐiều 2. Đối tượng\n\nCông chức của Sở.", kind=Kind.LEGAL)
+    assert [passage.headings[-1] for passage in passages_of(document)] == ["Điều 1. Phạm vi", "Điều 2. Đối tượng"]
+
+
+def test_a_long_article_is_cut_between_its_sentences() -> None:
+    clauses = "\n\n".join(f"{number}. {BASE * 4}" for number in range(1, 9))
+    document = parse(f"Điều 1. Phạm vi\n\n{clauses}\n\nĐiều 2. Đối tượng\n\nCông chức của Sở.", kind=Kind.LEGAL)
+    parts = [passage.text(document.text) for passage in passages_of(document) if passage.headings[-1].startswith("Điều 1")]
+    assert len(parts) > 1
+    assert all(len(part) <= LONGEST and part.endswith("giao.") for part in parts)

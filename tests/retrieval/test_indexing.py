@@ -118,6 +118,14 @@ def test_a_damaged_lexical_index_is_made_anew(tmp_path: Path, retrieval: Retriev
     assert counts(open_retrieval(tmp_path, retrieval.library.database)) == before
 
 
+def test_repair_fills_an_index_that_lost_passages(retrieval: Retrieval) -> None:
+    retrieval.ingestion().ingest([report(), plan()])
+    before = counts(retrieval)
+    retrieval.indexes.vectors.remove(["kh-2024"])
+    retrieval.ingestion().repair()
+    assert counts(retrieval) == before
+
+
 def test_a_second_change_waits_for_the_first(retrieval: Retrieval, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retrieval.indexing._WAIT_SECONDS", 0.1)
     waiting = retrieval.ingestion()

@@ -1,21 +1,12 @@
 // The conversation: what was asked, what was answered with which sources, what was done and can be undone. Needs no model.
+import { answerNode } from "./answers.js";
 import { actions, composing, one } from "./dom.js";
 import { clock } from "./dates.js";
-import { get, Offline, post } from "./http.js";
+import { Offline, post } from "./http.js";
 import { passing } from "./memory.js";
-import { part, say, stamp } from "./templates.js";
+import { say, stamp } from "./templates.js";
 
 const KEPT = 60;
-let titles = null;
-
-/** Titles of library documents by id, for the sources of an answer. */
-async function titleOf(id) {
-  titles ??= get("/documents").then((list) => new Map(list.map((each) => [each.id, each.title])));
-  const known = await titles.catch(() => { titles = null; return new Map(); });
-  return known.get(id) ?? id;
-}
-
-const sourceLink = ({ document, start, end }) => `/van-ban/${encodeURIComponent(document)}#doan-${start}-${end}`;
 
 export class Conversation {
   #entries;
@@ -31,6 +22,7 @@ export class Conversation {
     this.key = `talk:${this.report ?? "start"}`;
     this.#entries = passing.get(this.key, []);
     for (const entry of this.#entries) this.#draw(entry);
+    this.retire();
     this.#listen();
     this.#end();
   }
@@ -74,7 +66,7 @@ export class Conversation {
     const answer = await this.#ask(text);
     this.#busy = false;
     waiting.remove();
-    this.#answerInto(turn, answer);
+    this.#answer(turn, answer);
     this.#remember({ kind: "turn", text, at: clock(), answer });
     this.#end();
     await this.onAnswer?.(answer);
@@ -93,6 +85,7 @@ export class Conversation {
 
   /** A short line for something done in the panes. */
   line(text, undoable = false) {
+    if (undoable) this.retire();
     const entry = { kind: "line", text, undoable };
     this.#draw(entry);
     this.#remember(entry);
@@ -121,34 +114,18 @@ export class Conversation {
     one("[data-part='greeting']", this.log)?.remove();
     const node = stamp(entry.kind, { text: entry.text, time: entry.at, undo: entry.undoable });
     this.log.append(node);
-    if (entry.answer) this.#answerInto(node, entry.answer);
+    if (entry.answer) this.#answer(node, entry.answer);
     return node;
   }
 
-  #answerInto(turn, answer) {
-    const node = stamp("answer", { text: answer.text, failed: answer.outcome === "failed" || answer.outcome === "not_found" });
-    for (const source of answer.sources ?? []) node.append(this.#source(source));
-    for (const action of answer.actions ?? []) node.append(this.#action(action));
-    turn.append(node);
+  #answer(turn, answer) {
+    if (answer.actions?.some((action) => action.undo)) this.retire();
+    turn.append(answerNode(answer, { places: Boolean(this.onGo) }));
   }
 
-  #source(source) {
-    const node = stamp("quoted", { quote: source.quote, href: sourceLink(source), title: source.title ?? source.document });
-    if (!source.title) titleOf(source.document).then((title) => { part(node, "title").textContent = title; });
-    return node;
-  }
-
-  #action(action) {
-    return stamp("action", {
-      before: action.before,
-      after: action.after,
-      changed: action.before || action.after,
-      both: action.before && action.after,
-      undo: action.undo,
-      section: action.section,
-      report: action.report && `/bao-cao/${encodeURIComponent(action.report)}`,
-      file: action.url,
-    });
+  /** Only the last change can be undone: earlier buttons go. */
+  retire() {
+    for (const button of this.log.querySelectorAll("[data-do='undo']")) button.remove();
   }
 
   async #undo(button) {

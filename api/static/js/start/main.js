@@ -18,7 +18,7 @@ const talk = new Conversation(log, one("#composer"), {
   report: null,
   onSend: used,
   onAnswer: (answer) => {
-    const made = (answer.actions ?? []).find((action) => action.report) ?? (answer.report ? { report: answer.report } : null);
+    const made = answer.actions?.find((action) => action.kind === "create");
     if (made) open(made.report, { fresh: true });
   },
 });

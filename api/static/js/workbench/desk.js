@@ -161,6 +161,7 @@ export class Desk {
   async undo() {
     try {
       await this.saver.undo();
+      this.talk.retire();
       this.talk.line(say("did-undo"));
       toast(say("did-undo"), null, "undo");
     } catch (error) {

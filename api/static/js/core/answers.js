@@ -1,0 +1,50 @@
+// An answer of the conversation as DOM: its text, quoted sources as links, what was done and what may be opened.
+import { get } from "./http.js";
+import { part, say, stamp } from "./templates.js";
+
+let titles = null;
+
+/** Titles of library documents by id, for the sources of an answer. */
+async function titleOf(id) {
+  titles ??= get("/documents").then((list) => new Map(list.map((each) => [each.id, each.title])));
+  const known = await titles.catch(() => { titles = null; return new Map(); });
+  return known.get(id) ?? id;
+}
+
+const LONG = 90;
+
+/** What changed, as it stands; long texts as their numbers of words. */
+function shortened(before, after) {
+  if (`${before ?? ""}${after ?? ""}`.length <= LONG) return [before, after];
+  return [before, after].map((text) => text && say("word-count", { count: text.split(/\s+/).length }));
+}
+
+const sourceLink = ({ document, start, end }) => `/van-ban/${encodeURIComponent(document)}#doan-${start}-${end}`;
+
+function sourceNode(source) {
+  const node = stamp("quoted", { quote: source.quote, href: sourceLink(source), title: source.title ?? source.document });
+  if (!source.title) titleOf(source.document).then((title) => { part(node, "title").textContent = title; });
+  return node;
+}
+
+function actionNode({ kind, url, undo, section, report, ...change }, places) {
+  const [before, after] = kind === "create" ? [null, null] : shortened(change.before, change.after);
+  return stamp("action", {
+    before,
+    after,
+    changed: before || after,
+    both: before && after,
+    undo,
+    section: places && section,
+    desk: kind === "create" && report && `/bao-cao/${encodeURIComponent(report)}`,
+    file: kind === "export" && url,
+    page: kind === "review" && url,
+  });
+}
+
+/** places: whether sections can be gone to on this page. */
+export function answerNode({ text, outcome, sources = [], actions = [] }, { places }) {
+  const node = stamp("answer", { text, failed: outcome === "failed" || outcome === "not_found" });
+  node.append(...sources.map(sourceNode), ...actions.map((action) => actionNode(action, places)));
+  return node;
+}
