@@ -28,9 +28,13 @@ def draft_from(document: Document, *, document_id: str, period: Period, kind: st
     Every letter of the source ends up in a sentence, a follow-up or `dropped`. The result depends on the arguments alone.
     """
     view = compose(document.text)
-    if not view.keeps_offsets:
-        composed = replace(parse(view.text, kind=document.kind), period=document.period, agency=document.agency)
-        return in_original(draft_from(composed, document_id=document_id, period=period, kind=kind, office=office), view, document.text)
+    if view.keeps_offsets:
+        return _draft(document, document_id, period, kind, office)
+    composed = replace(parse(view.text, kind=document.kind), period=document.period, agency=document.agency)
+    return in_original(_draft(composed, document_id, period, kind, office), view, document.text)
+
+
+def _draft(document: Document, document_id: str, period: Period, kind: str | None, office: str | None) -> Draft:
     old = document.period or Period(period.year - 1, period.first, period.last, period.to_year)
     home = office or document.agency
     zones = zones_of(document, find_citations(document.text, home=home))

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.adapting.shortening import shortened_sentence
 from assistant.draft import Candidate, DraftSection, Paragraph, Sentence
 from corpus.text.folding import key, plain
 
@@ -11,7 +12,7 @@ _EVALUATION = re.compile(
 
 
 def shortened(inherited: Candidate, earlier: list[DraftSection]) -> Candidate | None:
-    """Leave out footnotes that repeat lists, boilerplate that an earlier section says already, and evaluative filler.
+    """Leave out footnotes that repeat lists, boilerplate that an earlier section says already, evaluative sentences and filler inside sentences.
 
     None where nothing can go. Figures, citations, periods, commitments and negatives always stay.
     """
@@ -20,11 +21,11 @@ def shortened(inherited: Candidate, earlier: list[DraftSection]) -> Candidate | 
     for paragraph in inherited.paragraphs:
         if paragraph.footnote:
             continue
-        sentences = tuple(s for s in paragraph.sentences if not _is_redundant(s, said))
+        sentences = tuple(shortened_sentence(s) for s in paragraph.sentences if not _is_redundant(s, said))
         if sentences:
             kept.append(Paragraph(sentences))
-    before = sum(len(p.sentences) for p in inherited.paragraphs)
-    after = sum(len(p.sentences) for p in kept)
+    before = sum(len(s.text) for p in inherited.paragraphs for s in p.sentences)
+    after = sum(len(s.text) for p in kept for s in p.sentences)
     return Candidate("B", tuple(kept)) if 0 < after < before else None
 
 

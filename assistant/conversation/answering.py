@@ -10,7 +10,7 @@ from assistant.conversation.commands import GiveFacts, ReplaceBasis
 from assistant.conversation.fact_words import Fact, Value
 from assistant.conversation.matching import Match, matches, sure
 from assistant.conversation.places import called_by_id, within
-from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.replies import Action, Outcome, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.conversation.values import as_asked
 from assistant.draft import Question
@@ -61,7 +61,7 @@ def _limits(turn: Turn, report: Report, fact: Fact) -> frozenset[str] | Reply | 
 
 def _read(report: Report, fact: Fact, value: Value, limits: frozenset[str] | None, reading: _Reading) -> None:
     found = [match for match in matches(report, fact.name, value, limits) if match.question.id not in reading.answers]
-    match = sure(found)
+    match = sure(found) or _refusing(report, fact, value, limits)
     if match is None:
         reading.unsure.append(_unsure(report, fact, value, found))
         return
@@ -70,6 +70,13 @@ def _read(report: Report, fact: Fact, value: Value, limits: frozenset[str] | Non
         reading.wanting.append(match.question)
     else:
         reading.answers[match.question.id] = answer
+
+
+def _refusing(report: Report, fact: Fact, value: Value, limits: frozenset[str] | None) -> Match | None:
+    """The question for a number that was given words («nhiều cá nhân»): it will say what it needs."""
+    if value.number or value.nothing:
+        return None
+    return next(iter(matches(report, fact.name, Value(value.text, number="0"), limits)), None)
 
 
 def _unsure(report: Report, fact: Fact, value: Value, found: list[Match]) -> UnsureFact:
@@ -85,7 +92,7 @@ def _unsure(report: Report, fact: Fact, value: Value, found: list[Match]) -> Uns
 def _written(turn: Turn, report: Report, reading: _Reading) -> Reply:
     """Store what is sure and say what is not."""
     if not reading.answers:
-        outcome = "clarify" if any(item.choices for item in reading.unsure) else "not_found"
+        outcome: Outcome = "clarify" if any(item.choices for item in reading.unsure) else "not_found"
         return reply(outcome, TalkFacts((), tuple(reading.unsure), len(report.open_questions())))
     try:
         after = turn.workflow.answer(report.id, dict(reading.answers), who=turn.who, revision=report.revision)

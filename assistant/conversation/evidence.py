@@ -18,6 +18,8 @@ _CREDITS = (1.0, 0.85, 0.55, 0.45)  # in the sentence, in its lead-in or own hea
 _PAIR = 0.7
 _NOT_HELD = 0.6
 _FAR = 0.75
+_APART = 0.85
+_FEWEST_WORDS = 3
 _OWN_DOCUMENT = re.compile(r"\b(?:Quyết định|Nghị định|Nghị quyết|Thông tư|Luật|Quy chế|Quy định|Kế hoạch|Chỉ thị|Công văn|Chương trình) này\b")
 _LINE = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d|\b(?:một nửa|một phần|hai phần|ba phần|gấp đôi|mot nua|hai phan)\b")
@@ -84,7 +86,8 @@ def _units(hit: Hit) -> Iterator[_Unit]:
     lead = ""
     for line in _LINE.finditer(hit.text):
         for start, end in split(hit.text, *line.span()):
-            yield _Unit(start, end, lead)
+            if len(hit.text[start:end].split()) >= _FEWEST_WORDS:
+                yield _Unit(start, end, lead)
         if line.group().rstrip().endswith(":"):
             lead = line.group().strip()
 
@@ -118,10 +121,14 @@ def _need_fit(asked: Asked, quote: str) -> float:
     if not _NEEDS[asked.needs].search(quote):
         return _NOT_HELD
     if asked.needs in ("number", "duration") and asked.counted and asked.counted[0]:
-        tokens = tokens_of(quote, marked=asked.marked)
-        near = any(token[:1].isdigit() and asked.counted[0] in tokens[at + 1 : at + 4] for at, token in enumerate(tokens))
-        return 1.0 if near else 0.85
+        return _count_fit(asked.counted[0], tokens_of(quote, marked=asked.marked))
     return 1.0
+
+
+def _count_fit(counted: str, tokens: Sequence[str]) -> float:
+    if any(token[:1].isdigit() and counted in tokens[at + 1 : at + 4] for at, token in enumerate(tokens)):
+        return 1.0
+    return _APART if counted in tokens else _NOT_HELD
 
 
 def _focus_fit(asked: Asked, layers: Sequence[frozenset[str]]) -> float:

@@ -5,7 +5,7 @@ from assistant.conversation.choosing import chosen
 from assistant.conversation.commands import AskWhy, Compare
 from assistant.conversation.edits import is_open, questions_of, told_edits
 from assistant.conversation.places import called, children
-from assistant.conversation.replies import Reply, SourceQuote, reply
+from assistant.conversation.replies import Outcome, Reply, SourceQuote, reply
 from assistant.conversation.turn import Turn
 from assistant.draft import DraftSection, Sentence
 from assistant.report import Report
@@ -21,7 +21,7 @@ def why(turn: Turn, report: Report, order: AskWhy) -> Reply:
     """The selected sentence, or the one that holds the words quoted."""
     found = _meant(turn, report, order.quote)
     if len(found) != 1:
-        outcome = "not_found" if order.quote and not found else "clarify"
+        outcome: Outcome = "not_found" if order.quote and not found else "clarify"
         return reply(outcome, TalkWhichSentence(tuple(sentence.text for sentence in found[:_SHOWN]), order.quote))
     sentence = found[0]
     source = source_of(sentence)
@@ -104,5 +104,3 @@ def _removed(report: Report, section: DraftSection) -> list[Sentence]:
 def _sources(report: Report, section: DraftSection) -> tuple[SourceQuote, ...]:
     found = (source_of(sentence) for paragraph in report.paragraphs(section) for sentence in paragraph.sentences if sentence.ops)
     return tuple(source for source in found if source)[:_SOURCES]
-
-

@@ -15,10 +15,11 @@ _ALIKE = 84.0
 _SHORT = 3
 _CLAUSE = re.compile(r"[;:.!?\n](?!\d)")
 # Words of a name that tell nothing about which fact is meant
-_EMPTY = frozenset(
-    "so luong tong la duoc co cac nhung ky nay muc cua cho va da dat tang gom voi trong tai ve o do thi nhu theo moi nguoi bao nhieu tren tham du ty le tien thoi gian ket qua"
-    .split()
-)  # fmt: skip
+_EMPTY_WORDS = (
+    "so luong tong la duoc co cac nhung ky nay muc cua cho va da dat tang gom voi trong tai ve o do thi nhu theo moi nguoi "
+    "bao nhieu tren tham du ty le tien thoi gian ket qua"
+)
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _UNITS_ALIKE = (frozenset(("ca nhan", "nguoi", "dong chi")), frozenset(("cuoc", "lan", "phien", "buoi")))
 _MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty) )?(?:dong|vnd|usd|do la)|trieu|ty")
 _NUMERIC = ("int", "ratio", "percent", "money")

@@ -22,16 +22,16 @@ _POLITE = said(
 _OPENING = said(r"^[\s,.!]*(?:(?:xin )?hay|giup|xin moi|xin)(?= \w)")
 # «nhé», «ạ», «với», «đi», «được không» at the end of a command; without marks only those that can be nothing else
 _ENDING_MARKED = said(
-    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhé|nha|nhỉ|với|đi|luôn|ngay|giúp|hộ|giùm|được không|được chứ|được chưa|cảm ơn(?: bạn| em| nhiều)?|thanks|vậy|thế|đấy|ạ|bạn ơi)(?!\w))+"
-    r"[\s.!?…]*$"
+    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhé|nha|nhỉ|với|đi|luôn|ngay|giúp|hộ|giùm|được không|được chứ|được chưa"
+    r"|cảm ơn(?: bạn| em| nhiều)?|thanks|vậy|thế|đấy|ạ|bạn ơi)(?!\w))+[\s.!?…]*$"
 )
 _ENDING_BARE = said(
-    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhe|nha|gium|giup|duoc khong|duoc ko|dc khong|dc ko|cam on(?: ban| em| nhieu)?|thanks|ban oi"
+    r"(?:(?:\s|[.!?,;…])*(?<!\w)(?:nhe|nha|gium|giup|voi|di|duoc khong|duoc ko|dc khong|dc ko|cam on(?: ban| em| nhieu)?|thanks|ban oi"
     r"|(?<!phuong\san\s)(?<!muc\s)(?<!phan\s)(?<!chon\s)a)(?!\w))+[\s.!?…]*$"
 )
 _OUTER_MARKS = re.compile(r"^[\s,.!;]+|[\s.!…]+$")
 _ASKING = said(
-    r"(?<!\w)(?:la gi|nhu the nao|the nao|bao nhieu|bao lau|bao gio|khi nao|luc nao|nao|o dau|tai dau|tai sao|vi sao|(?<!\w)ai|may(?= \w)|gi|phai khong|hay khong|chua\?)(?!\w)"
+    r"(?<!\w)(?:la gi|the nao|bao nhieu|bao lau|bao gio|khi nao|luc nao|nao|o dau|tai dau|tai sao|vi sao|ai|may(?= \w)|gi|phai khong|hay khong)(?!\w)"
     r"|(?<!\w)co .{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
 )
 

@@ -70,7 +70,7 @@ def _same_series(one: StoredDocument, other: StoredDocument) -> bool:
 
 def _subject(title: str) -> str:
     """What a report is about: its title up to the first «;», without type, period and number."""
-    return " ".join(_TYPE_WORDS.sub(" ", key(title.split(";")[0])).split())
+    return " ".join(_TYPE_WORDS.sub(" ", key(title.split(";", maxsplit=1)[0])).split())
 
 
 def _before(series: list[StoredDocument], period: Period, named: Period | None) -> StoredDocument | None:

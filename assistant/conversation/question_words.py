@@ -132,7 +132,7 @@ def _counted(tokens: list[str], *, marked: bool) -> tuple[str, ...]:
     return ()
 
 
-def _focus(kept: list[str], *, marked: bool) -> tuple[str, ...]:
+def _focus(kept: list[tuple[str, str]], *, marked: bool) -> tuple[str, ...]:
     """The one or two words right before the question word and the one after it; what comes first where it is «… là bao nhiêu»."""
     asks, units = _forms("question_words", marked), _forms("units", marked)
     at = next((i for i, (_, token) in enumerate(kept) if token in asks), None)

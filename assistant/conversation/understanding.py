@@ -111,8 +111,7 @@ def _change(message: Message) -> Command | None:
     words, offset = _words(message)
     chosen = patterns.CHOOSE.fullmatch(words)
     if chosen:
-        section = _section(message, chosen, offset, "rest") or SectionName()
-        return ChangeSection("accept", section, chosen["candidate"].upper())
+        return ChangeSection("accept", _section(message, chosen, offset, "rest") or SectionName(), chosen["candidate"].upper())
     for pattern, verb, bare in _VERBS:
         match = pattern.fullmatch(words)
         if not match:

@@ -104,6 +104,8 @@ def _compose_with_map(text: str) -> Folded:
         folded += (length, length + len(composed))
         original += (match.start(), position)
         length += len(composed)
+    if not position:
+        return Folded(text)
     parts.append(text[position:])
     return Folded("".join(parts), tuple(folded), tuple(original))
 

@@ -35,7 +35,7 @@ def body_section(form: dict[str, Any]) -> dict[str, Any]:
 def test_preview_counts_what_will_change_and_stores_nothing(samples: TestClient) -> None:
     before = len(samples.get("/api/v1/reports").json())
     preview = samples.post("/api/v1/reports/preview", json={"from": OLD, "period": "2025H1"}).json()
-    assert preview["counts"]["shift"] > 10 and preview["counts"]["figures"] > 10
+    assert preview["counts"]["shift"] > 5 and preview["counts"]["figures"] > 10
     assert preview["period_words"] == "6 tháng đầu năm 2025"
     assert len(samples.get("/api/v1/reports").json()) == before
 

@@ -193,4 +193,4 @@ def test_registry_names_the_successor(page: Page, site: str) -> None:
 
 def test_rule_page_explains_a_code(page: Page, site: str) -> None:
     page.goto(f"{site}/quy-tac/VB402")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Hết hiệu lực")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("thay thế")

@@ -119,7 +119,12 @@ LOOKING = [
 ]
 
 STARTING = [
-    Turn("soạn báo cáo 6 tháng đầu năm 2025 của Sở Công Thương từ báo cáo kỳ trước", "acted", on=None, says=("6 tháng đầu năm 2025", "6 tháng đầu năm 2024", "mốc")),
+    Turn(
+        "soạn báo cáo 6 tháng đầu năm 2025 của Sở Công Thương từ báo cáo kỳ trước",
+        "acted",
+        on=None,
+        says=("6 tháng đầu năm 2025", "6 tháng đầu năm 2024", "mốc"),
+    ),
     Turn("Soạn  giúp tôi báo cáo sơ kết 6T/2025 của Sở Văn hóa nhé", "acted", on=None, says=("6 tháng đầu năm 2024",)),
     Turn("soạn báo cáo 6 tháng đầu năm 2025 từ báo cáo kỳ trước", "clarify", on=None, says=("Sở Công Thương", "Sở Văn hóa")),
     Turn("lập báo cáo năm 2026 của Sở Công Thương", "acted", on=None, says=("năm 2025",)),

@@ -1,4 +1,5 @@
 // An answer of the conversation as DOM: its text, quoted sources as links, what was done and what may be opened.
+import { deskOf, passagePage } from "./addresses.js";
 import { get } from "./http.js";
 import { part, say, stamp } from "./templates.js";
 
@@ -19,10 +20,8 @@ function shortened(before, after) {
   return [before, after].map((text) => text && say("word-count", { count: text.split(/\s+/).length }));
 }
 
-const sourceLink = ({ document, start, end }) => `/van-ban/${encodeURIComponent(document)}#doan-${start}-${end}`;
-
 function sourceNode(source) {
-  const node = stamp("quoted", { quote: source.quote, href: sourceLink(source), title: source.title ?? source.document });
+  const node = stamp("quoted", { quote: source.quote, href: passagePage(source), title: source.title ?? source.document });
   if (!source.title) titleOf(source.document).then((title) => { part(node, "title").textContent = title; });
   return node;
 }
@@ -34,13 +33,16 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
     after,
     changed: before || after,
     both: before && after,
-    undo,
+    undo: isUndoable({ undo }),
     section: places && section,
-    desk: kind === "create" && report && `/bao-cao/${encodeURIComponent(report)}`,
+    desk: kind === "create" && report && deskOf(report),
     file: kind === "export" && url,
     page: kind === "review" && url,
   });
 }
+
+/** An action names the revision to return to; 0 is one too. */
+export const isUndoable = ({ undo }) => typeof undo === "number" || undo === true;
 
 /** places: whether sections can be gone to on this page. */
 export function answerNode({ text, outcome, sources = [], actions = [] }, { places }) {

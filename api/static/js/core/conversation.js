@@ -1,5 +1,5 @@
 // The conversation: what was asked, what was answered with which sources, what was done and can be undone. Needs no model.
-import { answerNode } from "./answers.js";
+import { answerNode, isUndoable } from "./answers.js";
 import { actions, composing, one } from "./dom.js";
 import { clock } from "./dates.js";
 import { Offline, post } from "./http.js";
@@ -68,7 +68,7 @@ export class Conversation {
     waiting.remove();
     this.#answer(turn, answer);
     this.#remember({ kind: "turn", text, at: clock(), answer });
-    this.#end();
+    this.#end(turn.offsetHeight > this.log.clientHeight ? turn : null);
     await this.onAnswer?.(answer);
   }
 
@@ -119,7 +119,7 @@ export class Conversation {
   }
 
   #answer(turn, answer) {
-    if (answer.actions?.some((action) => action.undo)) this.retire();
+    if (answer.actions?.some(isUndoable)) this.retire();
     turn.append(answerNode(answer, { places: Boolean(this.onGo) }));
   }
 
@@ -148,6 +148,7 @@ export class Conversation {
     this.field.focus();
   }
 
+  /** To the end, or to the beginning of what is too long to be seen whole. */
   #end(node = null) {
     if (node) node.scrollIntoView({ block: "start" });
     else this.log.scrollTop = this.log.scrollHeight;

@@ -1,5 +1,6 @@
 // One document of the library: text with headings and citations; #doan-START-END is marked and brought into view.
 import { one } from "../core/dom.js";
+import { beginFrom } from "../core/addresses.js";
 import { day, periodWords } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { start } from "../core/shell.js";
@@ -81,7 +82,7 @@ function drawSides(found) {
   const cited = stamp("citations", { count: say("citation-count", { count: found.citations.length }) });
   const seen = new Map(found.citations.map((citation) => [citation.number ?? citation.surface, citation]));
   part(cited, "list").append(...[...seen].map(([heading, citation]) => stamp("contents-line", { href: lookup(citation), level: 2, heading })));
-  const begin = BASIS.has(found.kind) ? [stamp("begin", { href: `/?tu=${encodeURIComponent(found.id)}` })] : [];
+  const begin = BASIS.has(found.kind) ? [stamp("begin", { href: beginFrom(found.id) })] : [];
   one("#about").replaceChildren(...begin, about, cited);
 }
 

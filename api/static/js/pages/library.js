@@ -1,5 +1,6 @@
 // The library: what is in it, files on their way in, and search over its passages with the found words marked.
 import { actions, one } from "../core/dom.js";
+import { beginFrom, documentPage, passagePage } from "../core/addresses.js";
 import { day } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { start } from "../core/shell.js";
@@ -13,18 +14,16 @@ const BASIS = new Set(["report", "plan", "news"]);
 const RESULTS = 20;
 let documents = [];
 
-const address = (id) => `/van-ban/${encodeURIComponent(id)}`;
-
 function row(document) {
   return stamp("row", {
     number: document.number ?? say("no-number"),
     kind: say(`kind-${document.kind}`),
     title: document.title,
-    href: address(document.id),
+    href: documentPage(document.id),
     agency: document.agency,
     day: day(document.date) || say("no-day"),
     read: say("read-facts", document),
-    begin: BASIS.has(document.kind) && `/?tu=${encodeURIComponent(document.id)}`,
+    begin: BASIS.has(document.kind) && beginFrom(document.id),
   });
 }
 
@@ -47,7 +46,7 @@ async function take(files) {
 }
 
 function hit(found, query, titles) {
-  const node = stamp("hit", { href: `${address(found.document)}#doan-${found.start}-${found.end}`, title: found.title ?? titles.get(found.document), heading: found.heading.split(" › ").at(-1) });
+  const node = stamp("hit", { href: passagePage(found), title: found.title ?? titles.get(found.document), heading: found.heading.split(" › ").at(-1) });
   part(node, "text").append(marked(found.text, hits(found.text, query)));
   return node;
 }

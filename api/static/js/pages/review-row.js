@@ -1,6 +1,6 @@
 // One row of the compare page: the sentence with its marks, its source in context, the values that differ from last period.
 import { stamp, part, say } from "../core/templates.js";
-import { placeOf } from "../workbench/sources.js";
+import { passagePage } from "../core/addresses.js";
 import { onSlot } from "../workbench/store.js";
 import { runNodes } from "../workbench/marks.js";
 
@@ -9,8 +9,10 @@ const ICONS = { shift: "shift", slot: "slot", citation: "ledger", entity: "offic
 function sourceNodes({ source, sentence }) {
   if (!source) return [stamp("author", { text: say(sentence.class === "model" ? "by-model" : "by-person") })];
   const tight = (text) => (text ?? "").replace(/\n\s*\n/g, "\n");
-  const passage = stamp("source", { before: tight(source.context_before), quote: source.quote, after: tight(source.context_after) });
-  return [passage, stamp("source-link", { href: placeOf(sentence.source), title: source.title })];
+  const before = tight(source.context_before).replace(/^\S+\s/, "…");
+  const after = tight(source.context_after).replace(/\s\S+$/, "…");
+  const passage = stamp("source", { before, quote: source.quote, after });
+  return [passage, stamp("source-link", { href: passagePage(sentence.source), title: source.title })];
 }
 
 function changeNodes({ source, sentence }, store) {

@@ -1,6 +1,7 @@
 // The first screen: a conversation that leads to a report, beside the reports in progress.
 import { actions, one } from "../core/dom.js";
 import { Conversation } from "../core/conversation.js";
+import { deskOf, documentPage } from "../core/addresses.js";
 import { day, daysUntil, localIso, moment, shortDay } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { showPane, start } from "../core/shell.js";
@@ -19,13 +20,14 @@ const talk = new Conversation(log, one("#composer"), {
   onSend: used,
   onAnswer: (answer) => {
     const made = answer.actions?.find((action) => action.kind === "create");
-    if (made) open(made.report, { fresh: true });
+    if (made) open(made.report);
   },
 });
 
-function open(report, { fresh }) {
+/** A new report is opened with its drafts streaming in. */
+function open(report) {
   talk.moveTo(report);
-  location.assign(`/bao-cao/${encodeURIComponent(report)}${fresh ? "?moi" : ""}`);
+  location.assign(`${deskOf(report)}?moi`);
 }
 
 function used() {
@@ -35,7 +37,7 @@ function used() {
 async function begin(from = null, request = null) {
   showPane("mid");
   used();
-  setup ??= new Setup((report) => open(report.id, { fresh: true }));
+  setup ??= new Setup((report) => open(report.id));
   talk.block(setup.node);
   if (request) setup.useRequest(request);
   try {
@@ -51,7 +53,7 @@ const uploaded = new Map();
 function next(document) {
   uploaded.set(document.id, document);
   const step = document.kind === "request" ? stamp("upload-request", { request: document.id }) : stamp("upload-begin", { from: document.id });
-  return [step, stamp("upload-open", { href: `/van-ban/${encodeURIComponent(document.id)}` })];
+  return [step, stamp("upload-open", { href: documentPage(document.id) })];
 }
 
 async function take(files) {
@@ -64,7 +66,7 @@ const left = (count) => say(count < 0 ? "days-late" : "days-left", { count: Math
 function reportNode(report) {
   const { progress, deadline } = report;
   const node = stamp("report", {
-    href: `/bao-cao/${encodeURIComponent(report.id)}`,
+    href: deskOf(report.id),
     title: report.title,
     day: deadline && shortDay(deadline),
     left: deadline ? left(daysUntil(deadline)) : say("no-deadline"),

@@ -41,7 +41,10 @@ export class Setup {
     this.from = this.documents.find((document) => document.id === id);
     if (!this.from) return;
     const radio = one(`input[value="${CSS.escape(id)}"]`, this.node);
-    if (radio) radio.checked = true;
+    if (radio) {
+      radio.checked = true;
+      part(this.node, "choices").scrollTop = radio.parentElement.offsetTop;
+    }
     const offers = following(this.from.period);
     const node = stamp("period", { year: (split(this.from.period)?.year ?? new Date().getFullYear() - 1) + 1 });
     part(node, "offers").append(...offers.map((code) => stamp("offer", { code, words: periodWords(code), chosen: "false" })));

@@ -16,9 +16,10 @@ async function open() {
     const store = new Store(await get(`/reports/${id}`));
     banner("away");
     new Desk(store);
+    document.body.dataset.ready = "";
   } catch (error) {
     one("#draft").replaceChildren(stamp("not-opened", { reason: error.message }));
-    one("#status").textContent = say("not-opened");
+    for (const id of ["status", "report-title"]) one(`#${id}`).textContent = say("not-opened");
   }
 }
 

@@ -29,7 +29,7 @@ export class Proposals {
     }
   }
 
-  /** What to show of a section: {name, names, paragraphs, withheld, streaming, failed}. */
+  /** What to show of a section: {name, names, paragraphs, withheld, streaming, begun, failed}: streaming but not begun is waiting its turn. */
   view(section) {
     const state = this.#state(section.id);
     const own = this.store.shown(section);
@@ -43,6 +43,7 @@ export class Proposals {
       paragraphs: arrived ?? (name === own ? section.paragraphs : []),
       withheld: state.withheld,
       streaming: state.pending.has(name),
+      begun: state.stop !== null,
       failed: state.failed,
     };
   }
@@ -116,6 +117,7 @@ export class Proposals {
         state.pending.add(name);
         state.texts.set(name, []);
       }
+      this.#redraw(section.id);
     }
     for (const [index, section] of waiting.entries()) {
       onStep(index, waiting.length);

@@ -68,7 +68,7 @@ function candidates(section, view) {
   return row;
 }
 
-/** view: what proposals.js knows of the section {name, names, paragraphs, withheld, streaming, failed}. */
+/** view: what proposals.js knows of the section {name, names, paragraphs, withheld, streaming, begun, failed}. */
 export function sectionNode(section, store, view) {
   const node = stamp("section", { id: section.id, request: section.instruction, level: section.level + 1, part: store.isPart(section) });
   part(node, "heading").append(...heading(section, store));
@@ -90,7 +90,7 @@ function body(section, store, view) {
   const nodes = bodyNodes(view.paragraphs, store);
   if (view.withheld[view.name]) nodes.unshift(stamp("withheld", { name: view.name, reason: view.withheld[view.name] }));
   if (view.failed) nodes.unshift(stamp("stream-failed", { reason: view.failed }));
-  if (view.streaming) nodes.unshift(stamp("working", { name: view.name }));
+  if (view.streaming && view.begun) nodes.unshift(stamp("working", { name: view.name }));
   if (view.streaming && !view.paragraphs.length) nodes.push(stamp("waiting"));
   if (section.status === "rejected" && !view.paragraphs.length) nodes.push(stamp("blank-rejected"));
   return nodes;

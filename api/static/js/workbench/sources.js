@@ -1,4 +1,5 @@
 // «Nguồn»: the passage a sentence was made from, in its context, and the edits between the two.
+import { passagePage } from "../core/addresses.js";
 import { day } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { around, chars } from "../core/text.js";
@@ -18,8 +19,6 @@ export function documentOf(id) {
   }
   return documents.get(id);
 }
-
-export const placeOf = ({ document, start, end }) => `/van-ban/${encodeURIComponent(document)}#doan-${start}-${end}`;
 
 /** The quote with its edited places numbered. */
 function quoteNodes(sentence) {
@@ -66,7 +65,7 @@ export class Sources {
     this.shown = sentence.id;
     const head = stamp("source-head", { title, number: number || null, author: sentence.source ? null : say(`author-${sentence.class === "model" ? "model" : "person"}`, { name: sentence.author ?? "" }) });
     if (!sentence.source) return this.body.replaceChildren(head, stamp("source-author", { name: sentence.author ?? say("nobody") }));
-    const passage = stamp("source-passage", { title: say("loading"), href: placeOf(sentence.source) });
+    const passage = stamp("source-passage", { title: say("loading"), href: passagePage(sentence.source) });
     part(passage, "quote").append(...quoteNodes(sentence));
     this.body.replaceChildren(head, passage, this.#edits(sentence));
     await this.#fillPassage(passage, sentence);
