@@ -1,13 +1,13 @@
 """Chromium, the pages to look at, and a report of its own for each test."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 20.0
+STARTS_WITHIN = 60.0
 
 
 def call(url: str, body: Any = None, method: str | None = None) -> Any:
@@ -46,14 +46,13 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"server at {url} did not start")
 
 
-@pytest.fixture(scope="session")
-def fake() -> Iterator[str]:
-    """Address of the fake API with the real pages."""
+@contextmanager
+def _running(*command: str) -> Iterator[str]:
+    """A server on a free port, its address; `{port}` in the command is replaced."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "tests.browser.fake_api:app", "--port", str(port), "--log-level", "warning"]
-    process = subprocess.Popen(command, cwd=ROOT)
+    process = subprocess.Popen([sys.executable, "-m", *(part.format(port=port) for part in command)], cwd=ROOT)
     url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(url, process)
@@ -64,9 +63,18 @@ def fake() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest) -> str:
-    """Address that the flow tests use: a running server named by TROBUT_BROWSER_URL, else the fake one."""
-    return os.environ.get("TROBUT_BROWSER_URL") or str(request.getfixturevalue("fake"))
+def fake() -> Iterator[str]:
+    """Address of the fake API with the real pages: for cases a real server seldom gives."""
+    with _running("uvicorn", "tests.browser.fake_api:app", "--port", "{port}", "--log-level", "warning") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address that the flow tests use: the program itself with its sample library."""
+    data = tmp_path_factory.mktemp("data")
+    with _running("api.cli", "--data", str(data), "serve", "--port", "{port}") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
