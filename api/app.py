@@ -21,6 +21,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = parts or open_parts(settings)
+        opened.ingestion().repair()
         load_samples(opened)
         app.state.parts = opened
         app.state.model = settings.model_name if settings.model_url else None

@@ -1,6 +1,7 @@
 """`trobut`: the command line. Errors go to stderr as one sentence; exit codes as in the contract."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from api.commands import grammar
 from api.settings import from_environment
 
 FAILED = 2
+_LONG_RUNNING = ("serve", "ingest", "eval")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
     options.settings = from_environment(os.environ, data=options.data)
+    if options.command not in _LONG_RUNNING:
+        gc.disable()  # a command of a second or two is done before a collection would pay
     try:
         return int(options.run(options))
     except KeyboardInterrupt:

@@ -7,13 +7,18 @@ from dataclasses import replace
 from assistant.adapting.carry import slot_text
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
+from assistant.shares import counts_of, decimals_of, share
+from corpus.citations import find_citations
+from corpus.text.folding import key
 
 NONE = "none"
 KEEP = "Giữ nguyên"
 _INT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
-_RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
+_RATIO = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)\s*/\s*(\d{1,3}(?:\.\d{3})+|\d+)")
+_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(.*)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
 _MAX_LENGTH = 2000
+_TWO_DIGITS = 10
 
 
 def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
@@ -64,7 +69,8 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     ordered = tuple(sorted(ops, key=lambda op: op.start))
     if ordered == sentence.ops:
         return sentence
-    return replace(sentence, ops=ordered, text=replay(sentence.source.quote, ordered), citations=_moved_marks(sentence, ordered))
+    text = replay(sentence.source.quote, ordered)
+    return replace(sentence, ops=ordered, text=text, citations=_marks(sentence, ordered, text))
 
 
 def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
@@ -77,42 +83,33 @@ def _slot_value(op: Op, question: Question) -> str:
     if question.value is None:
         return slot_text("tỷ lệ" if is_derived else question.name, op.old)
     if question.value == NONE:
-        return "không có" if question.type in ("int", "ratio", "text") else "0" + ("%" if question.type == "percent" or is_derived else "")
-    return _percentage(question.value) if is_derived else question.value
-
-
-def _percentage(ratio: str) -> str:
-    part, whole = (int(x) for x in ratio.split("/"))
-    if whole == 0:
-        return "0%"
-    text = f"{100 * part / whole:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-    return f"{text}%"
+        return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
+    return share(question.value, decimals=decimals_of(op.old)) if is_derived else question.value
 
 
 def _renewals(sentence: Sentence, ops: list[Op], known: Mapping[str, Question]) -> list[Op]:
+    """Ops for the documents named anew; one that a page tore is written where it begins and taken out where it goes on."""
     source = sentence.source
     if source is None:
         return []
     made: list[Op] = []
     for question in known.values():
-        if question.kind != "citation" or question.value in (None, NONE, KEEP):
+        if question.kind != "citation" or question.value in (None, NONE) or key(question.value) == key(KEEP):
             continue
         for span in question.spans:
-            start, end = span.start - source.start, span.end - source.start
-            inside = span.document == source.document and start >= 0 and end <= len(source.quote)
-            if inside and not any(op.start < end and start < op.end for op in [*ops, *made]):
-                made.append(Op("citation", start, end, source.quote[start:end], str(question.value), question.id))
+            start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
+            if span.document == source.document and start < end and not any(op.start < end and start < op.end for op in [*ops, *made]):
+                new = question.value if span.start >= source.start else ""
+                made.append(Op("citation", start, end, source.quote[start:end], new, question.id))
     return made
 
 
-def _moved_marks(sentence: Sentence, ops: tuple[Op, ...]) -> tuple[CitationMark, ...]:
-    """Marks of citations that still stand, at their new places."""
-    marks = []
-    for mark in sentence.citations:
-        start, end = in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)
-        if not any(op.start < end and start < op.end for op in ops if op.kind == "citation"):
-            marks.append(replace(mark, start=moved(ops, start), end=moved(ops, end)))
-    return tuple(marks)
+def _marks(sentence: Sentence, ops: tuple[Op, ...], text: str) -> tuple[CitationMark, ...]:
+    """Marks at their new places; read again where a document was named anew or the old one came back."""
+    if any(op.kind == "citation" for op in (*sentence.ops, *ops)):
+        return tuple(CitationMark(c.start, c.end, c.number, c.type) for c in find_citations(text))
+    places = ((in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)) for mark in sentence.citations)
+    return tuple(replace(mark, start=moved(ops, start), end=moved(ops, end)) for mark, (start, end) in zip(sentence.citations, places, strict=True))
 
 
 def accepted(question: Question, value: str | None) -> str | None:
@@ -120,20 +117,13 @@ def accepted(question: Question, value: str | None) -> str | None:
 
     Raises RejectedFact with one sentence saying what is wrong.
     """
-    if value is None or value == "":
-        return None
-    value = " ".join(str(value).split())
-    if value == NONE:
-        return NONE
+    value = " ".join(str(value or "").split())
+    if value in ("", NONE):
+        return value or None
     if len(value) > _MAX_LENGTH:
         raise RejectedFact(f"«{question.name}»: câu trả lời dài quá {_MAX_LENGTH} ký tự, hãy rút ngắn.")
-    if question.type == "int":
-        return _as_int(question, value)
-    if question.type == "ratio":
-        return _as_ratio(question, value)
-    if question.type == "percent":
-        return _as_percent(question, value)
-    return value
+    read = _READERS.get(question.type)
+    return read(question, value) if read else value
 
 
 def _as_int(question: Question, value: str) -> str:
@@ -141,14 +131,26 @@ def _as_int(question: Question, value: str) -> str:
     if not number or (number.end() < len(value) and not value[number.end()].isspace()):
         raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc chọn «Không có / không phát sinh».")
     digits = number.group()
-    return f"0{int(digits)}" if digits.isdigit() and int(digits) < 10 else digits
+    if not digits.isdigit():
+        return digits
+    return f"{int(digits):02d}" if 0 < int(digits) < _TWO_DIGITS else str(int(digits))
+
+
+def _as_money(question: Question, value: str) -> str:
+    """The number alone: its unit stands in the text already."""
+    amount = _AMOUNT.fullmatch(value)
+    unit = (question.unit or "").lower()
+    if not amount or not unit.startswith(amount[2].lower()):
+        raise RejectedFact(f"«{question.name}» cần một số tiền theo đơn vị «{question.unit or 'đồng'}», không phải «{value}»: hãy ghi chữ số theo đơn vị đó.")
+    return amount[1]
 
 
 def _as_ratio(question: Question, value: str) -> str:
     ratio = _RATIO.fullmatch(value)
     if not ratio:
         raise RejectedFact(f"«{question.name}» cần dạng «số dự/tổng số», ví dụ 29/31, không phải «{value}».")
-    if int(ratio[1]) > int(ratio[2]):
+    part, whole = counts_of(value)
+    if part > whole:
         raise RejectedFact(f"«{question.name}»: {ratio[1]} lớn hơn tổng số {ratio[2]}, hãy xem lại.")
     return f"{ratio[1]}/{ratio[2]}"
 
@@ -158,3 +160,13 @@ def _as_percent(question: Question, value: str) -> str:
     if not percent:
         raise RejectedFact(f"«{question.name}» cần một tỷ lệ như 95% hoặc 97,5%, không phải «{value}».")
     return percent[1].replace(".", ",") + "%"
+
+
+def _as_choice(question: Question, value: str) -> str:
+    chosen = next((option for option in question.options if key(option) == key(value)), None)
+    if question.options and chosen is None:
+        raise RejectedFact(f"«{question.name}»: hãy chọn một trong {', '.join(f'«{option}»' for option in question.options)}, không phải «{value}».")
+    return chosen or value
+
+
+_READERS = {"int": _as_int, "ratio": _as_ratio, "percent": _as_percent, "money": _as_money, "choice": _as_choice}

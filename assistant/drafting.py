@@ -1,24 +1,26 @@
 """From an earlier document to the draft of the next one: every line is carried, asked about, followed up or listed as dropped."""
 
-import re
 from dataclasses import dataclass, field, replace
 
 from assistant.adapting import classify, promises
-from assistant.adapting.candidates import shortened
+from assistant.adapting.blanks import blanks
+from assistant.adapting.candidates import shortened_after
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
 from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
+from assistant.adapting.renewals import ask_for_renewals
 from assistant.adapting.tables import header_of, is_row
-from assistant.adapting.zones import Zones, is_renewable, zones_of
-from assistant.draft import Candidate, Draft, DraftInfo, DraftSection, Dropped, Followup, Op, Paragraph, Sentence, Source
-from corpus.citations import Citation, find_citations
+from assistant.adapting.zones import Zones, zones_of
+from assistant.draft import Candidate, Draft, DraftInfo, DraftSection, Dropped, Followup, Op, Paragraph, Sentence, Source, replay
+from assistant.section_ids import section_id
+from corpus.citations import find_citations
 from corpus.document import Document, Section, Span
 from corpus.document import Paragraph as SourceParagraph
+from corpus.flow import PAGE_NUMBER
 from corpus.periods import Period
 from corpus.structure import parse
-from corpus.text.folding import compose
+from corpus.text.folding import compose, key
 
-RENEW_OPTIONS = ("Giữ nguyên",)
 NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")
 
 
@@ -65,6 +67,7 @@ class _Builder:
     sections: list[DraftSection] = field(default_factory=list)
     followups: list[Followup] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    _said: set[str] = field(default_factory=set)
     _count: int = 0
     _title: str = ""
 
@@ -73,13 +76,13 @@ class _Builder:
         self._make_head()
         if self.document.sections:
             for paragraph in self.document.preamble:
-                self.head += self._opening(paragraph)
+                self.head += [] if self._is_page_number(paragraph) else self._opening(paragraph)
             self._sections(self.document.sections, None, "", set())
         else:
             self.sections.append(self._plain_body())
         for line in self.document.tail.lines:
             self.tail.append(self._line(line, Where("tail", "tail")))
-        self._ask_for_renewals()
+        ask_for_renewals(self.setting, self.sections, opening_end=self.document.sections[0].start if self.document.sections else 0)
 
     def title(self) -> str:
         """The title of the new document."""
@@ -95,32 +98,15 @@ class _Builder:
     def _make_head(self) -> None:
         head = self.document.head
         for line in head.lines:
-            where = Where("head", "head")
-            if head.number_span and line.start <= head.number_span.start < line.end:
-                self.head.append(self._blanked(line, head.number_span, _SERIAL))
-            elif head.date_span and line.start <= head.date_span.start < line.end and head.issued and head.type_name:
-                self.head.append(self._blanked(line, head.date_span, _DAY_MONTH))
-            else:
-                is_stamp = head.date_span is not None and line.start <= head.date_span.start < line.end
-                self.head.append(self._line(line, replace(where, role="stamp") if is_stamp else where))
-            if head.title_span and line.start <= head.title_span.start < line.end:
-                self._title = self.head[-1].text.lstrip("#* ").rstrip("* ")
+            ops = blanks(self.document.text, line, head, old=self.setting.old, new=self.setting.new)
+            is_stamp = head.date_span is not None and line.start <= head.date_span.start < line.end
+            self.head.append(self._blanked(line, ops) if ops else self._line(line, Where("head", "stamp" if is_stamp else "head")))
+            if head.title_span and line.start < head.title_span.end and head.title_span.start < line.end:
+                self._title = f"{self._title} {self.head[-1].text.strip('#* ')}".strip()
 
-    def _blanked(self, line: Span, span: Span, pattern: re.Pattern[str]) -> Sentence:
-        """The document's own number and day stay blank in a draft: both are given after signing."""
-        del span
+    def _blanked(self, line: Span, ops: tuple[Op, ...]) -> Sentence:
         quote = self.document.text[line.start : line.end]
-        ops = [Op("edit", match.start(1), match.end(1), match.group(1), "     ") for match in pattern.finditer(quote)]
-        year = _YEAR.search(quote)
-        if year and pattern is _DAY_MONTH:
-            moved = int(year.group()) + self.setting.new.year - self.setting.old.year
-            ops.append(Op("shift", year.start(), year.end(), year.group(), str(moved)))
-        ops = [op for op in sorted(ops, key=lambda op: op.start) if op.old != op.new]
-        text = quote
-        for op in reversed(ops):
-            text = text[: op.start] + op.new + text[op.end :]
-        source = Source(self.setting.document, line.start, line.end, quote)
-        return Sentence(self._next(), text, "head", source=source, ops=tuple(ops))
+        return Sentence(self._next(), replay(quote, ops), "head", source=Source(self.setting.document, line.start, line.end, quote), ops=ops)
 
     def _opening(self, paragraph: SourceParagraph) -> list[Sentence]:
         where = Where("head", "opening")
@@ -128,7 +114,7 @@ class _Builder:
 
     def _sections(self, sections: tuple[Section, ...], parent: str | None, path: str, taken: set[str]) -> None:
         for section in sections:
-            identifier = _section_id(section, parent, taken)
+            identifier = section_id(section.number, parent, taken)
             heading_path = f"{path} / {section.heading}"
             self.sections.append(self._section(section, identifier, parent, heading_path))
             self._sections(section.children, identifier, heading_path, taken)
@@ -148,12 +134,15 @@ class _Builder:
         if not paragraphs:
             return ()
         inherited = Candidate("A", paragraphs)
-        shorter = shortened(inherited, self.sections)
+        shorter = shortened_after(inherited, self._said)
+        self._said |= {key(sentence.text) for paragraph in paragraphs for sentence in paragraph.sentences}
         return (inherited, shorter) if shorter else (inherited,)
 
     def _paragraphs(self, paragraphs: tuple[SourceParagraph, ...], where: Where, title: Sentence | None) -> tuple[Paragraph, ...]:
         made: list[Paragraph] = []
         for number, paragraph in enumerate(paragraphs):
+            if self._is_page_number(paragraph):
+                continue
             where = self._in_table(paragraph, where)  # rows that follow each other share a header
             sentences = self._sentences(paragraph, where)
             if sentences and number == 0 and title and _goes_on(sentences[0]):
@@ -161,6 +150,14 @@ class _Builder:
             if sentences:
                 made.append(Paragraph(tuple(sentences), paragraph.footnote))
         return tuple(made)
+
+    def _is_page_number(self, paragraph: SourceParagraph) -> bool:
+        """Page numbers are left out and listed."""
+        words = self.document.text[paragraph.start : paragraph.end]
+        if not PAGE_NUMBER.fullmatch(words.strip()):
+            return False
+        self.dropped.append(Dropped(Source(self.setting.document, paragraph.start, paragraph.end, words), "số trang"))
+        return True
 
     def _in_table(self, paragraph: SourceParagraph, where: Where) -> Where:
         """Remember the header of a table until its rows end."""
@@ -198,7 +195,8 @@ class _Builder:
 
     def _follow_up(self, start: int, end: int, where: Where) -> None:
         text = self.document.text[start:end]
-        inside = [e for e in self.setting.zones.expressions if start <= e.start < end and not self.setting.zones.is_frozen(e.start, e.end)]
+        zones = self.setting.zones
+        inside = [e for e in zones.expressions_in(start, end) if start <= e.start and not zones.is_frozen(e.start, e.end)]
         name = " ".join(text.split()).strip("-*+ ")
         question = self.book.ask("followup", name, where.section, [(start, end)], previous=promises.due_of(inside), options=promises.OPTIONS)
         source = Source(self.setting.document, start, end, text)
@@ -209,55 +207,9 @@ class _Builder:
         name = " ".join(text[begin - start :].split()).strip("-*+ ")
         self.book.ask("negative", name, where.section, [(begin, end)], previous="không phát sinh", options=NEGATIVE_OPTIONS)
 
-    def _ask_for_renewals(self) -> None:
-        """One question for each document that belongs to the old period alone; its text stays as it is."""
-        head_end = self.document.sections[0].start if self.document.sections else 0
-        for citation in self.setting.zones.citations:
-            if not is_renewable(citation, self.setting.zones, self.setting.old, opening=citation.start < head_end):
-                continue
-            self.book.ask(
-                "citation",
-                _citation_name(citation),
-                self._section_at(citation.start),
-                [citation.whole_span],
-                previous=" ".join(citation.surface.split()),
-                options=(),
-                note="Văn bản của kỳ trước: ghi văn bản thay cho kỳ này, hoặc «Giữ nguyên».",
-            )
-
-    def _section_at(self, position: int) -> str:
-        """The section whose title or text was made from the source at `position`."""
-        for section in self.sections:
-            chosen = section.candidate("A")
-            made = [s for p in chosen.paragraphs for s in p.sentences] if chosen else []
-            if any(s.source and s.source.start <= position < s.source.end for s in [*made, *([section.title] if section.title else [])]):
-                return section.id
-        return "head"
-
-
-_SERIAL = re.compile(r"(?<![\w/])(\d[\w]*)(?=\s*[/-])")
-_DAY_MONTH = re.compile(r"(?:ngày|tháng)\s+(\d{1,2})\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
 
 def _goes_on(sentence: Sentence) -> bool:
     return bool(sentence.source and sentence.source.quote[:1].islower())
-
-
-def _section_id(section: Section, parent: str | None, taken: set[str]) -> str:
-    """«I.4.3»: the path of numbers; a number used twice gets a mark («II~2»)."""
-    own = section.number.replace(" ", "-")
-    base = f"{parent}.{own}" if parent and not re.match(r"\d+\.\d", own) else f"{parent.split('.')[0]}.{own}" if parent else own
-    identifier, n = base, 1
-    while identifier in taken:
-        n += 1
-        identifier = f"{base}~{n}"
-    taken.add(identifier)
-    return identifier
-
-
-def _citation_name(citation: Citation) -> str:
-    return f"Văn bản thay cho {' '.join(citation.surface.split())}"
 
 
 __all__ = ["Zones", "citation_marks", "draft_from"]

@@ -3,56 +3,32 @@
 import re
 from dataclasses import dataclass
 
+from assistant.figure_words import figure_words
 from corpus.text.folding import Folded, fold, key, plain
 from corpus.text.letters import compile_vi
 
 _FIGURE = compile_vi(
     r"""
     (?<![\w/.,-])(?:
-        (?P<ratio>\d{1,6}\s?/\s?\d{1,6})(?![\d/])                                            # 29/29
-      | (?P<percent>\d{1,3}(?:[.,]\d{1,2})?\s?%)                                              # 100%
-      | (?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,2})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
+        (?P<ratio>(?:\d{1,3}(?:\.\d{3})+|\d{1,6})\s?/\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,6}))(?![\d/])    # 29/29, 1.706/1.706
+      | (?P<percent>\d{1,4}(?:[.,]\d{1,3})?\s?%)                                              # 100%
+      | (?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
     )
     """,
     re.VERBOSE,
 )
-# Words after which a number is a name, an ordinal or a place in a text, not a quantity.
-_NAME_BEFORE = re.compile(
-    r"(?:\b(?:cum|khoi|dieu|khoan|diem|so|thu|lan|phan|chuong|muc|to|khu|cap|hang|loai|quyen|tap|trang|bang|bieu|mau|phu luc|quy|thang|ngay|nam|covid|khoa|ky|tuan|dot|ca|giai|nghi quyet|doan)\s*[-.:]?\s*)$"
-)
 _PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
 _UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
-_MONEY = re.compile(r"(?:trieu |ty |nghin |ngan )?(?:dong|vnd|usd)\b")
-_STOP_UNIT = frozenset(
-    (
-        "cho", "của", "và", "được", "đã", "tại", "trong", "với", "về", "do", "để", "tham", "đạt", "tặng", "có", "là", "theo", "vào", "từ", "đến", "như",
-        "bằng", "hoàn", "thuộc", "gồm", "đối", "trình", "trên", "nhằm", "đúng", "cùng", "ngoài", "khi", "này", "chiếm", "gửi", "đều", "còn", "so", "thông",
-    )
-)  # fmt: skip
-_GIVING = (
-    "tặng",
-    "công nhận",
-    "đề nghị",
-    "cử",
-    "phân công",
-    "bố trí",
-    "biểu dương",
-    "trao",
-    "truy tặng",
-    "bằng khen",
-    "giấy khen",
-    "kỷ niệm chương",
-    "cờ thi đua",
+_UNIT_WORD = compile_vi(r"[^\W\d_]+")
+_AFTER = re.compile(
+    r"(?:\s*(?:,|và)\s*\d[\d.]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)*"
+    r"\s+(?P<words>(?:đạt|được|tham gia|tham dự|dự|đăng ký|hoàn thành)\s[^,;.:()\n\d]{2,70}?)(?=\s*(?:[,;.:()\n]|và\s+\d|\Z))"
 )
-_DOING = (
-    "tổ chức", "ban hành", "mở", "tiếp nhận", "giải quyết", "kiểm tra", "hỗ trợ", "ủng hộ", "mua", "trích", "chi", "thu", "huy động", "đăng", "phát động", "đạt", "xây dựng",
-    "tham gia", "có", "hoàn thành", "thẩm định", "trình", "gửi", "nộp", "cập nhật", "họp", "triển khai", "quyên góp", "còn",
-)  # fmt: skip
+_CLAUSE_END = re.compile(r"[;:()\n]|\.(?!\d)")
+_MONEY = re.compile(r"(?:trieu |ty |nghin |ngan )?(?:dong|vnd|usd)\b")
 _MONEY_WORDS = re.compile(r"(?:với\s+)?(?:tổng\s+)?số\s+tiền\s*(?:là|trên)?\s*")
-_AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chương|Cờ thi đua|Huân chương)"
 _CUT_NUMBER = re.compile(r"^[\d.]+\s*(?:(?:đồng|người|%)\s*)?(?:và\s+)?")
 _SHARE_WORDS = re.compile(r"(?:,?\s*(?:đạt|chiếm))?\s*(?:tỷ lệ|tỉ lệ)?\s*$")
-_VERB = re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(_GIVING + _DOING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _CONTEXT_WORDS = 5
 _UNIT_WORDS = 6
 _CLAUSE_WORDS = 9
@@ -62,7 +38,10 @@ _SHARED_WORDS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity at `[start:end]`. `kind`: int, ratio, percent or money; `unit` the words after it; `context` the words before it."""
+    """A quantity at `[start:end]`. `kind`: int, ratio, percent or money.
+
+    `unit` is the counted thing, `context` the words before, `after` those that follow the unit («được tặng Giấy khen»).
+    """
 
     start: int
     end: int
@@ -70,6 +49,7 @@ class Figure:
     text: str
     unit: str
     context: str
+    after: str = ""
 
     @property
     def name(self) -> str:
@@ -86,9 +66,11 @@ class Figure:
     def _action(self) -> str:
         """«tặng Bằng khen cho» before «01 tập thể» → «được tặng Bằng khen»."""
         words = re.sub(r"\s+(?:cho|là|như|gồm|các|và)$", "", self.context)
-        if words.lower().startswith(_GIVING):
+        if words.lower().startswith(figure_words().giving):
             return f"được {words}"
-        return f"({words})" if words and words.lower() != "có" else ""
+        if self.after and not figure_words().verb.match(words):
+            return self.after
+        return f"({words})" if words and words.lower() != "có" else self.after
 
 
 def find_figures(text: str, frozen: list[tuple[int, int]]) -> list[Figure]:
@@ -104,27 +86,27 @@ def find_figures(text: str, frozen: list[tuple[int, int]]) -> list[Figure]:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    before = plain(text[max(0, match.start() - 16) : match.start()])
+    before = text[max(0, match.start() - 16) : match.start()].lower()
     after = plain(text[match.end() : match.end() + 10])
-    if match["number"] and (_NAME_BEFORE.search(before) or _PERIOD_AFTER.match(after)):
+    if match["number"] and (figure_words().name_before.search(before) or _PERIOD_AFTER.match(after)):
         return True
-    return bool(match["ratio"]) and (_looks_like_day(match["ratio"]) and not _unit(text, match.end()))
+    return bool(match["ratio"]) and (_looks_like_day(match["ratio"]) and not _unit(text, match.end())[0])
 
 
 def _looks_like_day(ratio: str) -> bool:
     """«8/3» is a day of the year, «29/29» is not."""
-    first, second = (int(part) for part in ratio.replace(" ", "").split("/"))
+    first, second = (int(part) for part in ratio.replace(" ", "").replace(".", "").split("/"))
     return 1 <= first <= 31 and 1 <= second <= 12
 
 
 def _figure(match: re.Match[str], folded: Folded, text: str, earlier: list[Figure]) -> Figure:
     start, end = folded.span(*match.span())
-    unit = _unit(folded.text, match.end())
+    unit, unit_end = _unit(folded.text, match.end())
     kind = "ratio" if match["ratio"] else "percent" if match["percent"] else "money" if _MONEY.match(plain(unit)) else "int"
     context = _clause(folded.text, match.start()) if kind in ("percent", "money") else _context(folded.text, match.start())
     if not context and earlier and _same_list(text, earlier[-1].end, start):
         context = earlier[-1].context
-    return Figure(start, end, kind, text[start:end], unit, context)
+    return Figure(start, end, kind, text[start:end], unit, context, _predicate(folded.text, unit_end))
 
 
 def _same_list(text: str, start: int, end: int) -> bool:
@@ -133,34 +115,44 @@ def _same_list(text: str, start: int, end: int) -> bool:
     return len(between) < 60 and not re.search(r"[.;:(]", between)
 
 
-def _unit(text: str, end: int) -> str:
-    """The counted thing: words after the number up to a mark or a word that cannot belong to it."""
+def _unit(text: str, end: int) -> tuple[str, int]:
+    """The counted thing and where it ends: words after the number up to a mark or a word that cannot belong to it."""
     match = _UNIT.match(text, end)
-    if not match:
-        return ""
     kept: list[str] = []
-    for word in match[1].split():
-        if word in _STOP_UNIT or len(kept) >= _UNIT_WORDS:
+    for word in _UNIT_WORD.finditer(text, match.start(1), match.end(1)) if match else ():
+        if word.group() in figure_words().stop_unit or len(kept) >= _UNIT_WORDS:
             break
-        kept.append(word)
-    return " ".join(kept)
+        kept.append(word.group())
+        end = word.end()
+    return " ".join(kept), end
+
+
+def _predicate(text: str, unit_end: int) -> str:
+    """«được tặng Giấy khen» after «11 cá nhân» or «11 cá nhân và 02 tập thể»."""
+    match = _AFTER.match(text, unit_end)
+    return " ".join(match["words"].split()) if match else ""
 
 
 def _context(text: str, start: int) -> str:
     """The verb that governs a number and what stands between them; without one the last few words of the clause."""
-    clause = re.split(r"[;:.()\n]", text[max(0, start - 140) : start])[-1]
-    verbs = list(_VERB.finditer(clause))
-    if verbs:
+    clause = _CLAUSE_END.split(text[max(0, start - 140) : start])[-1]
+    verbs = list(figure_words().verb.finditer(clause))
+    if verbs and not _belongs_to_earlier(clause, verbs[-1].start()):
         return " ".join(_NUMBERS.sub(" ", clause[verbs[-1].start() :].split(",")[0]).split())
-    words = [word for word in clause.split(",")[-1].split() if not word.isdigit()][-_CONTEXT_WORDS:]
-    while words and words[0].lower() in ("và", "là", "có", "với", "cho", "của", "đến"):
+    words = re.split(r"\d", clause.split(",")[-1])[0].split()[-_CONTEXT_WORDS:]
+    while words and words[0].lower() in ("và", "là", "có", "với", "cho", "của", "đến", "gồm"):
         words.pop(0)
     return " ".join(words).strip("-*+ ")
 
 
+def _belongs_to_earlier(clause: str, verb: int) -> bool:
+    """«28 cá nhân đạt danh hiệu “A”, 04 cá nhân»: the verb speaks of the number before it, a comma closes its words."""
+    return bool(re.search(r"\d", clause[:verb])) and "," in clause[verb:]
+
+
 def _clause(text: str, start: int) -> str:
     """The last words of the clause before an amount or a share: «giá trị sản xuất công nghiệp tăng»."""
-    words = re.split(r"[,;:.()\n]", text[max(0, start - 140) : start])[-1].split()
+    words = re.split(r"[,;:()\n](?!\d)|\.(?!\d)", text[max(0, start - 140) : start])[-1].split()
     return _CUT_NUMBER.sub("", " ".join(words[-_CLAUSE_WORDS:])).strip("-*+ ")
 
 
@@ -171,6 +163,8 @@ def same_fact(one: Figure, other: Figure, sentence: str, other_sentence: str) ->
     if key(sentence) == key(other_sentence):
         return key(one.name) == key(other.name)
     if key(one.unit).split()[:1] != key(other.unit).split()[:1] or key(one.context)[:12] != key(other.context)[:12]:
+        return False
+    if one.after and other.after and key(one.after) != key(other.after):
         return False
     words, others = set(key(sentence).split()), set(key(other_sentence).split())
     return len(words & others) / max(1, min(len(words), len(others))) >= _SHARED_WORDS

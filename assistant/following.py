@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Dropped, Question, Sentence, Source
 from assistant.outline import Item, Match, align, items_of
+from assistant.section_ids import section_id
 from corpus.document import Document
 
 _INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")
@@ -40,15 +41,9 @@ def outline_changes(document: Document, outline: Document | None) -> list[tuple[
 
 def _ids(items: list[Item]) -> list[str]:
     ids: list[str] = []
+    taken: set[str] = set()
     for item in items:
-        own = item.section.number.replace(" ", "-")
-        parent = ids[item.parent] if item.parent is not None else None
-        base = own if parent is None else f"{parent.split('.')[0]}.{own}" if re.match(r"\d+\.\d", own) else f"{parent}.{own}"
-        identifier, n = base, 1
-        while identifier in ids:
-            n += 1
-            identifier = f"{base}~{n}"
-        ids.append(identifier)
+        ids.append(section_id(item.section.number, ids[item.parent] if item.parent is not None else None, taken))
     return ids
 
 

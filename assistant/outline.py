@@ -11,6 +11,7 @@ from corpus.text.folding import plain
 _MATCH = 0.62
 _MOVED = 0.86
 _SAME = 0.97
+_WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +59,32 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> list[Match]:
     pairs = _needleman_wunsch(scores, len(new), len(old))
     taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
     matches = [Match(n, o, "kept" if scores[n][o] >= _SAME else "renamed", scores[n][o]) for n, o in pairs]
-    for n in range(len(new)):
-        if n in taken_new:
-            continue
-        best = max((o for o in range(len(old)) if o not in taken_old), key=lambda o: scores[n][o], default=None)
-        if best is not None and scores[n][best] >= _MOVED:
-            taken_new.add(n)
-            taken_old.add(best)
-            matches.append(Match(n, best, "moved", scores[n][best]))
+    for n, o in _moved(scores, old, new, taken_new, taken_old):
+        taken_new.add(n)
+        taken_old.add(o)
+        matches.append(Match(n, o, "moved", scores[n][o]))
     matches += [Match(n, None, "new") for n in range(len(new)) if n not in taken_new]
     matches += [Match(None, o, "dropped") for o in range(len(old)) if o not in taken_old]
     return sorted(matches, key=lambda m: (m.new if m.new is not None else len(new), m.old or 0))
+
+
+def _moved(scores: list[list[float]], old: Sequence[Item], new: Sequence[Item], taken_new: set[int], taken_old: set[int]) -> list[tuple[int, int]]:
+    """Unpaired sections that are each other's best match, whatever their place."""
+    free_new, free_old = [n for n in range(len(new)) if n not in taken_new], [o for o in range(len(old)) if o not in taken_old]
+    pairs = []
+    for n in free_new:
+        best = max(free_old, key=lambda o: scores[n][o], default=None)
+        if best is None or n != max(free_new, key=lambda m: scores[m][best]):
+            continue
+        if scores[n][best] >= _MOVED or _contains(new[n], old[best]):
+            pairs.append((n, best))
+    return pairs
+
+
+def _contains(one: Item, other: Item) -> bool:
+    """«Khối thi đua» and «Hoạt động của Khối thi đua»: all words of one, at least three, stand in the other."""
+    words, others = set(_words(one.section.heading).split()), set(_words(other.section.heading).split())
+    return min(len(words), len(others)) >= _WHOLE and (words <= others or others <= words)
 
 
 def _similarity(one: Item, other: Item) -> float:

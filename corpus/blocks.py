@@ -13,8 +13,8 @@ _HEADING = compile_vi(
   | (?P<article>Điều\s+\d+[a-zđ]?(?=[.:]))[.:]
   | (?P<letter>[A-H])[.)]\s+(?=[A-ZĐÀ-Ỹ])
   | (?P<roman>[IVXLC]{1,6})\s?[.\-–)]\s*(?=[A-ZĐÀ-Ỹ“"])
-  | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=[^\W\d_]|[“"])
-  | (?P<arabic>\d{1,2})[.)]\s*(?=[A-ZĐÀ-Ỹ“"])
+  | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s+(?=[^\W\d_]|[“"])|\s+(?=[A-ZĐÀ-Ỹ“"]))
+  | (?P<arabic>\d{1,2})(?:[.)]\s*|-\s+)(?=[A-ZĐÀ-Ỹ“"])
   | (?P<point>[a-zđ])\)\s*(?=[A-ZĐÀ-Ỹ“"])
     """,
     re.VERBOSE,
@@ -44,7 +44,7 @@ class Block:
 
     def words(self, text: str) -> str:
         """The line without decoration."""
-        return text[self.body : self.end].rstrip("*_ ")
+        return text[self.body : self.end].rstrip("*_ ").replace("**", "")
 
     def is_complete(self, text: str) -> bool:
         """Whether the line ends as a sentence, list member or lead-in does."""

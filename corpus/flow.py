@@ -8,8 +8,9 @@ from corpus.text.folding import plain
 from corpus.text.sentences import split, trim
 
 _LONG_LINE = 60
+PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s?/\s?\d{1,3})?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[*_ ]*\Z)")
-_JOINING = frozenset(["cua", "va", "cac", "cho", "voi", "trong", "tai", "theo", "tu", "den", "do", "la", "duoc", "nhung", "ve", "ve", "bang", "hoac", "nham", "khi", "tren", "mot", "nhieu"])
+_JOINING = re.compile(r"cua|va|cac|cho|voi|trong|tai|theo|tu|den|do|la|duoc|nhung|ve|bang|hoac|nham|khi|tren|mot|nhieu")
 
 
 def paragraphs_of(text: str, pieces: list[list[Span]], footnote: list[bool]) -> list[Paragraph]:
@@ -38,6 +39,11 @@ def _unwrapped(text: str, spans: list[Span]) -> list[Span]:
     return merged
 
 
+def is_page_number(text: str, block: Block) -> bool:
+    """A line that holds a page number and nothing else."""
+    return bool(PAGE_NUMBER.fullmatch(text, block.start, block.end))
+
+
 def is_torn(text: str, block: Block) -> bool:
     """A line of running text that stops without a mark, long enough to have been broken by a page."""
     return not block.is_complete(text) and block.end - block.start >= _LONG_LINE
@@ -59,4 +65,4 @@ def _stops_inside(text: str, block: Block) -> bool:
     last = _LAST_WORD.search(text[block.start : block.end])
     if not last:
         return text[block.end - 1] == ","
-    return last.group()[0].isupper() or plain(last.group()) in _JOINING
+    return last.group()[0].isupper() or bool(_JOINING.fullmatch(plain(last.group())))

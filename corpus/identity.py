@@ -14,9 +14,10 @@ _NAME_TAIL = (
     r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|và|vụ|tế|lịch|chính|thương|hội|thao|tỉnh|nhân dân|động|truyền|nghiệp|thôn|trường|khoa|học|nghệ|tư|pháp|dân|tộc|y"
     r"|giáo|dục|đào|tạo),?){0,10}?"
 )
+_ORGAN_AT_START = re.compile(_ORGAN, re.IGNORECASE)
 _SPEAKER = compile_vi(rf"(?P<name>{_ORGAN}{_NAME_TAIL})\s+(?:tỉnh\s+)?(?:báo cáo|xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch)")
 _CLOSING_NAME = compile_vi(rf"của\s+(?P<name>{_ORGAN}{_NAME_TAIL}\s+(?:tỉnh|thành phố)\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){{1,3}})")
-_PROVINCE = compile_vi(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹĐÀ-Ỹ]*\s?){1,3})")
+_PROVINCE = compile_vi(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹĐÀ-Ỹ]*[ \u00a0]?){1,3})")
 _PORTAL = compile_vi(rf"(?:Cổng|Trang)\s+thông tin điện tử\s+(?P<name>{_ORGAN}{_NAME_TAIL})\s*$", re.MULTILINE)
 
 _HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
@@ -54,31 +55,48 @@ def agency_of(text: str, head: Head) -> str | None:
         return None
     name = re.sub(r"\s+", " ", name).strip(" ,")
     if place and place not in name:
-        joiner = "" if re.search(r"(?:tỉnh|thành phố)$", name) else " tỉnh"
-        return f"{name}{joiner} {place}"
+        base = re.sub(r"\s+(?:tỉnh|thành phố)(?:\s+\S+)?$", "", name)
+        return f"{base} {'thành phố' if f'thành phố {place}'.lower() in text.lower() else 'tỉnh'} {place}"
     return name
 
 
 def place_of_document(text: str, head: Head) -> str | None:
     """Province of the issuer: from the date line, a province named in the head, or the one named most."""
     if head.place and not re.search(r"[Tt]hành phố|TP", head.place):
-        return head.place
+        return _capitalised(head.place) if head.place.isupper() else head.place
     for line in (head.parent_agency, head.agency, head.addressee):
         match = _PROVINCE.search(line or "")
         if match:
-            return match[1].strip().title() if match[1].isupper() else match[1].strip()
+            return _capitalised(match[1]) if match[1].isupper() else match[1].strip()
     counts: dict[str, int] = {}
     for match in _PROVINCE.finditer(text):
-        counts[match[1].strip()] = counts.get(match[1].strip(), 0) + 1
+        name = _capitalised(match[1]) if match[1].isupper() else match[1].strip()
+        counts[name] = counts.get(name, 0) + 1
     return max(counts, key=lambda name: counts[name]) if counts else head.place
 
 
 def _from_head(text: str, head: Head) -> str | None:
     """The agency line is in capitals: take its case from the body where it is mentioned there."""
-    if head.agency and re.match(r"(?i)" + _ORGAN, head.agency):
-        normal = next((m.group() for m in re.finditer(re.escape(head.agency), text, re.IGNORECASE) if not m.group().isupper()), None)
-        return normal or head.agency.capitalize()
-    return None
+    organ = _ORGAN_AT_START.match(head.agency or "")
+    if not organ or not head.agency:
+        return None
+    place = _PROVINCE.search(head.agency, organ.end())
+    name = head.agency[: place.start()].strip() if place else head.agency
+    normal = next((m.group() for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m.group().isupper()), None)
+    normal = normal or _in_normal_case(name, organ.end())
+    return f"{normal} {place.group().split()[0].lower()} {_capitalised(place[1])}" if place and place.group().startswith("TỈNH") else normal
+
+
+def _in_normal_case(name: str, organ_end: int) -> str:
+    """«SỞ Y TẾ» → «Sở Y tế», «ĐẢNG ỦY SỞ Y TẾ» → «Đảng ủy Sở Y tế»: the word for the kind of organ, then the first letter of its field."""
+    organ, field = name[:organ_end], name[organ_end:].strip()
+    inner = _ORGAN_AT_START.match(field)
+    field = _in_normal_case(field, inner.end()) if inner else f"{field[:1].upper()}{field[1:].lower()}"
+    return f"{organ[0].upper()}{organ[1:].lower()} {field}".strip()
+
+
+def _capitalised(place: str) -> str:
+    return " ".join(word[0].upper() + word[1:].lower() for word in place.split())
 
 
 def _from_body(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from corpus.database import Database
@@ -13,6 +13,17 @@ from corpus.errors import UnknownDocument
 from corpus.library_tables import DocumentRow, GenerationRow, PassageRow, UnsettledRow
 from corpus.periods import Period
 from corpus.text.folding import key
+
+_PASSAGES = select(
+    PassageRow.id,
+    PassageRow.document_id,
+    DocumentRow.title,
+    PassageRow.kind,
+    PassageRow.headings,
+    PassageRow.start,
+    PassageRow.end,
+    PassageRow.text,
+).join(DocumentRow, DocumentRow.id == PassageRow.document_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +103,15 @@ class Library:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by number; numbers that the library does not hold are left out."""
-        wanted = select(PassageRow, DocumentRow.title).join(DocumentRow, DocumentRow.id == PassageRow.document_id).where(PassageRow.id.in_(ids))
         with self.database.reading() as session:
-            return {row.id: _stored_passage(row, title) for row, title in session.execute(wanted)}
+            return {passage.id: passage for passage in map(_stored_passage, session.execute(_PASSAGES.where(PassageRow.id.in_(ids))))}
 
     def passages_of(self, document_id: str) -> tuple[StoredPassage, ...]:
         """All passages of a document, in its order. Raises UnknownDocument."""
         with self.database.reading() as session:
-            title = row_of(session, document_id).title
-            rows = session.scalars(select(PassageRow).where(PassageRow.document_id == document_id).order_by(PassageRow.ordinal))
-            return tuple(_stored_passage(row, title) for row in rows)
+            row_of(session, document_id)
+            rows = session.execute(_PASSAGES.where(PassageRow.document_id == document_id).order_by(PassageRow.ordinal))
+            return tuple(map(_stored_passage, rows))
 
     def count_passages(self) -> int:
         """How many passages the library holds."""
@@ -146,5 +156,6 @@ def stored_from(row: DocumentRow) -> StoredDocument:
     )
 
 
-def _stored_passage(row: PassageRow, title: str) -> StoredPassage:
-    return StoredPassage(row.id, row.document_id, title, Kind(row.kind), tuple(row.headings), row.start, row.end, row.text)
+def _stored_passage(row: "Row[int, str, str, str, list[str], int, int, str]") -> StoredPassage:
+    number, document, title, kind, headings, start, end, text = row
+    return StoredPassage(number, document, title, Kind(kind), tuple(headings), start, end, text)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from corpus.blocks import Block, blocks_of
 from corpus.document import Document, Kind, Paragraph, Section, Span
-from corpus.flow import goes_on, is_torn, paragraphs_of
+from corpus.flow import goes_on, is_page_number, is_torn, paragraphs_of
 from corpus.head import Frame, find_frame
 from corpus.headings import Heading, find_headings
 from corpus.identity import agency_of, kind_of, period_of, place_of_document
 from corpus.placing import in_original
 from corpus.text.folding import compose
-
+from corpus.text.sentences import trim
 
 _PAGE = 12  # how many blocks (footnotes, page numbers) may stand between the two parts of a torn paragraph
 
@@ -90,8 +90,9 @@ class _Flow:
         return len(spans) > 1 and len(between.strip()) > 0
 
     def _run_in(self, heading: Heading, block: Block, owner: int) -> None:
-        if heading.rest < block.end:
-            self._add(Span(heading.rest, block.end), owner, block, note=False)
+        start, end = trim(self.text, heading.rest, block.end)
+        if start < end:
+            self._add(Span(start, end), owner, block, note=False)
 
     def _add(self, span: Span, owner: int, block: Block, *, note: bool) -> None:
         self.pieces.append([span])
@@ -101,10 +102,13 @@ class _Flow:
 
     def _continues(self, block: Block) -> bool:
         """Join a line to the torn one it carries on: the one just above, else the last that is still open."""
-        if not self.pieces:
+        if not self.pieces or is_page_number(self.text, block):
             return False
-        if is_torn(self.text, self.last[-1]) and goes_on(self.text, self.last[-1], block):
-            return self._join(len(self.pieces) - 1, block)
+        above = len(self.pieces) - 1
+        while above and is_page_number(self.text, self.last[above]):
+            above -= 1
+        if is_torn(self.text, self.last[above]) and goes_on(self.text, self.last[above], block):
+            return self._join(above, block)
         if not self.text[block.body].islower() or block.style is not None or block.bullet:
             return False
         for index in range(len(self.pieces) - 2, max(-1, len(self.pieces) - 2 - _PAGE), -1):

@@ -80,10 +80,7 @@ class VectorIndex:
                 self._client = None
 
     def _nearest(self, kind: Kind, vector: Vectors, limit: int) -> list[tuple[int, float]]:
-        collection = self._collection(kind)
-        if not (size := collection.count()):
-            return []
-        found = collection.query(query_embeddings=vector.reshape(1, -1), n_results=min(limit, size), include=["distances"])
+        found = self._collection(kind).query(query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"])
         distances = found["distances"] or [[]]
         return [(int(number), 1.0 - distance) for number, distance in zip(found["ids"][0], distances[0], strict=True)]
 

@@ -2,10 +2,9 @@
 
 from argparse import Namespace
 
-from assistant.conversation import converse, reply_to_json
-
 from api.commands.output import say, say_json
 from api.parts import open_parts
+from assistant.conversation import converse, reply_to_json
 
 
 def chat(options: Namespace) -> int:
@@ -16,6 +15,7 @@ def chat(options: Namespace) -> int:
         workflow=parts.workflow,
         library=parts.library,
         searcher=parts.searcher,
+        registry=parts.registry,
         report_id=options.report,
         focus=None,
         who="Cán bộ",

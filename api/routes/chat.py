@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.conversation import Focus, converse, reply_to_json
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
 from api.routes.parts import OFFICER, Open
+from assistant.conversation import Focus, converse, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
@@ -23,6 +23,7 @@ def chat(body: ChatBody, request: Request, parts: Open) -> dict[str, Any] | Stre
         workflow=parts.workflow,
         library=parts.library,
         searcher=parts.searcher,
+        registry=parts.registry,
         report_id=body.report,
         focus=focus,
         who=OFFICER,

@@ -1,6 +1,8 @@
 """Candidate B Rút gọn: the inherited text without what says nothing new."""
 
 import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from assistant.adapting.shortening import shortened_sentence
 from assistant.draft import Candidate, DraftSection, Paragraph, Sentence
@@ -11,12 +13,16 @@ _EVALUATION = re.compile(
 )
 
 
-def shortened(inherited: Candidate, earlier: list[DraftSection]) -> Candidate | None:
+def shortened(inherited: Candidate, earlier: Iterable[DraftSection]) -> Candidate | None:
     """Leave out footnotes that repeat lists, boilerplate that an earlier section says already, evaluative sentences and filler inside sentences.
 
     None where nothing can go. Figures, citations, periods, commitments and negatives always stay.
     """
-    said = {key(sentence.text) for section in earlier for sentence in _sentences(section)}
+    return shortened_after(inherited, {key(sentence.text) for section in earlier for sentence in _sentences(section)})
+
+
+def shortened_after(inherited: Candidate, said: AbstractSet[str]) -> Candidate | None:
+    """The same, where `said` holds the keys of the sentences of earlier sections."""
     kept: list[Paragraph] = []
     for paragraph in inherited.paragraphs:
         if paragraph.footnote:
@@ -34,7 +40,7 @@ def _sentences(section: DraftSection) -> list[Sentence]:
     return [s for p in chosen.paragraphs for s in p.sentences] if chosen else []
 
 
-def _is_redundant(sentence: Sentence, said: set[str]) -> bool:
+def _is_redundant(sentence: Sentence, said: AbstractSet[str]) -> bool:
     if sentence.cls != "boilerplate":
         return False
     return key(sentence.text) in said or bool(_EVALUATION.match(plain(sentence.text)))

@@ -11,10 +11,12 @@ from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, m
 from assistant.expressions import Expression
 from assistant.facts import Figure, find_figures
 from assistant.periods import Decision, Place, decide
+from assistant.shares import states_share
 from corpus.periods import Period
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _AROUND = 9
+_ASKED_ONLY = {"elapsed": "Việc chỉ có ở kỳ trước", "anniversary": "Dịp kỷ niệm đã qua", "span": "Giai đoạn đã kết thúc"}
 ELAPSED_OPTIONS = ("Giữ nguyên", "Bỏ mục này")
 
 
@@ -75,9 +77,7 @@ def _place(quote: str, where: Where) -> Place:
 def _period_ops(setting: Setting, start: int, end: int, where: Where, place: Place) -> tuple[list[Op], list[Decision]]:
     ops: list[Op] = []
     decisions = []
-    for expression in setting.zones.expressions:
-        if expression.end <= start or expression.start >= end:
-            continue
+    for expression in setting.zones.expressions_in(start, end):
         here = replace(
             place,
             frozen=setting.zones.is_frozen(expression.start, expression.end),
@@ -97,13 +97,14 @@ def _shifts(setting: Setting, decision: Decision, start: int, end: int) -> list[
 
 
 def _asked(setting: Setting, decision: Decision, expression: Expression, start: int, end: int, where: Where) -> list[Op]:
-    """A date of the old period becomes a slot; a review of so many years, and anything in a heading, is only asked about."""
+    """A date of the old period becomes a slot; what is over (a review of so many years, an anniversary), and anything in a heading, is only asked about."""
     if decision.action != "ask" or not (start <= expression.start and expression.end <= end):
         return []
     words = _around(setting.text, start, expression, end)
     span = (expression.start, expression.end)
-    if expression.kind == "elapsed" or (where.heading and where.role != "opening"):
-        setting.book.ask("period", f"Việc chỉ có ở kỳ trước: «{words}»", where.section, [span], previous=expression.text, options=ELAPSED_OPTIONS)
+    if expression.kind in _ASKED_ONLY or (where.heading and where.role != "opening"):
+        lead = _ASKED_ONLY.get(expression.kind, _ASKED_ONLY["elapsed"])
+        setting.book.ask("period", f"{lead}: «{words or expression.text}»", where.section, [span], previous=expression.text, options=ELAPSED_OPTIONS)
         return []
     name = "thời điểm đăng" if where.role == "stamp" else f"thời gian «{words}»" if words else "thời gian"
     identifier = setting.book.ask("period", name, where.section, [span], previous=expression.text)
@@ -121,30 +122,30 @@ def _around(text: str, start: int, expression: Expression, end: int) -> str:
     before = re.split(r"[;:.]\s", text[start : expression.start])[-1].strip(" -*+,(\n").split()
     if len(before) >= 3:
         return ("…" if len(before) > _AROUND else "") + " ".join(before[-_AROUND:])
-    after = re.split(r"[;:.)]", text[expression.end : end])[0].strip(" ,(\n").split()
+    after = re.split(r"[;:)]|\.(?!\d)", text[expression.end : end])[0].strip(" ,(\n").split()
     return " ".join([*before, *after[:_AROUND]]) + ("…" if len(after) > _AROUND else "")
 
 
 def _figures(setting: Setting, start: int, end: int) -> list[Figure]:
     quote = setting.text[start:end]
     zones = setting.zones
-    busy = [(a - start, b - start) for a, b in zones.frozen if a < end and start < b]
-    busy += [(e.start - start, e.end - start) for e in zones.expressions if e.start < end and start < e.end]
+    busy = [(a - start, b - start) for a, b in zones.frozen_in(start, end)]
+    busy += [(e.start - start, e.end - start) for e in zones.expressions_in(start, end)]
     return find_figures(quote, busy)
 
 
 def _figure_ops(setting: Setting, start: int, quote: str, figures: list[Figure], where: Where) -> list[Op]:
     ops: list[Op] = []
-    ratio: str | None = None
+    ratio, counts = "", ""
     for figure in figures:
         span = (start + figure.start, start + figure.end)
-        if figure.kind == "percent" and ratio:
+        if figure.kind == "percent" and ratio and states_share(figure.text, counts):
             setting.book.derived(ratio, where.section, span)
             identifier, name = ratio, "tỷ lệ"
         else:
             identifier = setting.book.figure(figure, quote, where.section, span)
             name = setting.book.name_of(identifier)
-            ratio = identifier if figure.kind == "ratio" else ratio
+            ratio, counts = (identifier, figure.text) if figure.kind == "ratio" else (ratio, counts)
         ops.append(Op("slot", figure.start, figure.end, figure.text, slot_text(name, figure.text), identifier))
     return ops
 
@@ -162,9 +163,7 @@ def _joins(quote: str, ops: list[Op]) -> list[Op]:
 def citation_marks(setting: Setting, start: int, end: int, ops: tuple[Op, ...]) -> tuple[CitationMark, ...]:
     """Citations that lie wholly in the sentence, with offsets into the new text."""
     return tuple(
-        CitationMark(moved(ops, c.start - start), moved(ops, c.end - start), c.number, c.type)
-        for c in setting.zones.citations
-        if start <= c.start and c.end <= end
+        CitationMark(moved(ops, c.start - start), moved(ops, c.end - start), c.number, c.type) for c in setting.zones.citations_in(start, end) if c.end <= end
     )
 
 
@@ -178,6 +177,6 @@ def _class(setting: Setting, start: int, end: int, where: Where, place: Place, f
         return "negative"
     if figures:
         return "figure"
-    if any(start <= c.start < end for c in setting.zones.citations):
+    if setting.zones.citations_in(start, end):
         return "citation"
     return "period" if any(d.action in ("shift", "ask") for d in decided) else "boilerplate"

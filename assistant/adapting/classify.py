@@ -15,13 +15,16 @@ _OUTLOOK = re.compile(
 )
 _LIMITS = re.compile(r"\bhan che\b|\bkho khan\b|ton tai|nguyen nhan")
 _NEGATIVE = re.compile(
-    r"\bkhong co\b|\bchua phat sinh\b|\bkhong phat sinh\b|\bchua co\b|\bkhong de xay ra\b|\bkhong ghi nhan\b|\bkhong nhan duoc\b|\bchua ghi nhan\b|\bkhong xay ra\b|\bchua nhan duoc\b"
+    r"\b(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc)\b|\bkhong (?:de )?xay ra\b"
+    r"|\b(?:chua|khong)\b[^.;:]{1,60}?\bnao\b"
 )
 _AWARD = re.compile(
     r"bang khen|giay khen|ky niem chuong|huan chuong|huy chuong|co thi dua|dat thanh tich|dat giai|co thanh tich|duoc tang|tang thuong|vinh danh"
 )
-_TASK_VERBS = re.compile(
-    r"^[-+*\s]*(?:to chuc|ban hanh|tong hop|cung co|kien toan|huong dan|hoan thanh|hoan thien|tham muu|xay dung|trinh|so ket|tong ket|bao cao|ra soat|phoi hop to chuc|tien hanh|kiem tra|nghiem thu|lap)\b"
+_TASK = re.compile(
+    r"^[-+*\s]*(?:(?:(?:dau|giua|cuoi) )?(?:thang|quy) [\divx]+(?:\s?/\s?\d{4}| nam \d{4})?\s?:"
+    r"|(?:to chuc|ban hanh|tong hop|cung co|kien toan|huong dan|hoan thanh|hoan thien|tham muu|xay dung|trinh|so ket|tong ket|bao cao|ra soat"
+    r"|phoi hop to chuc|tien hanh|kiem tra|nghiem thu|lap|binh xet)\b)"
 )
 
 
@@ -56,5 +59,5 @@ def is_award(text: str) -> bool:
 
 
 def is_task(text: str) -> bool:
-    """A concrete task of the outlook («Tổ chức …», «Kiện toàn …»), not a standing effort («Tiếp tục …», «Đẩy mạnh …»)."""
-    return bool(_TASK_VERBS.match(plain(text)))
+    """A concrete task of the outlook («Tổ chức …», «Tháng 12/2024: …»), not a standing effort («Tiếp tục …», «Đẩy mạnh …»)."""
+    return bool(_TASK.match(plain(text)))

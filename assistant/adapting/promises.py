@@ -3,11 +3,13 @@
 import re
 
 from assistant.expressions import Expression
+from corpus.text.dates import make_date
 from corpus.text.folding import plain
 
 OPTIONS = ("Đã làm", "Đang làm", "Chưa làm", "Bỏ")
 _LABEL = re.compile(r"^\s*[-+*]\s*[^.:;]{3,80}:\s+")
 _FRAME = re.compile(r"^(?:[-+*]\s*)?(?:trong\s+|qua\s+)?(?:6|06|9|09|3|03)?\s*(?:tháng|quý|năm)[^,.;]{0,40},\s+", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})\D{1,8}(\d{1,2})\D{1,6}(\d{4})")
 _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -24,12 +26,16 @@ def statement_start(text: str, start: int, end: int) -> int:
 
 
 def due_of(expressions: list[Expression]) -> str | None:
-    """The date a promise was due, ISO-like: 2024-07, 2024-Q3, 2024; the last one named."""
+    """The date a promise was due, ISO-like: 2024-07-15, 2024-07, 2024-Q3, 2024; the last one named."""
     dues = [due for due in map(_due, expressions) if due]
     return dues[-1] if dues else None
 
 
 def _due(expression: Expression) -> str | None:
+    if expression.kind == "date":
+        day = _DATE.search(expression.text)
+        date = make_date(*map(int, reversed(day.groups()))) if day else None
+        return date.isoformat() if date else None
     if expression.year is None:
         return None
     if expression.kind == "month" and expression.part:

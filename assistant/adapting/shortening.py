@@ -36,7 +36,7 @@ def shortened_sentence(sentence: Sentence) -> Sentence:
         return sentence
     ops = tuple(sorted((*sentence.ops, *cuts), key=lambda op: op.start))
     marks = tuple(_shifted(mark, sentence.ops, ops) for mark in sentence.citations)
-    return replace(sentence, id=f"{sentence.id}-B", text=replay(quote, ops), ops=ops, citations=marks)
+    return replace(sentence, text=replay(quote, ops), ops=ops, citations=marks)
 
 
 def _protected(sentence: Sentence) -> list[tuple[int, int]]:

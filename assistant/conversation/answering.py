@@ -9,7 +9,7 @@ from assistant.conversation.choosing import chosen
 from assistant.conversation.commands import GiveFacts, ReplaceBasis
 from assistant.conversation.fact_words import Fact, Value
 from assistant.conversation.matching import Match, matches, sure
-from assistant.conversation.places import called_by_id, within
+from assistant.conversation.places import place, within
 from assistant.conversation.replies import Action, Outcome, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.conversation.values import as_asked
@@ -61,7 +61,7 @@ def _limits(turn: Turn, report: Report, fact: Fact) -> frozenset[str] | Reply | 
 
 def _read(report: Report, fact: Fact, value: Value, limits: frozenset[str] | None, reading: _Reading) -> None:
     found = [match for match in matches(report, fact.name, value, limits) if match.question.id not in reading.answers]
-    match = sure(found) or _refusing(report, fact, value, limits)
+    match = sure(found) if found else _refusing(report, fact, value, limits)
     if match is None:
         reading.unsure.append(_unsure(report, fact, value, found))
         return
@@ -80,11 +80,14 @@ def _refusing(report: Report, fact: Fact, value: Value, limits: frozenset[str] |
 
 
 def _unsure(report: Report, fact: Fact, value: Value, found: list[Match]) -> UnsureFact:
-    best = [match for match in found if match.rank == found[0].rank] if found else []
+    """What was said with the questions it may answer: those that fit, then their neighbours where only the surroundings fit."""
     said = f"{fact.typed}: {value.text}" if fact.typed else value.text
+    words = {match.question.id: match.clause for match in found}
+    offered = [match.question for match in found]
+    offered += [rival for match in found[:1] if len(found) == 1 for rival in match.rivals]
     choices = tuple(
-        FactChoice(f"{m.question.id}: {value.number or value.text}", m.question.name, m.question.previous, called_by_id(report, m.question.sections[0]))
-        for m in [*best, *(match for match in found if match not in best)][:_SHOWN]
+        FactChoice(q.id, value.number or value.text, q.name, q.previous, place(report, q.sections[0]) if q.sections else "", words.get(q.id, ""))
+        for q in offered[:_SHOWN]
     )
     return UnsureFact(said, choices)
 
@@ -111,7 +114,7 @@ def _question(report: Report, identifier: str) -> Question:
 
 
 def _told(report: Report, question: Question) -> FactWritten:
-    places = tuple(called_by_id(report, section) for section in question.sections)
+    places = tuple(place(report, section) for section in question.sections)
     return FactWritten(question.name, _shown(question) or "", question.previous, places)
 
 
@@ -125,7 +128,7 @@ def replace_basis(turn: Turn, report: Report, order: ReplaceBasis) -> Reply:
     asked = [question for question in report.draft.questions if question.kind == "citation" and wanted & _numbers(question.previous or "")]
     if len(asked) != 1:
         places = {section: None for section, sentence in report.sentences() if wanted & {plain_number_key(m.number) for m in sentence.citations if m.number}}
-        return reply("answered", TalkNotAsked(order.old, tuple(called_by_id(report, section) for section in places)))
+        return reply("answered", TalkNotAsked(order.old, tuple(place(report, section) for section in places)))
     answer = KEEP if order.new is None else _in_full(turn, order.new)
     return _written(turn, report, _Reading({asked[0].id: answer})) if answer else reply("clarify", TalkUnmarked(order.new or ""))
 

@@ -46,10 +46,16 @@ def _shorten(turn: Turn, report: Report, section: DraftSection) -> Reply:
     shorter = ready if ready and inherited and current == inherited.paragraphs else shortened(Candidate("A", current), _earlier(report, section))
     if shorter is None:
         return reply("answered", TalkUnchanged(called(section), "no_filler"))
-    kept = {sentence.id for sentence in _sentences(shorter.paragraphs)}
+    kept = {sentence.id: sentence for sentence in _sentences(shorter.paragraphs)}
     removed = tuple(sentence.text for sentence in _sentences(current) if sentence.id not in kept)
+    cut = tuple(words for sentence in _sentences(current) if sentence.id in kept for words in _cut(sentence, kept[sentence.id]))
     after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=shorter, revision=report.revision)
-    return reply("acted", TalkShortened(called(section), removed), actions=(_action("shorten", section, report, after),))
+    return reply("acted", TalkShortened(called(section), removed, cut), actions=(_action("shorten", section, report, after),))
+
+
+def _cut(before: Sentence, after: Sentence) -> list[str]:
+    """The words left out inside a sentence."""
+    return [op.old[: len(op.old) - len(op.new)].strip(" ,;") for op in after.ops if op.kind == "edit" and op not in before.ops]
 
 
 def _earlier(report: Report, section: DraftSection) -> list[DraftSection]:

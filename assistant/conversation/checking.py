@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.checker.finding import Severity
 from assistant.conversation.choosing import chosen
 from assistant.conversation.commands import AskFindings, AskQuestions
-from assistant.conversation.places import called, called_by_id, within
+from assistant.conversation.places import called, place, within
 from assistant.conversation.replies import Reply, SourceQuote, reply
 from assistant.conversation.section_names import SectionName
 from assistant.conversation.turn import Turn
@@ -72,7 +72,7 @@ def _expired(turn: Turn, report: Report, found: Sequence[PlacedFinding]) -> Repl
 
 
 def _told(report: Report, found: Sequence[PlacedFinding]) -> tuple[ToldFinding, ...]:
-    return tuple(ToldFinding(called_by_id(report, p.place.section), p.finding.severity.value, p.finding.message) for p in found)
+    return tuple(ToldFinding(place(report, p.place.section), p.finding.severity.value, p.finding.message) for p in found)
 
 
 def _summary(turn: Turn, report: Report) -> str:
@@ -110,5 +110,5 @@ def questions(turn: Turn, report: Report, order: AskQuestions) -> Reply:
     if isinstance(limits, Reply):
         return limits
     asked = [question for question in report.open_questions() if limits is None or limits & set(question.sections)]
-    told = tuple(ToldQuestion(q.id, q.name, called_by_id(report, q.sections[0]) if q.sections else "", q.previous) for q in asked[:_SHOWN])
+    told = tuple(ToldQuestion(q.id, q.name, place(report, q.sections[0]) if q.sections else "", q.previous) for q in asked[:_SHOWN])
     return reply("answered", TalkQuestions(_called(turn, report, order.section), len(asked), told, max(0, len(asked) - _SHOWN)))

@@ -1,14 +1,12 @@
 """The section an order is about, or the question which one is meant."""
 
-from assistant.conversation.places import called, children, fitting
+from assistant.conversation.places import called, children, choices, fitting
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.section_names import SectionName
 from assistant.conversation.turn import Turn
 from assistant.draft import DraftSection
 from assistant.report import Report
 from prompts.contexts import TalkGroupSection, TalkNoSection, TalkOfSection, TalkWhichSection
-
-_SHOWN = 8
 
 
 def chosen(turn: Turn, report: Report, name: SectionName) -> DraftSection | Reply:
@@ -18,7 +16,7 @@ def chosen(turn: Turn, report: Report, name: SectionName) -> DraftSection | Repl
         return found[0]
     if not found and not name.here:
         return reply("not_found", TalkNoSection(name.text))
-    return reply("clarify", TalkWhichSection(name.text, tuple(map(called, found[:_SHOWN]))))
+    return reply("clarify", TalkWhichSection(name.text, choices(found)))
 
 
 def with_text(turn: Turn, report: Report, name: SectionName) -> DraftSection | Reply:
@@ -27,7 +25,7 @@ def with_text(turn: Turn, report: Report, name: SectionName) -> DraftSection | R
     if isinstance(section, Reply) or section.candidates:
         return section
     below = children(report, section)
-    return reply("clarify", TalkGroupSection(called(section), tuple(map(called, below[:_SHOWN])))) if below else section
+    return reply("clarify", TalkGroupSection(called(section), choices(below))) if below else section
 
 
 def named(turn: Turn, report: Report, name: SectionName) -> Reply:

@@ -27,7 +27,7 @@ from assistant.conversation.commands import (
 from assistant.conversation.message import read_message
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.turn import Focus, Turn
-from assistant.conversation.understanding import understand
+from assistant.conversation.understanding import free, understand
 from assistant.report import Report
 from assistant.workflow import Workflow
 from corpus.library import Library
@@ -66,11 +66,11 @@ def _answered(turn: Turn, command: Command) -> Reply:
         case Search(words=words):
             return searching.search(turn, words)
         case LookUp():
-            return standing.standing(turn) or _free(turn, AskFreely(turn.message.text.strip()))
+            return standing.standing(turn) or _free(turn, free(turn.message))
         case AskFreely():
             return _free(turn, command)
         case GiveFacts(sure=False) if turn.report is None:
-            return _free(turn, AskFreely(turn.message.text.strip()))
+            return _free(turn, free(turn.message))
         case _:
             return _about_report(turn, turn.report, command) if turn.report else handing.which_report(turn)
 
@@ -80,7 +80,7 @@ def _about_report(turn: Turn, report: Report, command: Command) -> Reply:
         case ChangeSection():
             return changing.change(turn, report, command)
         case GiveFacts():
-            return answering.give(turn, report, command) or _free(turn, AskFreely(turn.message.text.strip()))
+            return answering.give(turn, report, command) or _free(turn, free(turn.message))
         case ReplaceBasis():
             return answering.replace_basis(turn, report, command)
         case AskFindings():
@@ -108,7 +108,7 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
         case Undo():
             return handing.undo(turn, report)
         case _:
-            return _free(turn, AskFreely(turn.message.text.strip()))
+            return _free(turn, free(turn.message))
 
 
 def _free(turn: Turn, question: AskFreely) -> Reply:

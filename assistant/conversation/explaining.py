@@ -4,7 +4,7 @@ from assistant.conversation.checking import source_of
 from assistant.conversation.choosing import chosen
 from assistant.conversation.commands import AskWhy, Compare
 from assistant.conversation.edits import is_open, questions_of, told_edits
-from assistant.conversation.places import called, children
+from assistant.conversation.places import called, children, choices
 from assistant.conversation.replies import Outcome, Reply, SourceQuote, reply
 from assistant.conversation.turn import Turn
 from assistant.draft import DraftSection, Sentence
@@ -50,7 +50,7 @@ def compare(turn: Turn, report: Report, order: Compare) -> Reply:
         return section
     below = children(report, section)
     if below and not section.candidates:
-        return reply("clarify", TalkGroupSection(called(section), tuple(map(called, below))))
+        return reply("clarify", TalkGroupSection(called(section), choices(below)))
     return reply("answered", _compared_section(turn, report, section), sources=_sources(report, section))
 
 
@@ -67,7 +67,7 @@ def _compared(turn: Turn, report: Report) -> TalkCompared:
         open_slots=waiting,
         filled=len(slots) - waiting,
         citations=sum(op.kind == "citation" for op in ops),
-        edited=sum(op.kind == "edit" for op in ops),
+        edited=sum(op.kind == "edit" for _, sentence in report.sentences() if sentence.author for op in sentence.ops),
         followups=tuple(followup.text for followup in report.draft.followups)[:_SHOWN],
         dropped=len(report.draft.dropped),
         removed=sum(len(_removed(report, section)) for section in sections),

@@ -12,7 +12,7 @@ _NUMBER_FOUND = re.compile(rf"(?<![\w.,/-])(?P<number>{_NUMBER})(?![\w/-])".repl
 _NAMED = said(r"^\s*(?P<name>[^:=?]{2,200}?)\s*[:=]\s*(?P<value>\S.*)$")
 _STATED = said(r"^\s*(?P<name>\D*?\w.*?)\s(?:la|bang|thanh) (?P<value>(?:\d|khong co|khong phat sinh|chua phat sinh|giu nguyen|da lam|dang lam|chua lam).*)$")
 _NOTHING = said(r"(?:khong(?: co| phat sinh| co phat sinh)?(?: gi)?|chua (?:co|phat sinh)|ko(?: co)?|khong phat sinh gi)")
-_NOTHING_OF = said(r"^\s*(?:khong|chua|ko) (?:co|phat sinh|co phat sinh|ghi nhan)\s(?P<name>\w.*)$")
+_NOTHING_OF = said(r"^\s*(?:khong|chua|ko) (?:co|phat sinh|co phat sinh|ghi nhan)\s(?P<name>\w.*?)(?: (?:nao|gi|ca|het))*\s*$")
 _NONE_LAST = said(r"^\s*(?P<name>\w.*?)\s(?:khong co|khong phat sinh|chua phat sinh|khong)\s*$")
 _LEADING_SECTION = said(rf"^\s*(?P<section>{SECTION_WORD}\s*(?:so )?[\w.]+)\s*[:,]\s+(?=.*\d)")
 _BETWEEN = re.compile(r"[;\n]+")
@@ -55,12 +55,10 @@ def named_facts(message: Message) -> tuple[Fact, ...]:
 
 def loose_facts(message: Message) -> tuple[Fact, ...]:
     """Facts said in passing: «giấy khen 14 cá nhân», «không phát sinh đơn thư». They count only where a question fits."""
-    if message.asks:
-        return ()
-    none = _NOTHING_OF.match(message.plain) or _NONE_LAST.match(message.plain)
-    if none:
+    none = _NOTHING_OF.match(message.plain) or (None if message.asks else _NONE_LAST.match(message.plain))
+    if none and "?" not in message.plain:
         return (Fact(none["name"].strip(), message.group(none, "name"), (Value("không có", nothing=True),)),)
-    fact = _unnamed(message, 0, len(message.plain))
+    fact = None if message.asks else _unnamed(message, 0, len(message.plain))
     return (fact,) if fact else ()
 
 

@@ -32,7 +32,8 @@ _ENDING_BARE = said(
 _OUTER_MARKS = re.compile(r"^[\s,.!;]+|[\s.!…]+$")
 _ASKING = said(
     r"(?<!\w)(?:la gi|the nao|bao nhieu|bao lau|bao gio|khi nao|luc nao|nao|o dau|tai dau|tai sao|vi sao|ai|may(?= \w)|gi|phai khong|hay khong)(?!\w)"
-    r"|(?<!\w)co .{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
+    r"|(?<!\w)(?:co|con|da|duoc) [^:]{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
+    r"|(?<!\w)(?:da|het|co|con|xong) [^:]{0,200}(?<!\w)chua\s*\?*\s*$"
 )
 
 

@@ -13,7 +13,8 @@ _PREVIOUS = r"(?:(?:bao cao|van ban|ban) )?(?:ky|lan|nam|ban) (?:truoc|cu)"
 # «hoàn tác», «quay lại bước trước»
 UNDO = said(
     r"(?:hoan tac|undo|quay lai(?: buoc truoc)?|huy (?:lenh|thao tac|viec|thay doi)(?: vua (?:roi|lam|xong))?"
-    r"|bo thay doi(?: vua (?:roi|lam))?|tra lai nhu (?:cu|truoc))(?: .{0,40})?"
+    r"|bo thay doi(?: vua (?:roi|lam))?|tra lai nhu (?:cu|truoc))"
+    r"(?: (?:viec|lenh|thao tac|thay doi|buoc))?(?: (?:vua roi|vua lam|vua xong|truoc|cuoi|do|nay))*"
 )
 # «xuất Word», «cho tôi xin file word»
 EXPORT = said(
@@ -70,7 +71,8 @@ COMPARE = said(
 CHOOSE = said(r"(?:nhan|chon|lay|dung|chap nhan|dong y|theo) (?:phuong an |ban )?(?P<candidate>[abcd])(?: (?:cua|cho|o|trong|tai))?(?: (?P<rest>.+))?")
 # «rút gọn mục 4.3»
 SHORTEN = said(
-    r"(?:rut gon|rut ngan|tom gon|lam (?:ngan )?gon|lam ngan|thu gon|viet (?:ngan )?gon|co gon|cat ngan|tom tat)(?: (?:lai|bot|hon|noi dung))*(?P<rest>.*)"
+    r"(?:rut gon|rut ngan|tom gon|lam (?:ngan )?gon|lam ngan|thu gon|viet (?:ngan )?gon|co gon|cat ngan|tom tat)(?: (?:lai|bot|hon|noi dung))*(?P<rest>.*?)"
+    r"(?: (?:cho )?(?:ngan|gon|suc tich)(?: (?:gon|hon|lai))*)?"
 )
 # «viết lại mục 4.3 cho hay hơn»
 REWORD = said(
@@ -78,7 +80,10 @@ REWORD = said(
     r"(?: (?:cho )?(?:hay|muot|trang trong|ro(?: rang)?)(?: hon)?)?"
 )
 # «soạn mục I.7»
-OFFER = said(r"(?:soan|viet|lap|de xuat|goi y)(?: (?:noi dung|phuong an|cho))* (?P<rest>(?:muc|phan|tieu muc|chuong) .+)")
+OFFER = said(
+    r"(?:soan|viet|lap|de xuat|goi y)(?: (?:noi dung|phuong an|cho))* (?P<rest>(?:muc|phan|tieu muc|chuong) .+?)"
+    r"(?: tu (?:nguon|van ban|doan|tai lieu) .*)?"
+)
 # «khôi phục mục 4.3»
 RESTORE = said(r"(?:khoi phuc|phuc hoi|lay lai|dua lai|tra lai|bo rut gon)(?: (?:noi dung|ban goc|nguyen van|cua))*(?P<rest>.*)")
 # «nhận mục 4.3», «đồng ý mục 4.3»
@@ -86,7 +91,7 @@ ACCEPT = said(r"(?:nhan|chap nhan|dong y|duyet|chot|lay|ok)(?: (?:noi dung|luon|
 # «bỏ mục 4.3», «xóa mục giải quyết đơn thư»
 REJECT = said(r"(?:bo qua|bo|xoa bo|xoa|loai bo|loai|tu choi|khong lay|cat)(?: (?:noi dung|toan bo|ca))*(?P<rest> .*)")
 # «mục 3.1» and nothing else
-NAMED = said(rf"{SECTION_WORD}\s*(?:so )?[\divxl].{{0,30}}")
+NAMED = said(rf"{SECTION_WORD}\s*(?:so )?[\divxl].{{0,30}}|(?:[ivxl]+\.)?\d{{1,2}}(?:\.\d{{1,2}})+")
 # «tìm quy định về Giấy khen»
 SEARCH = said(
     r"(?:tim kiem|tim|tra cuu|tra|kiem|search)(?: (?:trong kho|trong thu vien|van ban|thong tin|doan|nguon))*(?: (?:ve|noi ve|co noi ve))?\s*:?\s(?P<words>.+)"
@@ -98,6 +103,12 @@ KEEP = said(r"giu nguyen(?: can cu| van ban)? (?P<old>.*\d.*)")
 # «Nghị định 98/2023/NĐ-CP còn hiệu lực không»
 IN_FORCE = said(r"hieu luc|thay the|bi bai bo|con ap dung|con dung|het han")
 NUMBER = re.compile(r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[/-]\s*[a-z]{1,8}")
+# «Nghị định 98/2023», «Luật Thi đua, khen thưởng 2022»: a document named in a question
+ACT = said(rf"{NUMBER.pattern}|(?:nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|ke hoach|cong van) (?:so )?\d|(?:bo )?luat \w")
+# «thêm một đoạn vào mục 2», «hoàn tác mục 3»: an order on a place in the text
+ORDER_ON_TEXT = said(
+    rf"(?:sua|them|chen|doi|chuyen|gop|tach|xoa|bo|hoan tac|thay)(?!\w).*(?<!\w)(?:{SECTION_WORD}|cau|dong) (?:\d|[ivx]+(?!\w)|nay|cuoi|dau|tren|thu).*"
+)
 # «sửa câu cuối», «thêm một đoạn vào mục 2»: an order, though not one that is known
 ORDER = said(
     r"(?:lam|sua|viet|them|chen|doi|bo|xoa|chuyen|gop|tach|to dam|in dam|soan|lap|nhan|chon|duyet|ky|gui|rut|cat|luu|mo|dong|dong y|ok)(?: .*)?"

@@ -8,9 +8,13 @@ from assistant.conversation.section_names import SectionName, as_roman
 from assistant.draft import DraftSection
 from assistant.report import Report
 from corpus.text.folding import key
+from prompts.catalogue import render
+from prompts.contexts import TalkPlace
+from prompts.contexts.talk import SectionChoice
 
 _ALIKE = 85.0
 _SHORT = 3
+_SHOWN = 8
 
 
 def fitting(report: Report, name: SectionName, *, here: str | None = None) -> tuple[DraftSection, ...]:
@@ -36,15 +40,19 @@ def within(report: Report, section: DraftSection) -> frozenset[str]:
 
 
 def called(section: DraftSection) -> str:
-    """«3.2. Kết quả khen thưởng»: number and heading; a text without headings is one section."""
-    title = " ".join(section.title.text.split()).strip("*# ") if section.title else ""
-    return title or section.number or "toàn văn"
+    """«3.2. Kết quả khen thưởng»: number and heading; "" for a text without headings, which is one section."""
+    return " ".join(section.title.text.split()).strip("*# .:") if section.title else section.number
 
 
-def called_by_id(report: Report, identifier: str) -> str:
-    """The same for the id of a section, «head» or «tail»."""
+def choices(sections: Sequence[DraftSection]) -> tuple[SectionChoice, ...]:
+    """Sections to choose from, each with the path by which it can be named."""
+    return tuple(SectionChoice(section.id, called(section)) for section in sections[:_SHOWN])
+
+
+def place(report: Report, identifier: str) -> str:
+    """«mục 3.2. Kết quả khen thưởng» for the id of a section, «phần đầu văn bản» for «head»."""
     section = report.draft.section(identifier)
-    return called(section) if section else {"head": "phần đầu văn bản", "tail": "phần cuối văn bản"}.get(identifier, identifier)
+    return render(TalkPlace(identifier, called(section) if section else None))
 
 
 def _numbered(sections: Sequence[DraftSection], name: SectionName) -> tuple[DraftSection, ...]:
@@ -60,7 +68,7 @@ def _numbered(sections: Sequence[DraftSection], name: SectionName) -> tuple[Draf
 def _has_number(section: DraftSection, wanted: str) -> bool:
     """A whole path («II.1») or the section's own number."""
     path, own = section.id.split("~")[0].lower(), section.number.rstrip(".) ").lower()
-    return wanted in (own, path) or ("." in wanted and path.endswith(f".{wanted}"))
+    return wanted in (own, path, section.id.lower()) or ("." in wanted and path.endswith(f".{wanted}"))
 
 
 def _headed(sections: Sequence[DraftSection], wanted: str) -> tuple[DraftSection, ...]:

@@ -45,8 +45,8 @@ def _of_office(document: StoredDocument, office: str) -> bool:
 
 
 def _about(document: StoredDocument, topic: str) -> bool:
-    """Every word of the subject stands in the title; an abbreviation («TĐKT») may stand for several."""
-    words = key(document.title).split()
+    """Every word of the subject stands in the title or the office's name; an abbreviation («TĐKT») may stand for several."""
+    words = [*key(document.title).split(), *key(document.agency or "").split()]
     initials = "".join(word[0] for word in words)
     return all(word in words or (len(word) > 1 and word in initials) for word in topic.split())
 

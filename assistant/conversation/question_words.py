@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import dropwhile, pairwise, takewhile
 
@@ -37,6 +37,19 @@ class Asked:
     period: Period | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """A kind of value, the phrases that ask for it, and those of which one must stand with them."""
+
+    kind: str
+    asks: tuple[str, ...]
+    together: tuple[str, ...]
+
+    def fits(self, line: str) -> bool:
+        """`line`: the question in its compared form with a space at both ends."""
+        return any(f" {ask} " in line for ask in self.asks) and (not self.together or any(f" {word} " in line for word in self.together))
+
+
 def read_question(text: str, *, today: date) -> Asked:
     """What a question asks."""
     typed = fold(text).text
@@ -64,6 +77,7 @@ def tokens_of(text: str, *, marked: bool) -> list[str]:
     return _with_concepts(words, marked=marked)
 
 
+@lru_cache(maxsize=65_536)
 def form(word: str, *, marked: bool) -> str:
     """Lower case; marks left out, or kept with the tone at the end, so that «uỷ» and «ủy» are one."""
     lower = unicodedata.normalize("NFC", word.lower())
@@ -112,7 +126,7 @@ def _terms(kept: list[str], *, marked: bool) -> tuple[str, ...]:
 
 def _needs(tokens: list[str], *, marked: bool) -> str | None:
     line = f" {' '.join(_spelled(tokens, marked))} "
-    return next((kind for kind, phrases in _wanted(marked) if any(f" {phrase} " in line for phrase in phrases)), None)
+    return next((need.kind for need in _wanted(marked) if need.fits(line)), None)
 
 
 def _spelled(tokens: list[str], marked: bool) -> list[str]:
@@ -133,16 +147,20 @@ def _counted(tokens: list[str], *, marked: bool) -> tuple[str, ...]:
 
 
 def _focus(kept: list[tuple[str, str]], *, marked: bool) -> tuple[str, ...]:
-    """The one or two words right before the question word and the one after it; what comes first where it is «… là bao nhiêu»."""
+    """The one or two words right before the question word and the one after it; the subject of «… là bao nhiêu» and «ai là …»."""
     asks, units = _forms("question_words", marked), _forms("units", marked)
     at = next((i for i, (_, token) in enumerate(kept) if token in asks), None)
     if at is None:
         return ()
-    is_what = at > 0 and kept[at - 1][1] == form("là", marked=marked)
-    words = [word for word, _ in kept]
-    before = _run(words) if is_what else list(reversed(_run(list(reversed(words[:at])))))
-    after = next((word for word in words[at:] if word), "")
-    found = [*(before[:2] if is_what else before[-2:]), *([] if is_what or after in units else [after])]
+    words, tokens = [word for word, _ in kept], [token for _, token in kept]
+    what = form("là", marked=marked)
+    if tokens[at] == form("ai", marked=marked) and what in tokens[max(0, at - 1) : at + 2]:
+        found = _run(words[at:]) or _run(words)
+    elif at > 0 and tokens[at - 1] == what:
+        found = _run(words)[:2]
+    else:
+        after = next((word for word in words[at:] if word), "")
+        found = [*_run(words[:at][::-1])[:2], *([] if after in units else [after])]
     return tuple(word for word in found if word and (marked or word not in _doubtful()))
 
 
@@ -183,11 +201,15 @@ def _concepts(marked: bool) -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _wanted(marked: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _wanted(marked: bool) -> tuple[_Need, ...]:
     rows = _data()["needs"]
     if not isinstance(rows, list):
         raise TypeError("words.toml: needs must be a list of tables")
-    return tuple((str(row["kind"]), tuple(" ".join(form(w, marked=marked) for w in phrase.split()) for phrase in _strings(row["asks"]))) for row in rows)
+    return tuple(_Need(str(row["kind"]), _phrases(row["asks"], marked), _phrases(row.get("with", []), marked)) for row in rows)
+
+
+def _phrases(values: object, marked: bool) -> tuple[str, ...]:
+    return tuple(" ".join(form(word, marked=marked) for word in phrase.split()) for phrase in _strings(values))
 
 
 def _strings(values: object) -> list[str]:

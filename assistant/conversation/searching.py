@@ -11,7 +11,7 @@ from corpus.library import StoredDocument
 from corpus.periods import Period
 from corpus.registry.validity import has_ended
 from corpus.text.dates import short
-from prompts.contexts import ChatNotFound, TalkQuoted
+from prompts.contexts import TalkNothingFound, TalkQuoted
 from prompts.contexts.talk_findings import ToldQuote
 
 _DEPTH = 40
@@ -19,6 +19,7 @@ _LONGEST_QUERY = 400
 _SHOWN = 3
 _NEAR_BEST = 0.85
 _ENOUGH = 0.57  # of what is asked, weighted; measured on corpus/samples/questions.yaml and tests/assistant/conversation/questions.yaml
+_NEAR = 0.4  # enough to name as a place to look in
 _ENOUGH_TO_SHOW = 0.45  # for «tìm …», which wants passages rather than an answer
 
 
@@ -37,9 +38,11 @@ def _quoted(turn: Turn, words: str, asked: Asked, enough: float) -> Reply:
     documents = {document.id: document for document in turn.library.list()}
     hits = turn.searcher.search(words[:_LONGEST_QUERY], k=_DEPTH) if asked.terms else []
     periods = {identifier: Period.parse(document.period) if document.period else None for identifier, document in documents.items()}
-    found = _best(evidence(asked, hits, periods), enough)
+    scored = evidence(asked, hits, periods)
+    found = _best(scored, enough)
     if not found:
-        return reply("not_found", ChatNotFound(words, len(documents)))
+        near = [_place(item, documents.get(item.hit.document)) for item in scored[:1] if item.score >= _NEAR]
+        return reply("not_found", TalkNothingFound(words, len(documents), near[0] if near else None))
     quotes = tuple(_told(turn, item, documents.get(item.hit.document)) for item in found)
     sources = tuple(SourceQuote(item.hit.document, item.start, item.end, item.quote) for item in found)
     return reply("answered", TalkQuoted(quotes), sources=sources)
@@ -57,10 +60,14 @@ def _best(found: Sequence[Evidence], enough: float) -> list[Evidence]:
 
 
 def _told(turn: Turn, item: Evidence, document: StoredDocument | None) -> ToldQuote:
-    path = [heading for heading in item.hit.headings if heading not in item.quote and heading != item.lead]
-    place = ", ".join(dict.fromkeys((_named(document) if document else item.hit.title, *path[-2:])))
     lead = item.lead if item.lead and item.lead not in item.quote else None
-    return ToldQuote(place, item.quote, lead, _ended(turn, document))
+    return ToldQuote(_place(item, document), item.quote, lead, _ended(turn, document))
+
+
+def _place(item: Evidence, document: StoredDocument | None) -> str:
+    """The document and the last two headings above the quote."""
+    path = [heading for heading in item.hit.headings if heading not in item.quote and heading != item.lead]
+    return ", ".join(dict.fromkeys((_named(document) if document else item.hit.title, *path[-2:])))
 
 
 def _named(document: StoredDocument) -> str:

@@ -7,7 +7,7 @@ from assistant.conversation.message import Message, said
 from corpus.text.folding import key
 
 SECTION_WORD = r"(?:tieu muc|de muc|muc|phan|chuong|doan|noi dung)"
-_NUMBER = r"(?:[ivxl]{1,6}|\d{1,2}|[a-h])(?:\s?[.,]\s?(?:\d{1,2}|[a-h])(?!\w))*"
+_NUMBER = r"(?:[ivxl]{1,6}|\d{1,2}|[a-h])(?:\s?[.,]\s?(?:\d{1,2}|[a-h])(?!\w))*(?:~\d)?"
 _HERE = said(rf"(?:{SECTION_WORD} )?(?:nay|do|dang chon|dang xem|vua chon|tren|hien tai)")
 _NUMBERED = said(
     rf"(?:(?P<word>{SECTION_WORD})\s*(?:so )?)?(?P<number>{_NUMBER})[.)]?(?: (?:cua |trong |o |thuoc )?(?:phan|muc|chuong) (?P<above>{_NUMBER})[.)]?)?"

@@ -9,9 +9,10 @@ from assistant.conversation.message import said
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.turn import Turn
 from corpus.periods import Period
-from corpus.registry.entry import Entry
-from corpus.registry.numbers import plain_number_key
-from corpus.registry.snapshot import Registry
+from corpus.registry.entry import Entry, Standing
+from corpus.registry.names import LAW_TYPES
+from corpus.registry.numbers import serial_of
+from corpus.registry.snapshot import Registry, year_of
 from corpus.registry.validity import has_ended, in_force
 from corpus.text.dates import short
 from corpus.text.folding import key
@@ -19,7 +20,10 @@ from prompts.contexts import TalkStanding
 from prompts.contexts.talk_findings import ToldStanding
 
 _NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][^\W\d_]{1,10}\d{0,2}(?:[/-][^\W_]{1,12})*")  # 98/2023/NĐ-CP, 34-CT/TW
-_SERIAL = said(r"(?P<type>nghi dinh|thong tu|luat|quyet dinh|nghi quyet|chi thi|ke hoach|cong van) (?:so )?(?P<serial>\d{1,5}(?:/\d{4})?)(?![\w/-])")
+_SERIAL = said(
+    r"(?P<type>nghi dinh|thong tu|luat|quyet dinh|nghi quyet|chi thi|ke hoach|cong van) (?:so )?(?P<serial>\d{1,5})(?:(?:/| nam )(?P<year>\d{4}))?(?![\w/-])"
+)
+_LAW = said(r"(?P<name>(?:bo )?luat \w.*?)(?: nam)?(?: (?P<year>\d{4}))?(?: (?:con|het|co|da|hien|bi|duoc|thi) .*)?")
 _SHOWN = 3
 
 
@@ -40,8 +44,18 @@ def _named(turn: Turn, registry: Registry) -> Iterator[Entry]:
         yield from registry.find(number)
     for match in () if numbers else _SERIAL.finditer(turn.message.plain):
         for entry in registry.entries:
-            if entry.number and key(entry.type) == " ".join(match["type"].split()) and re.match(rf"{match['serial']}(?!\d)", plain_number_key(entry.number)):
+            if _is_meant(entry, " ".join(match["type"].split()), match["serial"], match["year"]):
                 yield entry
+    law = _LAW.fullmatch(turn.message.plain.strip(" ?")) if not numbers else None
+    if law:
+        yield from registry.by_alias(law["name"], int(law["year"]) if law["year"] else None)
+
+
+def _is_meant(entry: Entry, type_: str, serial: str, year: str | None) -> bool:
+    """«Nghị định 98 năm 2023» is 98/2023/NĐ-CP."""
+    if not entry.number or key(entry.type) != type_ or str(serial_of(entry.number)) != serial.lstrip("0"):
+        return False
+    return year is None or str(year_of(entry)) == year
 
 
 def _day(turn: Turn) -> date:
@@ -50,9 +64,10 @@ def _day(turn: Turn) -> date:
 
 
 def _told(registry: Registry, entry: Entry, on: date) -> ToldStanding:
-    name = called(entry)
+    name = f"{entry.title} ({called(entry)})" if entry.type in LAW_TYPES and entry.number else called(entry)
+    unchecked = entry.relations_standing is not Standing.HIGH
     successor = registry.successor(entry, on)
     if successor or has_ended(entry, on):
         until = short(entry.effective_to) if entry.effective_to else None
-        return ToldStanding(name, "replaced" if successor else "ended", until, called(successor) if successor else None)
-    return ToldStanding(name, "in_force" if in_force(entry, on) else "unknown")
+        return ToldStanding(name, "replaced" if successor else "ended", until, called(successor) if successor else None, unchecked=unchecked)
+    return ToldStanding(name, "in_force" if in_force(entry, on) else "unknown", unchecked=unchecked)

@@ -24,8 +24,8 @@ _REQUEST = said(
     r"(?: (?:yeu cau|moi|de cuong|kem theo|cua .{2,60}|so .{2,60}))*"
 )
 _OFFICE = said(
-    r"(?:(?:cua|cho) )?(?P<office>(?:so(?! ket| lieu)|ban(?! thao| moi)|chi cuc|cuc|van phong|ubnd|uy ban nhan dan|trung tam|phong|thanh tra|truong"
-    r"|cong an|hoi dong|huyen|xa|phuong) .+)"
+    r"(?:(?:cua|cho) )?(?P<office>(?:so(?! ket| lieu)|ban(?! thao| moi)|chi cuc|cuc|ubnd|uy ban nhan dan|trung tam|phong|truong"
+    r"|cong an|hoi dong|huyen|xa|phuong) .+|(?:thanh tra|van phong)(?: .+)?)"
 )
 # Words of the order that say nothing about what the report is about
 _EMPTY = said(

@@ -12,7 +12,7 @@ from corpus.library import StoredDocument
 from corpus.periods import Period
 from corpus.text.dates import short
 from prompts.contexts import TalkNoRequest, TalkNoSource, TalkStarted, TalkWhichPeriod, TalkWhichSource
-from prompts.contexts.talk import SourceChoice
+from prompts.contexts.talk_starting import SourceChoice
 
 _KINDS = {Kind.REPORT: "báo cáo", Kind.PLAN: "kế hoạch", Kind.NEWS: "tin"}
 _SHOWN = 6
@@ -28,17 +28,12 @@ def start(turn: Turn, order: StartReport) -> Reply:
         held = tuple(document.title for document in turn.library.list(kind=order.kind))
         return reply("not_found", TalkNoSource(kind, order.period.words, order.office, held[:_SHOWN]))
     if len(found) > 1:
-        return reply("clarify", TalkWhichSource(order.period.words, tuple(_choice(kind, order.period, document) for document in found[:_SHOWN])))
+        choices = tuple(SourceChoice(document.id, document.title, document.agency) for document in found[:_SHOWN])
+        return reply("clarify", TalkWhichSource(kind, order.period.words, choices))
     letters = requests(turn.library, order.period)
     if order.request and not letters:
         return reply("not_found", TalkNoRequest(order.period.words))
     return _made(turn, order.period, found[0], followed=letters[0] if order.request else None, waiting=letters[0] if letters else None)
-
-
-def _choice(kind: str, period: Period, document: StoredDocument) -> SourceChoice:
-    """The order that names one of several documents: by its office, or by its id where the office is not known."""
-    by = f"của {document.agency}" if document.agency else f"từ {document.id}"
-    return SourceChoice(f"soạn {kind} {period.words} {by}", document.title)
 
 
 def _made(turn: Turn, period: Period, origin: StoredDocument, *, followed: StoredDocument | None, waiting: StoredDocument | None) -> Reply:

@@ -49,10 +49,10 @@ def understand(message: Message, *, today: date) -> Command:
         _change,
         _basis,
         _named,
-        _facts,
         _find,
+        _facts,
     )
-    return next((command for read in readers if (command := read(message)) is not None), None) or _free(message)
+    return next((command for read in readers if (command := read(message)) is not None), None) or free(message)
 
 
 def _words(message: Message) -> tuple[str, int]:
@@ -147,7 +147,7 @@ def _find(message: Message) -> Command | None:
     wanted = patterns.SEARCH.fullmatch(words)
     if wanted:
         return Search(message.original(*_shifted(wanted, "words", offset)))
-    return LookUp() if patterns.NUMBER.search(words) and patterns.IN_FORCE.search(words) else None
+    return LookUp() if patterns.ACT.search(words) and patterns.IN_FORCE.search(words) else None
 
 
 def _named(message: Message) -> Command | None:
@@ -156,6 +156,12 @@ def _named(message: Message) -> Command | None:
     return NameSection(section) if section and section.number else None
 
 
-def _free(message: Message) -> AskFreely:
+def free(message: Message) -> AskFreely:
+    """A free question, or an order that is not known."""
     words, _ = _words(message)
-    return AskFreely(message.text.strip(), command=not message.asks and bool(patterns.ORDER.fullmatch(words)))
+    return AskFreely(message.text.strip(), command=_is_order(message, words))
+
+
+def _is_order(message: Message, words: str) -> bool:
+    """Worded as an order; one that names a place in the text is an order even where it holds a question word."""
+    return bool(patterns.ORDER_ON_TEXT.fullmatch(words)) or (not message.asks and bool(patterns.ORDER.fullmatch(words)))

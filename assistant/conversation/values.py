@@ -28,7 +28,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 def as_asked(question: Question, value: Value) -> str | None:
     """The answer to store; None where an option must be chosen and none was named."""
     if question.options:
-        return _option(question, value)
+        return option_of(question, value)
     if value.nothing:
         return NONE
     if question.type == "money":
@@ -38,7 +38,8 @@ def as_asked(question: Question, value: Value) -> str | None:
     return value.number if question.type in ("int", "ratio", "percent") and value.number else value.text
 
 
-def _option(question: Question, value: Value) -> str | None:
+def option_of(question: Question, value: Value) -> str | None:
+    """The option that is meant by «xong rồi» or «không có»; None where none is."""
     said = "khong co" if value.nothing else key(value.text)
     for option in question.options:
         if said == key(option) or said in _OPTIONS.get(option, ()):

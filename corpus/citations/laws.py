@@ -1,4 +1,5 @@
 """Laws, codes and ordinances cited by name, and congress resolutions, which have no number."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

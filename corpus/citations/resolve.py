@@ -1,4 +1,5 @@
 """Who really issued a cited document: the words beside it, the list it stands in, its symbol and the home office decide."""
+
 import re
 from functools import lru_cache
 

@@ -1,4 +1,5 @@
 """Documents cited by title only («Hưởng ứng Kế hoạch phát động … năm 2024») and own documents without a number."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ _TYPED = compile_vi(
 )
 _RECEIVED = re.compile(r"(?:huong ung|thuc hien(?: tot)?|trien khai(?: thuc hien)?(?: tot)?|theo|can cu)\s+$")
 _OWN = re.compile(r"(?:xay dung|ban hanh|co|gui)\s+(?:cac\s+)?$")
-_BOUNDED = compile_vi(r"(?:năm\s+(?:19|20)\d\d|(?<=\s)20[0-4]\d(?!\d|\s*[-–/])|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)(?:\s+(?:tỉnh|thành\s+phố)(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4})?")
+_BOUNDED = compile_vi(
+    r"(?:năm\s+(?:19|20)\d\d|(?<=\s)20[0-4]\d(?!\d|\s*[-–/])|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)"
+    r"(?:\s+(?:tỉnh|thành\s+phố)(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4})?"
+)
 
 
 @dataclass(frozen=True, slots=True)

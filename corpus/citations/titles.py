@@ -22,7 +22,7 @@ _ORGANS = (
     r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Thanh\s+tra|Văn\s+phòng|Ban\s+Giám\s+đốc|Phòng|Công\s+an|Đảng\s+ủy|Chi\s+cục|Cục|Trung\s+tâm|Hội\s+đồng|Chi\s+bộ"
     r"|Tỉnh\s+ủy|Bộ|Cơ\s+quan|Đơn\s+vị|Trường|Viện)"
 )
-_VERBS = r"(?:báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể)"
+_VERBS = r"(?:là|báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể)"
 _STOP = re.compile(
     rf"""
     [;:….,)”»"\s](?:                                             # begins with a set of marks: scans faster
@@ -32,6 +32,7 @@ _STOP = re.compile(
           (?=(?:trong\s+đó|đến\s+nay|theo\s+đó|qua\s+đó|nhằm|đồng\s+thời|cụ\s+thể|kết\s+quả)\b)
         | (?={_ORGANS}\b[^,;.]{{0,60}}\s{_VERBS})               # «…năm 2022, Thanh tra tỉnh báo cáo»
         | (?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
+        | (?=(?:có|gồm|với|đạt)\s+\d|\d+\s+\w)                   # «…năm 2023, có 28 cá nhân»
         | (?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
         | (?={_TYPES}\s+(?:số\s+)?\d)                          # the next citation
       )

@@ -1,11 +1,13 @@
 """Sentences of a paragraph, as spans. Long lists joined by «;» are cut into their members."""
+
 import re
 from collections.abc import Iterator
 
 from corpus.text.letters import compile_vi
 
 _END = compile_vi(r"(?:\.{3}|…|[.!?])[”\"'’)\]]*(?:\s+(?=[“\"'‘(\[]?[A-ZĐÀ-Ỹ0-9*+-])|(?<=\.\.\.)(?=[A-ZĐÀ-Ỹ]))")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TX|TT|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|P|H|Tr|ĐT|BS|KS|CN|St|No|v\.v|\d{1,2}|[IVX]+|[A-ZĐ])\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TX|TT|Th\.?S|TS|PGS|GS|KT|TM|TL|TUQ|Q|P|H|Tr|ĐT|BS|KS|CN|St|No|v\.v|[A-ZĐ])\.$")
+_ITEM_NUMBER = re.compile(r"[-+*\s]*(?:\d{1,2}|[IVXL]+|[A-ZĐ])\.$")  # only where the sentence begins: «trong tháng 5.» ends one
 _MEMBER = re.compile(r";\s+")
 _LONG = 300
 
@@ -25,7 +27,8 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if not match.group().startswith(".") or match.group().startswith(".."):
         return False
-    return bool(_ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1]))
+    dot = match.start() + 1
+    return bool(_ABBREVIATION.search(text[max(start, dot - 9) : dot])) or bool(_ITEM_NUMBER.match(text[start : min(dot, start + 12)]) and dot - start <= 12)
 
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,66 +7,19 @@ from prompts.contexts.base import Context
 
 
 @dataclass(frozen=True, slots=True)
-class TalkHelp(Context):
-    """What can be said. `documents` and `reports`: how many there are."""
+class SectionChoice:
+    """`path` names the section without doubt («II.1»); `title`: number and heading."""
 
-    documents: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class TalkStarted(Context):
-    """A report made from `origin`; the counts are of what was shifted, left, and is asked. `request` and `deadline`: of the letter followed."""
-
-    title: str
-    origin: str
-    shifted: int
-    kept: int
-    periods: int
-    figures: int
-    citations: int
-    negatives: int
-    followups: int
-    sections: int
-    request: str | None = None
-    deadline: str | None = None
-    waiting_request: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TalkWhichPeriod(Context):
-    """`kind`: «báo cáo», «kế hoạch» or «tin»."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceChoice:
-    """A document a report could be made from; `order` is what to say to choose it."""
-
-    order: str
+    path: str
     title: str
 
 
 @dataclass(frozen=True, slots=True)
-class TalkWhichSource(Context):
-    period: str
-    choices: tuple[SourceChoice, ...]
+class TalkPlace(Context):
+    """A place as a phrase. `identifier`: id of a section, «head» or «tail»; `title`: of the section."""
 
-
-@dataclass(frozen=True, slots=True)
-class TalkNoSource(Context):
-    """No earlier document; `held`: titles of what the library has of that kind."""
-
-    kind: str
-    period: str
-    office: str
-    held: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TalkNoRequest(Context):
-    period: str
+    identifier: str
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +27,7 @@ class TalkWhichSection(Context):
     """Several sections fit, or none was named (`named` empty)."""
 
     named: str
-    choices: tuple[str, ...]
+    choices: tuple[SectionChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +35,7 @@ class TalkGroupSection(Context):
     """A heading that only groups others."""
 
     section: str
-    children: tuple[str, ...]
+    children: tuple[SectionChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +53,11 @@ class TalkOfSection(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkShortened(Context):
-    """`removed`: the sentences left out."""
+    """`removed`: the sentences left out; `cut`: the words left out inside others."""
 
     section: str
     removed: tuple[str, ...]
+    cut: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +109,14 @@ class FactWritten:
 
 @dataclass(frozen=True, slots=True)
 class FactChoice:
-    """A question that fits too; `order` is what to say to answer this one."""
+    """A question that fits too: «id: value» answers this one. `clause`: the words of the source around its figure."""
 
-    order: str
+    id: str
+    value: str
     name: str
     previous: str | None
     place: str
+    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +180,6 @@ class TalkExport(Context):
 @dataclass(frozen=True, slots=True)
 class TalkReview(Context):
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class TalkWhichReport(Context):
-    """A request that needs an open report; `reports`: titles of those in progress."""
-
-    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,13 @@ class TalkQuestions(Context):
 
 @dataclass(frozen=True, slots=True)
 class ToldEdit:
-    """One edit of a sentence. `kind`: shift, slot (open), fact (a slot that is filled), derived (computed), citation, entity or edit.
+    """One edit of a sentence. `name`: what is asked, for slots and facts.
 
-    `name`: what is asked, for slots and facts.
+    `kind`: a slot is open, a fact is a slot that is filled, an edit is the officer's own, a blank is a number or day given at signing, a cut is what
+    «rút gọn» left out.
     """
 
-    kind: Literal["shift", "slot", "fact", "citation", "entity", "edit"]
+    kind: Literal["shift", "slot", "fact", "citation", "entity", "edit", "blank", "cut"]
     old: str
     new: str
     name: str | None = None
@@ -154,12 +155,13 @@ class TalkComparedSection(Context):
 
 @dataclass(frozen=True, slots=True)
 class ToldStanding:
-    """What the registry says of one document. `status`: in_force, ended, replaced or unknown."""
+    """What the registry says of one document. `unchecked`: the registry's own facts have not been checked against the source."""
 
     name: str
     status: Literal["in_force", "ended", "replaced", "unknown"]
     until: str | None = None
     successor: str | None = None
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +185,12 @@ class TalkQuoted(Context):
     """An answer in the source's own words. `place`: document and heading; `lead`: the words that introduce the quote, None without."""
 
     quotes: tuple[ToldQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkNothingFound(Context):
+    """No sentence answers. `near`: a place that speaks of much the same, None where there is none."""
+
+    query: str
+    documents: int
+    near: str | None = None

@@ -17,6 +17,7 @@ def write_folder(folder: Path, tokenizer: Tokenizer, vectors: NDArray[np.float32
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     save_file({"embedding.weight": vectors.astype(np.float16)}, folder / "model.safetensors")
+    (folder / "model.safetensors").chmod(0o644)  # the writer makes it readable by its owner alone
     _write_json(folder / "modules.json", _MODULES)
     _write_json(
         folder / "config_sentence_transformers.json",

@@ -96,6 +96,15 @@ def test_start_makes_a_report_that_the_next_turn_acts_on(office: Office) -> None
     assert office.say("rút gọn mục I.2", report).outcome == "acted"
 
 
+@pytest.mark.parametrize("form", ["{id}: 15", "câu {number}: 15 cá nhân", "cau {number}: 15", "{id} 15", "{id} là 15"])
+def test_a_question_is_answered_by_its_id(office: Office, form: str) -> None:
+    report = office.start("culture")
+    question = next(q for q in report.draft.questions if q.unit == "cá nhân" and q.previous == "12")
+    reply = office.say(form.format(id=question.id, number=int(question.id[1:])), report)
+    assert reply.outcome == "acted", reply.text
+    assert "15 cá nhân" in office.text(report)["I.3.1"]
+
+
 def test_the_choice_offered_is_understood(office: Office) -> None:
     report = office.start("culture")
     asked = office.say("Bằng khen: 03 cá nhân", report)

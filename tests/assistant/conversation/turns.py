@@ -18,7 +18,6 @@ class Turn:
     sections: tuple[str | None, ...] | None = None
     focus: tuple[str | None, str | None] = (None, None)
     before: tuple[str, ...] = ()
-    marked: bool = True
 
     def __str__(self) -> str:
         return self.message[:60]
@@ -47,6 +46,7 @@ SECTIONS = [
     Turn("rút gọn mục I.2", "answered", before=("rút gọn mục I.2",), says=("Chưa rút gọn",)),
     Turn("viết lại mục 3.1", "answered", says=("mô hình", "Kế thừa")),
     Turn("diễn đạt lại mục I.2 cho hay hơn", "answered", says=("mô hình", "Rút gọn")),
+    Turn("soạn mục 3.1 từ nguồn này", "answered", says=("Kế thừa",)),
     Turn("nhận mục 3.1", "acted", sections=("I.3.1",)),
     Turn("đồng ý mục 3.1", "acted", sections=("I.3.1",)),
     Turn("nhận phương án B của mục I.2", "acted", changed=("I.2",)),
@@ -118,6 +118,37 @@ LOOKING = [
     Turn("hãy làm cho báo cáo hay hơn", "clarify"),
 ]
 
+CAREFUL = [
+    Turn("nhận xét về mục 3.1", "clarify", focus=("I.2", None)),
+    Turn("bỏ phiếu kín cần đạt bao nhiêu phần trăm?", "answered", says=("80%",)),
+    Turn("ok", "clarify", focus=("I.2", None)),
+    Turn("đồng ý", "clarify", focus=("I.2", None)),
+    Turn("đồng ý mục này", "acted", focus=("I.2", None), sections=("I.2",)),
+    Turn("nhận tất cả", "clarify"),
+    Turn("hoàn tác mục 3.1", "clarify", before=("Giấy khen: 14 cá nhân",)),
+    Turn("rút gọn toàn bộ báo cáo", "not_found"),
+    Turn("rút gọn mục 2 và mục 3", "not_found"),
+    Turn("sửa câu cuối mục 3.1 thành không có gì", "clarify"),
+    Turn("thêm một đoạn vào mục 2", "clarify"),
+    Turn("giấy khen 14", "clarify", before=("Giấy khen: 12 cá nhân",), says=("cá nhân", "tập thể")),
+    Turn("mục 3.1: 14", "clarify", says=("hồ sơ",)),
+    Turn("3.2", "clarify", says=("Quỹ khen thưởng",)),
+    Turn("không có đơn thư nào", "acted", says=("Không phát sinh",)),
+    Turn("đơn thư: có phát sinh", "acted", says=("Có phát sinh",)),
+    Turn("tiền thưởng: không có", "acted", changed=("I.3.2",)),
+    Turn("họp giao ban: sáu cuộc", "clarify", says=("con số",)),
+    Turn("Quỹ còn 3,15 triệu đồng", "clarify", on="trade"),
+    Turn("Khối sơ kết 6 tháng và kiểm tra chéo giữa các thành viên: đã làm", "acted", on="trade", says=("Đã làm",)),
+    Turn("ngày họp Hội đồng Sáng kiến: 21/4/2026", "acted", on="trade", changed=("I.5.2",), says=("ngày 21/4/2026",)),
+    Turn("thay Công văn số 1187/SNV-TĐKT bằng Công văn số 1264/SNV-TĐKT", "acted", on="trade", changed=("head",)),
+    Turn("giữ nguyên Kế hoạch số 18/KH-UBND", "acted", on="trade", says=("Giữ nguyên",)),
+    Turn("thay Nghị định 98/2023/NĐ-CP bằng Nghị định 152/2025/NĐ-CP", "answered", on="trade", says=("1.2",)),
+    Turn("mục 2.1 và 2.2 khác nhau thế nào?", "not_found"),
+    Turn("Nghị định 98/2023 còn hiệu lực không", "answered", on=None, says=("152/2025/NĐ-CP",)),
+    Turn("Luật Thi đua, khen thưởng năm 2022 còn hiệu lực không?", "answered", on=None, says=("06/2022/QH15", "đang có hiệu lực")),
+    Turn("999/QĐ-XYZ còn hiệu lực không?", "not_found", on=None),
+]
+
 STARTING = [
     Turn(
         "soạn báo cáo 6 tháng đầu năm 2025 của Sở Công Thương từ báo cáo kỳ trước",
@@ -136,4 +167,4 @@ STARTING = [
     Turn("soạn báo cáo 6 tháng đầu năm 2025 của Sở Y tế", "not_found", on=None, says=("Sở Y tế",)),
 ]
 
-TURNS = [*SECTIONS, *FACTS, *LOOKING, *STARTING]
+TURNS = [*SECTIONS, *FACTS, *LOOKING, *CAREFUL, *STARTING]

@@ -1,0 +1,31 @@
+"""The closed lists of figure_words.toml, read once into the forms that the reading of figures needs."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chương|Cờ thi đua|Huân chương)"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """`name_before` matches at the end of what stands before a number that names something; `verb` finds what governs a number."""
+
+    name_before: re.Pattern[str]
+    verb: re.Pattern[str]
+    giving: tuple[str, ...]
+    stop_unit: frozenset[str]
+
+
+@cache
+def figure_words() -> FigureWords:
+    """The word lists."""
+    data = tomllib.loads(resources.files("assistant").joinpath("figure_words.toml").read_text("utf-8"))
+    return FigureWords(
+        name_before=re.compile(rf"(?<!\w)(?:{'|'.join(data['name_before'])})\s*[-.:]?\s*$"),
+        verb=re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(data['giving'] + data['doing'], key=len, reverse=True))})(?!\w)", re.IGNORECASE),
+        giving=tuple(data["giving"]),
+        stop_unit=frozenset(data["stop_unit"]),
+    )

@@ -1,0 +1,60 @@
+"""Laws by name and resolutions of congresses."""
+
+import pytest
+
+from corpus.citations import find_citations
+
+
+def surfaces(text: str) -> list[str]:
+    return [c.surface for c in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("Luật Thi đua, khen thưởng năm 2022", "Luật Thi đua, khen thưởng năm 2022"),
+        ("Luật thi đua khen thưởng năm 2022", "Luật Thi đua, khen thưởng năm 2022"),
+        ("Luật TĐKT", "Luật Thi đua, khen thưởng"),
+        ("Bộ luật Lao động năm 2019", "Bộ luật Lao động năm 2019"),
+        ("Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008", "Luật Cán bộ, công chức năm 2008"),
+        ("Hiến pháp năm 2013", "Hiến pháp năm 2013"),
+        ("Luật Nhà giáo mẫu mực năm 2031", "Luật Nhà giáo mẫu mực năm 2031"),
+    ],
+)
+def test_law_by_name_is_cited_through_its_year(text: str, alias: str) -> None:
+    (found,) = find_citations(f"Căn cứ {text};")
+    assert (found.surface, found.alias) == (text, alias)
+
+
+@pytest.mark.parametrize("text", ["theo luật định", "Luật sư Trần Văn An", "Luật này", "pháp luật về thi đua", "kỷ luật Đảng"])
+def test_words_that_name_no_law_are_left_alone(text: str) -> None:
+    assert surfaces(text) == []
+
+
+def test_amending_law_is_one_document() -> None:
+    text = "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng năm 2013"
+    assert surfaces(f"Căn cứ {text};") == [text]
+
+
+def test_law_joined_by_and_stays_two_laws() -> None:
+    assert surfaces("Luật Đất đai năm 2024 và Luật Nhà ở năm 2023") == ["Luật Đất đai năm 2024", "Luật Nhà ở năm 2023"]
+
+
+def test_congress_resolution_is_cited_through_its_ordinal() -> None:
+    text = "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"
+    assert surfaces(f"Thực hiện {text} của Đảng") == [text]
+
+
+def test_congress_of_a_province_keeps_its_name() -> None:
+    text = "Nghị quyết Đại hội Đảng bộ tỉnh Lam Giang lần thứ XI"
+    assert surfaces(f"Thực hiện {text}, nhiệm kỳ 2020 - 2025") == [text]
+
+
+def test_document_by_title_is_cited_where_it_is_carried_out() -> None:
+    text = "Kế hoạch phát động thi đua bảo vệ rừng năm 2024"
+    assert surfaces(f"Hưởng ứng {text} và nhiều việc khác") == []
+    assert surfaces("Hưởng ứng Kế hoạch phát động thi đua bảo vệ rừng năm 2024.") == [text]
+
+
+def test_own_document_without_number_is_no_citation() -> None:
+    assert surfaces("Sở đã xây dựng Kế hoạch phát động thi đua năm 2024.") == []
