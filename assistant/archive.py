@@ -79,11 +79,12 @@ class Archive:
 
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""
-        report = replace(report, id=uuid.uuid4().hex[:12], revision=1)
+        now = _now()
+        report = replace(report, id=uuid.uuid4().hex[:12], revision=1, created_at=now, updated_at=now)
         with self._database.session() as session:
-            session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=_now(), updated_at=_now()))
+            session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, None, "create", who))
+            session.add(_revision_row(report, progress, None, "create", who))
         return report
 
     def save(self, report: Report, progress: Progress, *, action: str, who: str) -> Report:
@@ -103,7 +104,7 @@ class Archive:
                 return None
             earlier = _revision(session, report_id, current.back_to)
             report = replace(_report(row, earlier), revision=row.revision)
-            progress = Progress(**json.loads(row.summary)["progress"])
+            progress = _progress(row, earlier)
             return _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
 
     def last_action(self, report_id: str) -> str:
@@ -117,7 +118,7 @@ def _advance(session: Session, row: ReportRow, report: Report, progress: Progres
     report = replace(report, revision=row.revision + 1, updated_at=_now())
     row.revision, row.title, row.updated_at = report.revision, report.title, report.updated_at
     row.summary = _summary_json(report, progress)
-    session.add(_revision_row(report, back_to, action, who))
+    session.add(_revision_row(report, progress, back_to, action, who))
     return report
 
 
@@ -136,8 +137,9 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _revision_row(report: Report, back_to: int | None, action: str, who: str) -> RevisionRow:
-    state = zlib.compress(json.dumps(_to_json(report), ensure_ascii=False).encode(), _LEVEL)
+def _revision_row(report: Report, progress: Progress, back_to: int | None, action: str, who: str) -> RevisionRow:
+    form = {**_to_json(report), "progress": asdict(progress)}
+    state = zlib.compress(json.dumps(form, ensure_ascii=False).encode(), _LEVEL)
     return RevisionRow(report_id=report.id, revision=report.revision, back_to=back_to, action=action, who=who, at=_now(), state=state)
 
 
@@ -167,6 +169,12 @@ def _report(row: ReportRow, revision: RevisionRow) -> Report:
     }
     deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
     return Report(row.id, revision.revision, draft_from_json(form["draft"]), _aware(row.created_at), _aware(row.updated_at), states, form["request"], deadline)
+
+
+def _progress(row: ReportRow, revision: RevisionRow) -> Progress:
+    """What lists showed when a revision was stored."""
+    form = json.loads(zlib.decompress(revision.state))
+    return Progress(**(form.get("progress") or json.loads(row.summary)["progress"]))
 
 
 def _aware(moment: datetime) -> datetime:

@@ -12,7 +12,7 @@ _EXPRESSION = compile_vi(
     rf"""
     (?=[\dTtNnGgQqĐđCcSs])(?<!\w)(?:                                                            # where no word begins, nothing is tried
     (?P<anniversary>{_DAY}\s*-\s*{_DAY})                                                       # 22/12/1944 - 22/12/2024
-  | (?P<range>từ\s+(?:ngày|tháng)\s+[\d/.-]+\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+[\d/.-]+)      # từ ngày 01/01/2024 đến ngày 30/6/2024
+  | (?P<range>từ\s+(?:ngày|tháng)\s+\d[\d/.-]*\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d(?:[\d/.-]*\d)?)      # từ ngày 01/01/2024 đến ngày 30/6/2024
   | (?P<blank_date>ngày[\s….]*tháng[\s….]*năm\s+(?P<blank_year>{_Y}))                           # ngày    tháng    năm 2024
   | (?P<date>ngày\s+(?:{_DAY}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_Y})|(?<![\d/]){_DAY}(?![\d/]))
   | (?P<span>(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+khóa|năm\s+học|từ\s+năm)\s+{_Y}\s*(?:-|đến(?:\s+năm)?)\s*{_Y}
@@ -24,7 +24,7 @@ _EXPRESSION = compile_vi(
   | (?P<elapsed>(?:tổng\s+kết|sơ\s+kết)\s+(?P<years>\d{{1,2}}\s+năm)(?=\s))
   | (?P<moment>(?:đầu|giữa|cuối)\s+năm\s+(?P<moment_year>{_Y}))
   | (?P<year>năm\s+(?P<year_no>{_Y}))(?!\s*-\s*{_Y})
-  | (?P<bare>(?<![\d/.,-])(?P<bare_year>20[0-4]\d)(?![\d/.,]\d|\s*-\s*{_Y}|\s*(?:đồng|người|hộ|tỷ|triệu|ha|km|%)))
+  | (?P<bare>(?<![\d/.,-])(?P<bare_year>20[0-4]\d)(?!\w|/|[.,]\d|\s*-\s*{_Y}|\s*(?:đồng|người|hộ|tỷ|triệu|ha|km|%)))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

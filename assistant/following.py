@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Dropped, Question, Sentence, Source
-from assistant.outline import Item, Match, align, items_of
+from assistant.outline import Item, Match, align, items_of, requested_items
 from assistant.section_ids import section_id
 from corpus.document import Document
 
@@ -16,7 +16,7 @@ def follow_outline(draft: Draft, document: Document, outline: Document, *, outli
 
     Items without a donor get no text: instruction and questions only. Sections that the outline no longer has are listed as dropped.
     """
-    new = items_of(outline)
+    new = requested_items(outline)
     if not new:
         return draft
     matches = align(items_of(document), new)
@@ -35,7 +35,7 @@ def outline_changes(document: Document, outline: Document | None) -> list[tuple[
     old = items_of(document)
     if outline is None or not outline.sections:
         return [(item, "kept") for item in old]
-    new = items_of(outline)
+    new = requested_items(outline)
     return [(new[m.new] if m.new is not None else old[m.old or 0], m.status) for m in align(old, new)]
 
 

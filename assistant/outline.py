@@ -35,7 +35,17 @@ class Match:
 
 
 def items_of(document: Document) -> list[Item]:
-    """The outline of a request (its annex «ĐỀ CƯƠNG» where it has one), or of any document, flat and in order."""
+    """Every section of a document, flat and in order."""
+    return _items(document, document.sections)
+
+
+def requested_items(request: Document) -> list[Item]:
+    """The outline that a request asks for: its annex «ĐỀ CƯƠNG» where it has one, else all its sections."""
+    annex = request.annex_start or 0
+    return _items(request, [section for section in request.sections if section.start >= annex])
+
+
+def _items(document: Document, sections: Sequence[Section]) -> list[Item]:
     items: list[Item] = []
 
     def walk(sections: Sequence[Section], parent: int | None, path: str) -> None:
@@ -43,8 +53,7 @@ def items_of(document: Document) -> list[Item]:
             items.append(Item(section, parent, path, _instruction(document.text, section)))
             walk(section.children, len(items) - 1, f"{path} {section.heading}")
 
-    annex = document.annex_start or 0
-    walk([section for section in document.sections if section.start >= annex], None, "")
+    walk(sections, None, "")
     return items
 
 

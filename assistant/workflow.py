@@ -7,19 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from assistant.answers import fill_paragraphs, with_answers
+from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
 from assistant.checker.check import check
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.report import Report as CheckReport
+from assistant.counting import period_counts
+from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafting import draft_from
-from assistant.editing import EditedParagraph, edited
+from assistant.editing import EditedParagraph
 from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
 from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Placed, Rendered, render_report
-from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.report import Progress, Report, progress_of
 from assistant.requests import deadline_of
 from corpus.document import Document
 from corpus.errors import UnknownDocument
@@ -102,7 +104,7 @@ class Workflow:
         """Raises UnknownDocument."""
         document, outline = self._sources(start)
         draft = self._draft(start, document, outline)
-        shift, freeze = _period_counts(draft, document)
+        shift, freeze = period_counts(draft, document)
         changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
         return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
 
@@ -123,7 +125,7 @@ class Workflow:
         self,
         report_id: str,
         section_id: str,
-        action: str,
+        action: Action,
         *,
         who: str,
         candidate: str | None = None,
@@ -131,21 +133,20 @@ class Workflow:
         proposed: Candidate | None = None,
         revision: int | None = None,
     ) -> Report:
-        """Accept, edit, reject or sign off a section. Raises UnknownSection, StaleRevision."""
+        """Accept, edit, reject or sign off a section. Raises UnknownSection (or candidate), StaleRevision."""
         report = self._fresh(report_id, revision)
         section = section_of(report, section_id)
         chosen = proposed or section.candidate(candidate or "A")
-        state = _decided(report, section, action, chosen, paragraphs, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+        if candidate and not chosen:
+            raise UnknownSection(f"Mục «{section_id}» không có phương án «{candidate}»: hãy chọn một phương án đang hiện.")
+        state = decided(report, section, action, chosen, paragraphs, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
         return self._save(report.with_state(section_id, state), action=f"{action} {section_id}", who=who)
 
     def answer(self, report_id: str, facts: Mapping[str, str | None], *, who: str, revision: int | None = None) -> Report:
         """Write answers into every section that uses them. Raises UnknownQuestion, RejectedFact, StaleRevision."""
         report = self._fresh(report_id, revision)
         draft = with_answers(report.draft, facts)
-        states = {
-            identifier: state if state.paragraphs is None else replace(state, paragraphs=fill_paragraphs(state.paragraphs, draft.questions))
-            for identifier, state in report.states.items()
-        }
+        states = {identifier: filled(state, draft) for identifier, state in report.states.items()}
         return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
 
     def undo(self, report_id: str, *, who: str) -> Report:
@@ -230,32 +231,6 @@ def section_of(report: Report, section_id: str) -> DraftSection:
     if section is None:
         raise UnknownSection(f"Báo cáo không có mục «{section_id}»: hãy xem lại đề cương.")
     return section
-
-
-def _decided(
-    report: Report, section: DraftSection, action: str, chosen: Candidate | None, new: Sequence[EditedParagraph], *, who: str, at: str
-) -> SectionState:
-    current = report.state(section)
-    if action == "accept":
-        paragraphs = chosen.paragraphs if chosen else report.paragraphs(section)
-        return SectionState("accepted", chosen.name if chosen else current.chosen, paragraphs, who, at)
-    if action == "reject":
-        return SectionState("rejected", None, (), who, at)
-    if action == "sign_off":
-        return SectionState("signed", current.chosen, report.paragraphs(section), who, at)
-    prefix = f"e{report.revision + 1}-{section.id}"
-    return SectionState("edited", current.chosen, edited(report.paragraphs(section), new, author=who, prefix=prefix), who, at)
-
-
-def _period_counts(draft: Draft, document: Document) -> tuple[int, int]:
-    """How many period expressions of the source are shifted, and how many of the others stay as they are."""
-    from assistant.expressions import find_expressions
-
-    shifted = sum(1 for sentence in draft.sentences() for op in sentence.ops if op.kind == "shift")
-    asked = sum(1 for sentence in draft.sentences() for op in sentence.ops if op.kind == "slot" and not op.old[:1].isdigit())
-    promised = sum(len(find_expressions(f.source.quote)) for f in draft.followups)
-    total = len(find_expressions(document.text))
-    return shifted, max(0, total - shifted - asked - promised)
 
 
 __all__ = ["LABELS", "PlacedFinding", "Preview", "Proposal", "Start", "UnknownReport", "Workflow", "section_of"]

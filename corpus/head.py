@@ -83,7 +83,7 @@ def _reads_on(text: str, blocks: list[Block], index: int) -> bool:
 def _is_title(text: str, block: Block) -> bool:
     """Lines between the type name and the opening: no full stop, not the opening formula."""
     words = block.words(text)
-    return block.end - block.start <= 400 and words[-1] not in ".:;" and not _OPENING.match(plain(words)) and not block.bullet
+    return block.end - block.start <= 400 and words[-1] not in ".:" and not _OPENING.match(plain(words)) and not block.bullet
 
 
 def _carries_title(text: str, blocks: list[Block], index: int) -> bool:

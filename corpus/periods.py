@@ -101,7 +101,7 @@ class Period:
         if self.kind == "quarter":
             return f"quý {('I', 'II', 'III', 'IV')[self.last // 3 - 1]} năm {self.year}"
         if self.kind == "month":
-            return f"tháng {self.first} năm {self.year}"
+            return f"tháng {self.first:02d} năm {self.year}" if self.first < 3 else f"tháng {self.first} năm {self.year}"
         if self.kind == "months":
             return f"{self.last} tháng đầu năm {self.year}" if self.first == 1 else f"từ tháng {self.first} đến tháng {self.last} năm {self.year}"
         return f"năm {self.year}"

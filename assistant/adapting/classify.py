@@ -5,7 +5,8 @@ import unicodedata
 
 from corpus.text.folding import plain
 
-_PROMISE = re.compile(r"\bdự kiến\b|\bsẽ\b(?! được quy định)|thời gian hoàn thành")
+_PROMISE = re.compile(r"(?<!theo )(?<!như )(?<!với )(?<!vượt )(?<!được )\bdự kiến\b|\bsẽ\b(?! được quy định)|thời gian hoàn thành")
+_DONE = re.compile(r"\bđã (?:được )?(?:ban hành|hoàn thành|tổ chức|đưa vào|triển khai|thực hiện|kết thúc|nghiệm thu)\b")
 _PENDING = re.compile(
     r"\bdang (?:du thao|xay dung|hoan thien|hoan chinh|tham muu|trinh|xem xet|cho|lay y kien|to chuc lay|ra soat|thuc hien cac buoc)\b|chua co ket qua"
 )
@@ -39,8 +40,9 @@ def is_limits(heading_path: str) -> bool:
 
 
 def is_promise(text: str) -> bool:
-    """«Dự kiến tháng 7/2024, sẽ …»: something to come."""
-    return bool(_PROMISE.search(unicodedata.normalize("NFC", text).lower()))
+    """«Dự kiến tháng 7/2024, sẽ …»: something to come; «việc dự kiến … đã được ban hành» tells of one kept."""
+    words = unicodedata.normalize("NFC", text).lower()
+    return bool(_PROMISE.search(words)) and not ("sẽ" not in words.split() and _DONE.search(words))
 
 
 def is_pending(text: str) -> bool:

@@ -9,13 +9,16 @@ from corpus.citations.grammar import names
 _UPPER = "A-ZĐƯÔƠÊĂÂ"
 _SEGMENT = rf"(?:[{_UPPER}](?:[a-zđưôơêăâ](?![a-zđưôơêăâ]))?&?){{2,14}}\d{{0,3}}"
 
+# Between the segments of a symbol: a space or a line end on one side at most («QĐ -TTg», «NĐ-\nCP»); on both only before a well-known organ («QĐ - UBND»).
+_JOIN = r"(?:[ ]?[-/](?=\S)|[-/]\s{1,2}|[ ]-[ ](?=(?:CP|TT[gG]|UBND|HĐND|T[WU]|QH\d*|UBTVQH\d*)\b))"
+
 NUMBER = re.compile(
     rf"""
     (?P<serial>\d(?<![\w/.,-].)\d{{0,5}}[a-zđ]?)                       # begins with a set, not a look-behind: scans faster
     (?:
-        \s{{0,2}}/\s{{0,2}}(?P<year>\d{{4}})\s{{0,2}}/\s{{0,2}}(?P<law>{_SEGMENT}(?:\s?[-/]\s{{0,2}}{_SEGMENT}){{0,3}})  # 98/2023/NĐ-CP
-      | \s{{0,2}}/\s{{0,2}}(?P<adm>{_SEGMENT}(?:\s?[-/]\s{{0,2}}{_SEGMENT}){{0,3}}) # 85/KH-UBND, 82/HĐTĐ, 733/QĐ/TTg
-      | \s{{0,2}}-\s{{0,2}}(?P<party>[{_UPPER}][{_UPPER}a-z]{{1,3}}\s?[/-]\s?{_SEGMENT}(?:-{_SEGMENT})?)                       # 34-CT/TW, 29-HD/TWĐTN-VP
+        [ ]{{0,2}}/\s{{0,2}}(?P<year>\d{{4}})[ ]{{0,2}}/\s{{0,2}}(?P<law>{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,3}})     # 98/2023/NĐ-CP
+      | [ ]{{0,2}}/\s{{0,2}}(?P<adm>{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,3}})                                          # 85/KH-UBND, 82/HĐTĐ, 733/QĐ/TTg
+      | [ ]{{0,2}}-\s{{0,2}}(?P<party>[{_UPPER}][{_UPPER}a-z]{{1,3}}[ ]?[/-]\s?{_SEGMENT}(?:-{_SEGMENT})?)            # 34-CT/TW, 29-HD/TWĐTN-VP
     )
     (?![\w])
     """,

@@ -36,7 +36,13 @@ def test_citation_throughput(megabytes: float) -> None:
     assert len(text) > 0
 
 
-HOSTILE = {"slashes": "12/" * 100_000, "unclosed quotes": "Kế hoạch số 1/KH-UBND về “" * 20_000, "no spaces": "a" * 1_000_000, "digits": "1" * 1_000_000, "brackets": "(" * 500_000}
+HOSTILE = {
+    "slashes": "12/" * 100_000,
+    "unclosed quotes": "Kế hoạch số 1/KH-UBND về “" * 20_000,
+    "no spaces": "a" * 1_000_000,
+    "digits": "1" * 1_000_000,
+    "brackets": "(" * 500_000,
+}
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))

@@ -53,10 +53,26 @@ def test_abbreviated_type_word_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "canonical"), [("733/QĐ -TTG", "733/QĐ-TTg"), ("34 - CT/TW", "34-CT/TW"), ("98 / 2023 / NĐ-CP", "98/2023/NĐ-CP"), ("12/TTR-UBND", "12/TTr-UBND")]
+    ("written", "canonical"),
+    [
+        ("733/QĐ -TTG", "733/QĐ-TTg"),
+        ("34 - CT/TW", "34-CT/TW"),
+        ("98 / 2023 / NĐ-CP", "98/2023/NĐ-CP"),
+        ("12/TTR-UBND", "12/TTr-UBND"),
+        ("12/QĐ - UBND", "12/QĐ-UBND"),
+        ("12/QĐ-\nUBND", "12/QĐ-UBND"),
+    ],
 )
 def test_number_is_canonical_where_the_text_is_loose(written: str, canonical: str) -> None:
     assert only(f"Quyết định số {written} về việc").number == canonical
+
+
+def test_number_does_not_run_on_over_a_dash_between_words() -> None:
+    assert only("Kế hoạch số 12/KH-UBND - CÔNG VIỆC CHUNG").number == "12/KH-UBND"
+
+
+def test_number_does_not_run_on_into_the_next_line() -> None:
+    assert only("Biên bản số 01/BB-UBND\n- CÔNG TÁC KHÁC").number == "01/BB-UBND"
 
 
 def test_impossible_date_is_noted_and_not_guessed() -> None:

@@ -10,7 +10,9 @@ from corpus.citations import Citation, find_citations
 from tests.strategies import citations, either_form, few, issuers, noise, reports
 
 BEFORE = st.sampled_from(["", "Căn cứ ", "Thực hiện ", "Theo ", "- ", "(", "theo đó, ", "Trong kỳ, Sở ban hành ", "quy định tại khoản 2 Điều 5 "])
-AFTER = st.sampled_from([".", ";", ", Sở đã tổ chức 02 cuộc họp.", " và các văn bản có liên quan.", ")", "\n", "", " nhằm nâng cao chất lượng", ", trong đó có 5 nội dung"])
+AFTER = st.sampled_from(
+    [".", ";", ", Sở đã tổ chức 02 cuộc họp.", " và các văn bản có liên quan.", ")", "\n", "", " nhằm nâng cao chất lượng", ", trong đó có 5 nội dung"]
+)
 Made = tuple[str, str, str, date | None]
 
 

@@ -18,7 +18,7 @@ def surfaces(text: str) -> list[str]:
         ("Bộ luật Lao động năm 2019", "Bộ luật Lao động năm 2019"),
         ("Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008", "Luật Cán bộ, công chức năm 2008"),
         ("Hiến pháp năm 2013", "Hiến pháp năm 2013"),
-        ("Luật Nhà giáo mẫu mực năm 2031", "Luật Nhà giáo mẫu mực năm 2031"),
+        ("Luật Kiến tạo xanh năm 2031", "Luật Kiến tạo xanh năm 2031"),
     ],
 )
 def test_law_by_name_is_cited_through_its_year(text: str, alias: str) -> None:
@@ -52,8 +52,11 @@ def test_congress_of_a_province_keeps_its_name() -> None:
 
 def test_document_by_title_is_cited_where_it_is_carried_out() -> None:
     text = "Kế hoạch phát động thi đua bảo vệ rừng năm 2024"
-    assert surfaces(f"Hưởng ứng {text} và nhiều việc khác") == []
-    assert surfaces("Hưởng ứng Kế hoạch phát động thi đua bảo vệ rừng năm 2024.") == [text]
+    assert surfaces(f"Hưởng ứng {text}.") == [text]
+
+
+def test_document_by_title_needs_a_year() -> None:
+    assert surfaces("Hưởng ứng Kế hoạch phát động thi đua bảo vệ rừng.") == []
 
 
 def test_own_document_without_number_is_no_citation() -> None:

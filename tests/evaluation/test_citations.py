@@ -1,0 +1,31 @@
+"""Citations of the seeds against the shared labels."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evaluation.scorers import citations_of, run, write_rows
+
+
+@pytest.fixture(scope="module")
+def predicted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rows = [row for path in sorted((shared / "seeds").glob("*.txt")) for row in citations_of(path)]
+    return write_rows(tmp_path_factory.mktemp("citations") / "predicted.jsonl", rows)
+
+
+def score(shared: Path, predicted: Path, *options: str) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(run(shared, "score_citations.py", shared / "gold" / "citations.jsonl", predicted, *options).stdout)
+    return report
+
+
+@pytest.mark.parametrize("tier", ["core", "bare", "title"])
+def test_citations_of_a_tier_are_found_exactly(shared: Path, predicted: Path, tier: str) -> None:
+    report = score(shared, predicted, "--tier", tier)
+    assert (report["exact"]["F1"], report["overlap"]["F1"]) == (1.0, 1.0), (report["missed"], report["extra"])
+
+
+@pytest.mark.parametrize("field", ["type", "number", "date", "issuer", "alias"])
+def test_field_of_every_citation_is_right(shared: Path, predicted: Path, field: str) -> None:
+    assert score(shared, predicted)[field] == 1.0
