@@ -52,7 +52,7 @@ _FREEZE = Decision("freeze", "frozen zone")
 _UNDATED = Decision("freeze", "no year in the words")
 _NAME_BEFORE = re.compile(r"(?:lan thu [ivxl\d]+|khoa [ivxl]+)\s*[,(]?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FRAME = re.compile(r"(?:^|[:;.]\s*)(?:trong|qua|ket thuc)?\s*$")
+_FRAME = re.compile(r"(?:^|:\s*)(?:trong|qua|ket thuc)?\s*$")
 _COMPARED = re.compile(r"\bso voi(?: cung (?:ky|thoi diem))?(?: cua)?\s*$")
 _DOCUMENT_BEFORE = re.compile(r"(?:ke hoach|chuong trinh|du toan|chi tieu|quy che|nghi quyet)[^,;.]{0,40}$")
 

@@ -1,6 +1,8 @@
 """Questions of a draft, collected while its sentences are made: one for each distinct fact, with all the places it answers."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from assistant.draft import Question, QuestionKind, SourceSpan
 from assistant.facts import Figure, same_fact
@@ -8,11 +10,13 @@ from assistant.facts import Figure, same_fact
 SPAN_LIMIT = 600
 
 
-@dataclass(slots=True)
-class _Asked:
-    question: Question
-    sentence: str = ""
-    figure: Figure | None = None
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A figure with the sentence that states it and the question that asks for it."""
+
+    figure: Figure
+    sentence: str
+    question: str
 
 
 @dataclass(slots=True)
@@ -20,21 +24,25 @@ class QuestionBook:
     """`document` is the id of the source document; ids count up in order of first mention: q01, q02, …"""
 
     document: str
-    _asked: list[_Asked] = field(default_factory=list)
+    _questions: dict[str, Question] = field(default_factory=dict)
+    _figures: defaultdict[tuple[str, str], list[_Stated]] = field(default_factory=lambda: defaultdict(list))
+    _others: dict[tuple[str, str | None, str], str] = field(default_factory=dict)
+    _names: dict[str, int] = field(default_factory=dict)
 
     def figure(self, figure: Figure, sentence: str, section: str, span: tuple[int, int]) -> str:
         """Ask for a figure, or add a place to the question that already asks for it. Returns the question's id."""
-        for asked in self._asked:
-            if asked.figure and same_fact(asked.figure, figure, asked.sentence, sentence):
-                return self._add_place(asked, section, span)
+        alike = self._figures[figure.kind, figure.text.replace(" ", "")]
+        known = next((stated for stated in alike if same_fact(stated.figure, figure, stated.sentence, sentence)), None)
+        if known:
+            return self._add_place(known.question, section, span)
         name = self._distinct(figure.name)
-        return self._new("figure", name, section, [span], type_=figure.kind, unit=figure.unit or None, previous=figure.text, sentence=sentence, figure=figure)
+        question = self._new("figure", name, section, [span], type_=figure.kind, unit=figure.unit or None, previous=figure.text)
+        alike.append(_Stated(figure, sentence, question))
+        return question
 
     def derived(self, question_id: str, section: str, span: tuple[int, int]) -> None:
         """A percentage that follows from a ratio already asked for."""
-        for asked in self._asked:
-            if asked.question.id == question_id:
-                self._add_place(asked, section, span)
+        self._add_place(question_id, section, span)
 
     def ask(
         self,
@@ -48,23 +56,22 @@ class QuestionBook:
         note: str | None = None,
     ) -> str:
         """Ask for anything else; the same kind, previous value and name are one question."""
-        for asked in self._asked:
-            question = asked.question
-            if question.kind == kind and question.previous == previous and question.name == name:
-                for span in spans:
-                    self._add_place(asked, section, span)
-                return question.id
+        known = self._others.get((kind, previous, name))
+        if known:
+            for span in spans:
+                self._add_place(known, section, span)
+            return known
         type_ = "choice" if options else "date" if kind == "period" else "text"
-        return self._new(kind, name, section, spans, type_=type_, unit=None, previous=previous, options=options, note=note)
+        self._names.setdefault(name, 1)
+        question = self._new(kind, name, section, spans, type_=type_, unit=None, previous=previous, options=options, note=note)
+        self._others[kind, previous, name] = question
+        return question
 
     def all(self) -> tuple[Question, ...]:
-        return tuple(asked.question for asked in self._asked)
-
-    def type_of(self, question_id: str) -> str | None:
-        return next((asked.question.type for asked in self._asked if asked.question.id == question_id), None)
+        return tuple(self._questions.values())
 
     def name_of(self, question_id: str) -> str:
-        return next(asked.question.name for asked in self._asked if asked.question.id == question_id)
+        return self._questions[question_id].name
 
     def _new(
         self,
@@ -78,24 +85,28 @@ class QuestionBook:
         previous: str | None,
         options: tuple[str, ...] = (),
         note: str | None = None,
-        sentence: str = "",
-        figure: Figure | None = None,
     ) -> str:
-        identifier = f"q{len(self._asked) + 1:02d}"
-        places = tuple(SourceSpan(self.document, start, min(end, start + SPAN_LIMIT)) for start, end in spans)
-        question = Question(identifier, kind, name, unit, type_, previous, (section,), places, options=options, note=note)
-        self._asked.append(_Asked(question, sentence, figure))
+        identifier = f"q{len(self._questions) + 1:02d}"
+        places = tuple(self._place(span) for span in spans)
+        self._questions[identifier] = Question(identifier, kind, name, unit, type_, previous, (section,), places, options=options, note=note)
         return identifier
 
-    def _add_place(self, asked: _Asked, section: str, span: tuple[int, int]) -> str:
-        question = asked.question
-        place = SourceSpan(self.document, span[0], min(span[1], span[0] + SPAN_LIMIT))
+    def _add_place(self, identifier: str, section: str, span: tuple[int, int]) -> str:
+        question, place = self._questions[identifier], self._place(span)
         sections = question.sections if section in question.sections else (*question.sections, section)
         spans = question.spans if place in question.spans else (*question.spans, place)
-        asked.question = replace(question, sections=sections, spans=spans)
-        return question.id
+        self._questions[identifier] = replace(question, sections=sections, spans=spans)
+        return identifier
+
+    def _place(self, span: tuple[int, int]) -> SourceSpan:
+        return SourceSpan(self.document, span[0], min(span[1], span[0] + SPAN_LIMIT))
 
     def _distinct(self, name: str) -> str:
         """Two facts never share a name."""
-        taken = {asked.question.name for asked in self._asked}
-        return name if name not in taken else next(f"{name} – {n}" for n in range(2, 99) if f"{name} – {n}" not in taken)
+        for number in count(self._names.get(name, 0) + 1):
+            distinct = name if number == 1 else f"{name} – {number}"
+            if number == 1 or distinct not in self._names:
+                self._names[name] = number
+                self._names.setdefault(distinct, 1)
+                return distinct
+        raise AssertionError
