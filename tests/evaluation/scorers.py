@@ -40,8 +40,15 @@ def citations_of(path: Path) -> Rows:
     for found in find_citations(text, home=parse(text).agency):
         if not found.own:
             yield {
-                "doc": path.name, "start": found.start, "end": found.end, "surface": found.surface, "type": found.type, "number": found.number,
-                "date": found.date.isoformat() if found.date else None, "issuer": found.issuer, "alias": found.alias,
+                "doc": path.name,
+                "start": found.start,
+                "end": found.end,
+                "surface": found.surface,
+                "type": found.type,
+                "number": found.number,
+                "date": found.date.isoformat() if found.date else None,
+                "issuer": found.issuer,
+                "alias": found.alias,
             }
 
 
