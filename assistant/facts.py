@@ -21,7 +21,7 @@ _PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
 _UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
 _UNIT_WORD = compile_vi(r"[^\W\d_]+")
 _AFTER = re.compile(
-    r"(?:\s*(?:,|và)\s*\d[\d.]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)*"
+    r"(?:\s*(?:,|và)\s*\d[\d.]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?){0,6}"
     r"\s+(?P<words>(?:đạt|được|tham gia|tham dự|dự|đăng ký|hoàn thành)\s[^,;.:()\n\d]{2,70}?)(?=\s*(?:[,;.:()\n]|và\s+\d|\Z))"
 )
 _CLAUSE_END = re.compile(r"[;:()\n]|\.(?!\d)")

@@ -1,14 +1,11 @@
 """A draft recast to the requester's outline: its headings word for word, last period's text under the items that match."""
 
-import re
 from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Dropped, Question, Sentence, Source
-from assistant.outline import Item, Match, align, items_of, requested_items
+from assistant.outline import INSTRUCTION, Item, Match, align, items_of, requested_items
 from assistant.section_ids import section_id
 from corpus.document import Document
-
-_INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")
 
 
 def follow_outline(draft: Draft, document: Document, outline: Document, *, outline_id: str) -> Draft:
@@ -50,7 +47,7 @@ def _ids(items: list[Item]) -> list[str]:
 def _section(item: Item, index: int, ids: list[str], match: Match, draft: Draft, outline_id: str, outline: Document) -> DraftSection:
     section = item.section
     quote = outline.text[section.start : section.end]
-    words = _INSTRUCTION.search(quote)
+    words = INSTRUCTION.search(quote)
     end = section.start + words.start() if words else section.end
     quote = outline.text[section.start : end]
     title = Sentence(f"t{index + 1:03d}", quote, "heading", source=Source(outline_id, section.start, end, quote))

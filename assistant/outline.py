@@ -1,5 +1,6 @@
 """The requester's outline (đề cương) against last period's sections: kept, renamed, new, dropped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from rapidfuzz import fuzz
 from corpus.document import Document, Section
 from corpus.text.folding import plain
 
+INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")  # «1. Công tác chỉ đạo (nêu số cuộc họp)»
 _MATCH = 0.62
 _MOVED = 0.86
 _SAME = 0.97
@@ -105,6 +107,7 @@ def _similarity(one: Item, other: Item) -> float:
 
 
 def _words(heading: str) -> str:
+    heading = INSTRUCTION.sub("", heading)
     return " ".join(word for word in plain(heading).replace(".", " ").replace(",", " ").replace("(", " ").split() if not any(c.isdigit() for c in word))
 
 

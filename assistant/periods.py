@@ -121,7 +121,7 @@ def _part_of_year(expression: Expression, place: Place, old: Period, new: Period
         return Decision("ask", "date of a promise")
     named = _named(expression, place, old)
     if named is None:
-        return Decision("ask", "date of a fact or plan of the old period")
+        return Decision("ask", "date of a fact or plan of the old period") if expression.year else _UNDATED
     if named == old:
         return _to(expression, place, named, new, base=new, reason="own period")
     if named == following(old):
@@ -132,14 +132,17 @@ def _part_of_year(expression: Expression, place: Place, old: Period, new: Period
         earlier = _earlier(named, old, new)
         if earlier:
             return _to(expression, place, named, earlier, base=new, reason="previous period")
-    if named.year == old.year and (expression.kind == "half" or _is_within(named, old)):
+    if _is_part(named, old) and (new.first, new.last) == (old.first, old.last):
         return _year_shift(expression, old, new, "a part of the reported period")
-    return Decision("flag", "another half-year") if expression.kind == "half" else Decision("ask", "date of a fact or plan of the old period")
+    far = expression.kind == "half" and abs(named.year - old.year) > 1
+    return Decision("flag", "a half-year far from the reported one") if far else Decision("ask", "date of a fact or plan of the old period")
 
 
-def _is_within(named: Period, old: Period) -> bool:
-    """«5 tháng đầu năm 2024» in a report on the first half: how far the figures go."""
-    return named.kind in ("months", "half") and named.first == old.first and named.last < old.last
+def _is_part(named: Period, old: Period) -> bool:
+    """«5 tháng đầu năm 2024» in a report on the first half (how far the figures go), «6 tháng cuối năm 2024» in a report on the year."""
+    if named.year != old.year or old.to_year or not (old.first <= named.first and named.last <= old.last):
+        return False
+    return named.kind == "half" or (named.kind == "months" and named.first == old.first)
 
 
 def _named(expression: Expression, place: Place, old: Period) -> Period | None:

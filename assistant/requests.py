@@ -8,7 +8,8 @@ from corpus.text.dates import DATE, to_date
 from corpus.text.folding import compose
 
 _BEFORE = re.compile(
-    rf"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|ngày))?|hạn\s+cuối|muộn\s+nhất)\s+(?:\d+\s*(?:giờ|h)\w*,?\s+)?(?:là\s+)?{DATE}", re.VERBOSE | re.IGNORECASE
+    rf"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|ngày))?|hạn\s+cuối|muộn\s+nhất)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*\d{{0,2}}(?:\s*phút)?\s*,?\s+)?(?:là\s+)?{DATE}",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

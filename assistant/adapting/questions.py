@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from assistant.draft import Question, QuestionKind, SourceSpan
 from assistant.facts import Figure, same_fact
@@ -103,10 +102,10 @@ class QuestionBook:
 
     def _distinct(self, name: str) -> str:
         """Two facts never share a name."""
-        for number in count(self._names.get(name, 0) + 1):
-            distinct = name if number == 1 else f"{name} – {number}"
-            if number == 1 or distinct not in self._names:
-                self._names[name] = number
-                self._names.setdefault(distinct, 1)
-                return distinct
-        raise AssertionError
+        number = self._names.get(name, 0) + 1
+        while number > 1 and f"{name} – {number}" in self._names:
+            number += 1
+        self._names[name] = number
+        distinct = name if number == 1 else f"{name} – {number}"
+        self._names.setdefault(distinct, 1)
+        return distinct

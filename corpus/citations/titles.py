@@ -22,7 +22,10 @@ _ORGANS = (
     r"(?:Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Thanh\s+tra|Văn\s+phòng|Ban\s+Giám\s+đốc|Phòng|Công\s+an|Đảng\s+ủy|Chi\s+cục|Cục|Trung\s+tâm|Hội\s+đồng|Chi\s+bộ"
     r"|Tỉnh\s+ủy|Bộ|Cơ\s+quan|Đơn\s+vị|Trường|Viện)"
 )
-_VERBS = r"(?:là|báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể)"
+_VERBS = (
+    r"(?:là|báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể|đăng\s+ký"
+    r"|hoàn\s+thành|được|sẽ|tham\s+gia|ký|trình|gửi|họp|cử|giao|kiểm\s+tra)"
+)
 _STOP = re.compile(
     rf"""
     [;:….,)”»"\s](?:                                             # begins with a set of marks: scans faster

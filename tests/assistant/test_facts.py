@@ -105,3 +105,13 @@ def test_figures_inside_a_citation_are_left_alone() -> None:
 def test_figures_of_a_heading_are_left_alone() -> None:
     draft = drafted(report("1. Kết quả 05 phong trào\n\nSở đã xong."))
     assert draft.sections[0].title and draft.sections[0].title.text == "1. Kết quả 05 phong trào"
+
+
+def test_hundreds_of_facts_of_one_name_are_told_apart() -> None:
+    body = "I. KẾT QUẢ\n\n" + "\n\n".join(f"Sở tổ chức {n} cuộc họp." for n in range(10, 310))
+    assert len({q.name for q in drafted(report(body)).questions}) == 300
+
+
+def test_sentence_of_thousands_of_figures_is_read() -> None:
+    body = "I. KẾT QUẢ\n\nSở có " + ", ".join(f"{n} cuộc họp" for n in range(10, 3010))
+    assert len([q for q in drafted(report(body)).questions if q.kind == "figure"]) > 2900

@@ -85,6 +85,7 @@ def test_promise_leaves_the_text_and_becomes_a_followup() -> None:
         ("Sở đã ký giao ước ngày 22/3/2024.", "ngày 22/3/2024"),
         ("Đợt thi đua mở đầu tháng 3/2024.", "đầu tháng 3/2024"),
         ("Sở đã kiểm tra xong vào cuối năm 2023.", "cuối năm 2023"),
+        ("Khối đã sơ kết 6 tháng đầu năm 2023 rất tốt.", "6 tháng đầu năm 2023"),
         ("Kết quả của Cụm trong công tác thi đua năm 2023 của Cụm đã rõ.", "năm 2023"),
     ],
 )
@@ -96,6 +97,15 @@ def test_date_of_a_past_fact_is_asked(sentence: str, previous: str) -> None:
 def test_review_of_so_many_years_is_asked_about_and_stays() -> None:
     sentence = "Sở đã tổng kết 10 năm thực hiện phong trào."
     assert next_text(sentence) == sentence and asked(sentence) == ["10 năm"]
+
+
+def test_date_without_a_year_is_left() -> None:
+    sentence = "Đến cuối tháng 3, Sở đã xong việc này."
+    assert next_text(sentence) == sentence and asked(sentence) == []
+
+
+def test_part_of_the_old_period_is_asked_where_the_new_one_is_of_another_kind() -> None:
+    assert asked("Trong 5 tháng đầu năm 2024, sản lượng tăng.", "2024") == ["5 tháng đầu năm 2024"]
 
 
 # own period

@@ -15,6 +15,16 @@ def predicted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_rows(tmp_path_factory.mktemp("citations") / "predicted.jsonl", rows)
 
 
+def test_numbers_in_excerpts_of_other_offices_are_found(shared: Path, tmp_path: Path) -> None:
+    gold = shared / "data" / "citations" / "admin_gold_dev.jsonl"
+    names = {json.loads(line)["doc"] for line in gold.read_text(encoding="utf-8").splitlines()}
+    texts = [shared / "data" / "admin-docs" / "txt" / f"{name}.txt" for name in sorted(names)]
+    rows = [{**row, "doc": path.stem} for path in texts for row in citations_of(path)]
+    report = json.loads(run(shared, "score_citations.py", gold, write_rows(tmp_path / "predicted.jsonl", rows), "--numbered").stdout)
+    assert (report["overlap"]["R"], report["number"], report["date"]) == (1.0, 1.0, 1.0), report["missed"]
+    assert report["exact"]["R"] >= 0.93
+
+
 def score(shared: Path, predicted: Path, *options: str) -> dict[str, Any]:
     report: dict[str, Any] = json.loads(run(shared, "score_citations.py", shared / "gold" / "citations.jsonl", predicted, *options).stdout)
     return report
