@@ -8,7 +8,7 @@ OFFLINE := $(if $(wildcard wheels),--no-index --find-links wheels,)
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve install test lint format bench eval bundle editor clean
+.PHONY: serve install test lint format bench eval fuzz bundle editor clean
 
 serve: $(VENV)/.installed
 	$(BIN)/trobut serve --host $(HOST) --port $(PORT)
@@ -35,6 +35,11 @@ bench: $(VENV)/.tested
 
 eval: $(VENV)/.tested
 	$(BIN)/python -m pytest -s tests/evaluation
+	$(BIN)/trobut eval checker samples --faults 300 --seed 1
+
+fuzz: $(VENV)/.tested
+	$(PIP) install --quiet $(OFFLINE) -e ".[fuzz]"
+	$(BIN)/python -m tests.fuzz --seconds 600
 
 bundle: $(VENV)/.installed
 	$(BIN)/python .ci/bundle.py $(BIN)/python

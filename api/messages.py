@@ -1,5 +1,6 @@
 """Bodies of requests: the wire side of the contract."""
 
+import datetime
 from datetime import date
 from typing import Literal
 
@@ -14,14 +15,42 @@ class Wire(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
+class ProfileBody(Wire):
+    """Rules on, off or with a severity, on top of the shipped profile `base`; milder findings than `least` are left out."""
+
+    name: str = Field(default="", max_length=100)
+    title: str = Field(default="", max_length=200)
+    base: str | None = Field(default=None, max_length=100)
+    least: Literal["error", "warning", "info", "hint"] | None = None
+    rules: dict[str, bool | Literal["error", "warning", "info", "hint"]] = Field(default_factory=dict, max_length=1000)
+
+
+class SuppressionBody(Wire):
+    """A finding that is let stand: its code with the flagged text, or with the number of the document cited."""
+
+    code: str = Field(max_length=20)
+    text: str | None = Field(default=None, max_length=10_000)
+    citation: str | None = Field(default=None, max_length=300)
+    section: str | None = Field(default=None, max_length=1000)
+    reason: str = Field(default="", max_length=2000)
+    author: str = Field(default="", max_length=200)
+    date: datetime.date | None = None
+
+
 class CheckBody(Wire):
-    """`text` or `paragraphs`; offsets are code points unless `unit` asks for UTF-16."""
+    """`text` or `paragraphs`; offsets are code points unless `unit` asks for UTF-16.
+
+    `profile`: name of a shipped one, or its settings; by default that of the data folder. `format` may be left to the Accept header.
+    """
 
     text: str | None = Field(default=None, max_length=MAX_TEXT)
     paragraphs: list[str] | None = Field(default=None, max_length=100_000)
     as_of: date | None = None
     office: str | None = Field(default=None, max_length=300)
     stage: Literal["draft", "issue"] | None = None
+    profile: str | ProfileBody | None = None
+    suppressions: list[SuppressionBody] = Field(default_factory=list, max_length=10_000)
+    format: Literal["json", "sarif", "html", "text"] | None = None
     unit: Literal["code-point", "utf-16"] = "code-point"
 
 
@@ -50,6 +79,31 @@ class DecisionBody(Wire):
     action: Literal["accept", "edit", "reject", "sign_off"]
     candidate: Literal["A", "B", "C", "D"] | None = None
     paragraphs: list[ParagraphBody] = Field(default_factory=list, max_length=10_000)
+    revision: int | None = None
+
+
+class TargetBody(Wire):
+    """A finding of a report as its `sentence`, `code` and `start` name it."""
+
+    sentence: str = Field(max_length=200)
+    code: str = Field(max_length=20)
+    start: int = Field(ge=0)
+    choice: int = Field(default=0, ge=0)
+
+
+class FixesBody(Wire):
+    """Findings whose replacement is to be made (`choice`: which one); none named: every safe one."""
+
+    fixes: list[TargetBody] = Field(default_factory=list, max_length=10_000)
+    revision: int | None = None
+
+
+class LetStandBody(Wire):
+    """A finding of a report that is let stand, and why; in its own section unless `everywhere`."""
+
+    finding: TargetBody
+    reason: str = Field(max_length=2000)
+    everywhere: bool = False
     revision: int | None = None
 
 

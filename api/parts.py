@@ -1,42 +1,27 @@
 """The composition root: opens the parts of a data folder and puts them together."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from api.profiles import profile_in
 from api.settings import Settings
 from assistant.archive import Archive
+from assistant.checker.profile import Profile
+from assistant.document_suppressions import DocumentSuppressions
 from assistant.draft import Candidate, DraftSection
 from assistant.workflow import Rewording, Workflow
-from corpus.database import Database, open_database
+from corpus.database import FILE_NAME, Database, open_database
 from corpus.library import Library
+from corpus.registry.opening import Registries
 from corpus.registry.snapshot import Registry
-from corpus.registry.store import count_entries, load_registry
 from retrieval.indexing import Ingestion, prepare
 from retrieval.opening import Retrieval, open_retrieval
 from retrieval.searcher import Searcher
 
 _SAMPLES_DONE = "samples-loaded"
-
-
-class RegistrySource:
-    """The newest snapshot of the registry; made anew when library or registry have changed."""
-
-    def __init__(self, database: Database, library: Library) -> None:
-        self._database = database
-        self._library = library
-        self._lock = threading.Lock()
-        self._made: tuple[tuple[int, int], Registry] | None = None
-
-    def __call__(self) -> Registry:
-        with self._lock, self._database.reading() as session:
-            state = (self._library.generation(), count_entries(session))
-            if self._made is None or self._made[0] != state:
-                self._made = (state, load_registry(session))
-            return self._made[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +35,8 @@ class Parts:
     registry: Callable[[], Registry]
     workflow: Workflow
     today: Callable[[], date]
+    profile: Profile
+    document_suppressions: DocumentSuppressions
 
     @property
     def searcher(self) -> Searcher:
@@ -68,12 +55,13 @@ def today() -> date:
 
 
 def open_parts(settings: Settings) -> Parts:
-    """Open a data folder. Raises StorageError, BrokenIndex, BrokenModel or BusyLibrary."""
+    """Open a data folder. Raises UnknownProfile, StorageError, BrokenIndex, BrokenModel or BusyLibrary."""
+    profile = profile_in(settings)
     database = open_database(settings.data, settings.database_url)
     retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
-    registry = RegistrySource(database, retrieval.library)
-    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings))
-    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today)
+    registry = Registries(database, None if settings.database_url else settings.data / FILE_NAME)
+    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile)
+    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, DocumentSuppressions(database))
 
 
 def load_samples(parts: Parts) -> int:

@@ -7,7 +7,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError, RejectedFact, StaleRevision, UnknownQuestion, UnknownReport, UnknownSection
+from assistant.errors import (
+    AssistantError,
+    BadSuppression,
+    NoSuchFix,
+    RejectedFact,
+    StaleRevision,
+    UnknownProfile,
+    UnknownQuestion,
+    UnknownReport,
+    UnknownSection,
+)
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnreadableFile
 from corpus.periods import UnknownPeriod
 from retrieval.errors import BusyLibrary, RetrievalError
@@ -19,6 +29,9 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (StaleRevision, HTTPStatus.CONFLICT),
     (UnknownQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RejectedFact, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (NoSuchFix, HTTPStatus.CONFLICT),
     (UnknownPeriod, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnreadableFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RegistryError, HTTPStatus.UNPROCESSABLE_ENTITY),

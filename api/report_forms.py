@@ -7,12 +7,13 @@ from typing import Any
 
 from assistant.archive import ReportSummary
 from assistant.checker.finding import Severity
-from assistant.checker.json_form import finding_json
+from assistant.checker.json_form import finding_json, summary_json
+from assistant.checker.suppression import suppression_form
 from assistant.draft import DraftSection, Paragraph, Question
 from assistant.draft_json import followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json
 from assistant.report import Report, inherited_share, progress_of
 from assistant.review import ReviewRow
-from assistant.workflow import PlacedFinding, Preview, Proposal, Start
+from assistant.workflow import Examined, PlacedFinding, Preview, Proposal, Start
 from corpus.periods import Period
 
 Json = dict[str, Any]
@@ -32,9 +33,9 @@ def summary_form(summary: ReportSummary) -> Json:
     }
 
 
-def report_form(report: Report, findings: Sequence[PlacedFinding], *, origin_title: str) -> Json:
+def report_form(report: Report, examined: Examined, *, origin_title: str) -> Json:
     """The whole report."""
-    info = report.draft.info
+    info, findings = report.draft.info, examined.findings
     return {
         "id": report.id,
         "revision": report.revision,
@@ -54,20 +55,32 @@ def report_form(report: Report, findings: Sequence[PlacedFinding], *, origin_tit
         "questions": [question_to_json(q) for q in report.draft.questions],
         "followups": [followup_to_json(f) for f in report.draft.followups],
         "dropped": [{"source": source_to_json(x.source), "reason": x.reason} for x in report.draft.dropped],
-        "findings": [placed_form(f) for f in findings],
+        **findings_form(report, examined),
         "progress": progress_form(report, findings),
     }
 
 
-def delta_form(report: Report, findings: Sequence[PlacedFinding], changed: Sequence[str]) -> Json:
+def findings_form(report: Report, examined: Examined) -> Json:
+    """Findings, those let stand, suppressions that meet nothing any more, and what the check counted."""
+    met = {f.by.id for f in examined.suppressed if f.by}
+    return {
+        "findings": [placed_form(f) for f in examined.findings],
+        "suppressed": [placed_form(f) for f in examined.suppressed],
+        "unused_suppressions": [suppression_form(each) | {"id": each.id} for each in report.suppressions if each.id not in met],
+        "checked": summary_json(examined.summary, profile=examined.profile),
+    }
+
+
+def delta_form(report: Report, examined: Examined, changed: Sequence[str]) -> Json:
     """What a change answers: the sections it touched, all questions, findings and counts."""
+    findings = examined.findings
     return {
         "revision": report.revision,
         "sections": [form for form in sections_form(report, findings) if form["id"] in changed],
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],
         "questions": [question_to_json(q) for q in report.draft.questions],
-        "findings": [placed_form(f) for f in findings],
+        **findings_form(report, examined),
         "progress": progress_form(report, findings),
         "inherited_share": round(inherited_share(report), 4),
         "updated_at": report.updated_at.isoformat(),
@@ -107,7 +120,9 @@ def paragraph_form(paragraph: Paragraph, identifier: str) -> Json:
 
 def placed_form(placed: PlacedFinding) -> Json:
     """A finding with the section and sentence it is in; offsets into that sentence's text."""
-    return {**finding_json(placed.finding), "section": placed.place.section, "sentence": placed.place.sentence.id, "start": placed.start, "end": placed.end}
+    placed_in = {"section": placed.place.section, "sentence": placed.place.sentence.id, "start": placed.start, "end": placed.end}
+    by = {"suppression": suppression_form(placed.by) | {"id": placed.by.id}} if placed.by else {}
+    return {**finding_json(placed.finding), **placed_in, **by}
 
 
 def progress_form(report: Report, findings: Sequence[PlacedFinding]) -> Json:

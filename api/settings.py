@@ -11,7 +11,7 @@ DATA_FOLDER = "trobut-data"
 class Settings:
     """`data` holds everything the program stores. URLs replace the embedded parts by servers; without `model_url` no model is used.
 
-    `samples`: bring the sample library in at the first start of the workbench.
+    `samples`: bring the sample library in at the first start of the workbench. `profile`: name or file of the profile that checks use.
     """
 
     data: Path = Path(DATA_FOLDER)
@@ -23,6 +23,7 @@ class Settings:
     model_key: str = ""
     model_timeout_s: float = 20.0
     samples: bool = True
+    profile: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
 
@@ -45,4 +46,5 @@ def from_environment(environment: Mapping[str, str], *, data: Path | None = None
         model_key=environment.get("TROBUT_MODEL_KEY", ""),
         model_timeout_s=float(environment.get("TROBUT_MODEL_TIMEOUT") or 20),
         samples=environment.get("TROBUT_SAMPLES", "1") != "0",
+        profile=environment.get("TROBUT_PROFILE") or None,
     )

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import DateTime, ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from assistant.checker.suppression import suppression_form
+from assistant.checker.suppression_file import suppression_from
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport
 from assistant.report import Progress, Report, SectionState
@@ -158,6 +160,7 @@ def _to_json(report: Report) -> dict[str, Any]:
         },
         "request": report.request,
         "deadline": report.deadline.isoformat() if report.deadline else None,
+        "suppressions": [suppression_form(each) for each in report.suppressions],
     }
 
 
@@ -168,7 +171,9 @@ def _report(row: ReportRow, revision: RevisionRow) -> Report:
         for section, s in form["states"].items()
     }
     deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
-    return Report(row.id, revision.revision, draft_from_json(form["draft"]), _aware(row.created_at), _aware(row.updated_at), states, form["request"], deadline)
+    suppressions = tuple(suppression_from(each, where=f"báo cáo {row.id}") for each in form.get("suppressions", ()))
+    draft = draft_from_json(form["draft"])
+    return Report(row.id, revision.revision, draft, _aware(row.created_at), _aware(row.updated_at), states, form["request"], deadline, suppressions)
 
 
 def _progress(row: ReportRow, revision: RevisionRow) -> Progress:

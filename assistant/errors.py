@@ -5,6 +5,9 @@ AssistantError
 ├── UnknownSection      no section of that id in the report
 ├── UnknownQuestion     a fact was given for a question the report does not ask
 ├── StaleRevision       the report changed since the caller read it
+├── UnknownProfile      no profile of that name, or a profile file that cannot be understood
+├── BadSuppression      a list of suppressions, or one entry of it, that cannot be understood
+├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
 
@@ -38,3 +41,15 @@ class RejectedFact(AssistantError):
 
 class ModelFailure(AssistantError):
     """The model's candidate is withheld."""
+
+
+class UnknownProfile(AssistantError):
+    """No profile of that name, or a file that is none."""
+
+
+class BadSuppression(AssistantError):
+    """A list of suppressions, or an entry of it, that cannot be understood."""
+
+
+class NoSuchFix(AssistantError):
+    """A fix that no finding proposes."""

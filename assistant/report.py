@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
+from assistant.checker.suppression import Suppression
 from assistant.draft import Draft, DraftSection, Paragraph, Question, Sentence
 
 SectionStatus = Literal["empty", "proposed", "accepted", "edited", "rejected", "signed"]
@@ -23,7 +24,10 @@ class SectionState:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`revision` counts changes from 1. `request`: library id of the letter that asked for it. `states` by section id."""
+    """`revision` counts changes from 1. `request`: library id of the letter that asked for it. `states` by section id.
+
+    `suppressions`: findings that the officer lets stand, with reasons.
+    """
 
     id: str
     revision: int
@@ -33,6 +37,7 @@ class Report:
     states: Mapping[str, SectionState] = field(default_factory=dict)
     request: str | None = None
     deadline: date | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def title(self) -> str:

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
-from assistant.checker.check import check
-from assistant.checker.finding import Finding, Severity
+from assistant.checker.check import DEFAULT, check
+from assistant.checker.finding import Severity
+from assistant.checker.profile import Profile
 from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
@@ -18,9 +19,21 @@ from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafting import draft_from
 from assistant.editing import EditedParagraph
 from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
+from assistant.examining import (
+    Examined,
+    PlacedFinding,
+    Target,
+    examined,
+    finding_at,
+    mended,
+    safe_targets,
+    suppression_of,
+    with_suppression,
+    without_suppression,
+)
 from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
-from assistant.rendering import Placed, Rendered, render_report
+from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
 from assistant.requests import deadline_of
 from corpus.document import Document
@@ -66,27 +79,25 @@ class Proposal:
     withheld: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFinding:
-    """A finding in a report: `start`, `end` are offsets into the text of `place.sentence`."""
-
-    finding: Finding
-    place: Placed
-    start: int
-    end: int
-
-
 class Workflow:
     """Everything an officer can do with reports. `reword` is the optional model; `registry` gives the newest snapshot."""
 
     def __init__(
-        self, archive: Archive, library: Library, *, registry: Callable[[], Registry], today: Callable[[], date], reword: Rewording | None = None
+        self,
+        archive: Archive,
+        library: Library,
+        *,
+        registry: Callable[[], Registry],
+        today: Callable[[], date],
+        reword: Rewording | None = None,
+        profile: Profile = DEFAULT,
     ) -> None:
         self._archive = archive
         self._library = library
         self._registry = registry
         self._today = today
         self._reword = reword
+        self._profile = profile
 
     @property
     def has_model(self) -> bool:
@@ -156,20 +167,51 @@ class Workflow:
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
         """The checker's report on the current text, as of the end of the new period."""
         rendered = render_report(report)
-        document = parse(rendered.text)
         period = Period.parse(report.draft.info.period)
-        return check(document, registry=self._registry(), today=self._today(), on=period.end, home=report.draft.info.office, stage="draft"), rendered
+        checked = check(
+            parse(rendered.text),
+            registry=self._registry(),
+            today=self._today(),
+            on=period.end,
+            home=report.draft.info.office,
+            stage="draft",
+            profile=self._profile,
+            suppressions=report.suppressions,
+        )
+        return checked, rendered
+
+    def examine(self, report: Report) -> Examined:
+        """Findings and suppressed findings on the current text, each in its sentence."""
+        return examined(*self.check(report))
 
     def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
         """Findings on the current text, each in its sentence."""
-        checked, rendered = self.check(report)
-        placed = []
-        for finding in checked.findings:
-            place = rendered.at(finding.start)
-            if place:
-                start = min(finding.start - place.start, len(place.sentence.text))
-                placed.append(PlacedFinding(finding, place, start, min(finding.end - place.start, len(place.sentence.text))))
-        return tuple(placed)
+        return self.examine(report).findings
+
+    def suppress(self, report_id: str, target: Target, *, reason: str, who: str, everywhere: bool = False, revision: int | None = None) -> Report:
+        """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, StaleRevision."""
+        report = self._fresh(report_id, revision)
+        found = finding_at(self.examine(report).findings, target)
+        made = suppression_of(report, found, reason=reason, who=who, on=self._today(), everywhere=everywhere)
+        limited = with_suppression(report, made)
+        if made.section and not any(each.by == made for each in self.examine(limited).suppressed):
+            limited = with_suppression(report, replace(made, section=None))  # a heading that does not read as one cannot limit it
+        return self._save(limited, action=f"suppress {target.code}", who=who)
+
+    def unsuppress(self, report_id: str, suppression_id: str, *, who: str, revision: int | None = None) -> Report:
+        """Look at a finding again. Raises BadSuppression, StaleRevision."""
+        report = self._fresh(report_id, revision)
+        return self._save(without_suppression(report, suppression_id), action=f"unsuppress {suppression_id}", who=who)
+
+    def mend(self, report_id: str, targets: Sequence[Target], *, who: str, revision: int | None = None) -> tuple[Report, tuple[str, ...]]:
+        """Make the replacements of findings (none named: every safe one), as one edit that can be undone; the report and the sections changed.
+
+        Raises NoSuchFix, StaleRevision.
+        """
+        report = self._fresh(report_id, revision)
+        found = self.examine(report)
+        new, changed = mended(report, found, targets or safe_targets(found), who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+        return self._save(new, action="fix " + " ".join(changed), who=who), changed
 
     def export(self, report: Report) -> bytes:
         """The report as a DOCX in the layout of 30/2020/NĐ-CP."""
@@ -233,4 +275,4 @@ def section_of(report: Report, section_id: str) -> DraftSection:
     return section
 
 
-__all__ = ["LABELS", "PlacedFinding", "Preview", "Proposal", "Start", "UnknownReport", "Workflow", "section_of"]
+__all__ = ["LABELS", "Examined", "PlacedFinding", "Preview", "Proposal", "Start", "Target", "UnknownReport", "Workflow", "section_of"]

@@ -22,6 +22,7 @@ _HEADING = compile_vi(
 _BULLET = re.compile(r"[-–+•*]\s*(?=\S)")
 _FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\))\s*")
 _TERMINAL = '.;:!?…”")»'
+_RULE = re.compile(r"[-–—_*=.\s]{2,}[oO0]{1,3}[-–—_*=.\s]{2,}")
 _SUPERSCRIPT_END = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+$")
 _RANKS = ("part", "letter", "roman", "arabic", "decimal", "point")
 
@@ -64,7 +65,7 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def _only_marks(text: str, start: int, end: int) -> bool:
-    return not any(c.isalnum() for c in text[start:end])
+    return not any(c.isalnum() for c in text[start:end]) or bool(_RULE.fullmatch(text, start, end))
 
 
 def _block(text: str, start: int, end: int) -> Block:

@@ -34,6 +34,7 @@ _SUBJECT = re.compile(r"V/v\s")
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)\s+\w")
 _PLACE_IN = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)\s")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |GIÁM ĐỐC |BỘ TRƯỞNG )?(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ|BỘ)\s")  # who decides, under the title
+_RULE_AFTER = re.compile(r"\s*[-–—_*=]{3,}\s*$")  # «SỞ Y TẾ -------»: the line drawn under a name
 _TORN = re.compile(r"(?:,|ngày(?:\s+\d{1,2})?|tháng(?:\s+\d{1,2})?|^Số\s*:?)\s*$", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ def read_head(text: str, blocks: list[Block]) -> Head:
 
 
 def _words(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].replace("**", "").rstrip("*_ ").split())
+    return " ".join(_RULE_AFTER.sub("", text[span.start : span.end].replace("**", "")).rstrip("*_ ").split())
 
 
 def _pieces(text: str, blocks: list[Block]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 CorpusError
 ├── UnreadableFile      a file that cannot be read as a document (empty, binary, damaged, protected, too large)
+├── UnwritableFile      a corrected text cannot be put back into a file of that format
 ├── UnknownDocument     an id that the library does not hold
 ├── RegistryError
 │   └── BadRegistryRow  a row of an import that cannot be an entry (names file and line)
@@ -17,6 +18,10 @@ class CorpusError(Exception):
 
 class UnreadableFile(CorpusError):
     """A file that cannot be read as a document."""
+
+
+class UnwritableFile(CorpusError):
+    """A corrected text cannot be put back into a file of that format."""
 
 
 class UnknownDocument(CorpusError):

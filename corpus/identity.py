@@ -14,7 +14,23 @@ _NAME_TAIL = (
     r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*|và|vụ|tế|lịch|chính|thương|hội|thao|tỉnh|nhân dân|động|truyền|nghiệp|thôn|trường|khoa|học|nghệ|tư|pháp|dân|tộc|y"
     r"|giáo|dục|đào|tạo),?){0,10}?"
 )
-_ORGAN_AT_START = re.compile(_ORGAN, re.IGNORECASE)
+_ORGAN_NAMES = (
+    "Ban Quản lý",
+    "Ban Chấp hành",
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "Hội đồng nhân dân",
+    "UBND",
+    "HĐND",
+    "Đảng bộ",
+    "Đảng ủy",
+    "Khu kinh tế",
+    "Khu công nghiệp",
+)
+_ORGAN_AT_START = re.compile(rf"(?:{'|'.join(_ORGAN_NAMES)}|{_ORGAN})(?!\w)", re.IGNORECASE)
+_PORTAL_OF = re.compile(r"(?:cổng|trang)\s+thông\s+tin\s+điện\s+tử\s+(?:của\s+)?", re.IGNORECASE)
+_FIELD_START = re.compile(r"^\w|(?:,\s+|-\s+|\bvà\s+)\w")
+_IN_NORMAL_CASE = {"so cong thuong": "Sở Công Thương"}
 _SPEAKER = compile_vi(rf"(?P<name>{_ORGAN}{_NAME_TAIL})\s+(?:tỉnh\s+)?(?:báo cáo|xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch)")
 _CLOSING_NAME = compile_vi(rf"của\s+(?P<name>{_ORGAN}{_NAME_TAIL}\s+(?:tỉnh|thành phố)\s+(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){{1,3}})")
 _PROVINCE = compile_vi(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹĐÀ-Ỹ]*[ \u00a0]?){1,3})")
@@ -50,7 +66,7 @@ def kind_of(text: str, head: Head) -> Kind:
 def agency_of(text: str, head: Head) -> str | None:
     """Issuing body in normal case with its province: «Sở Du lịch tỉnh Kiên Giang»."""
     place = place_of_document(text, head)
-    name = _from_head(text, head) or _from_body(text)
+    name = _from_head(text, head, place) or _from_body(text)
     if not name:
         return None
     name = re.sub(r"\s+", " ", name).strip(" ,")
@@ -75,24 +91,49 @@ def place_of_document(text: str, head: Head) -> str | None:
     return max(counts, key=lambda name: counts[name]) if counts else head.place
 
 
-def _from_head(text: str, head: Head) -> str | None:
-    """The agency line is in capitals: take its case from the body where it is mentioned there."""
-    organ = _ORGAN_AT_START.match(head.agency or "")
-    if not organ or not head.agency:
+def _from_head(text: str, head: Head, province: str | None) -> str | None:
+    """The agency line is in capitals: take its case from the body where it is mentioned there. The province is written once, at the end."""
+    agency = _PORTAL_OF.sub("", head.agency or "")
+    organ = _ORGAN_AT_START.match(agency)
+    if not organ:
         return None
-    place = _PROVINCE.search(head.agency, organ.end())
-    name = head.agency[: place.start()].strip() if place else head.agency
+    name, level = _without_province(agency, organ.end(), province)
     normal = next((m.group() for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m.group().isupper()), None)
-    normal = normal or _in_normal_case(name, organ.end())
-    return f"{normal} {place.group().split()[0].lower()} {_capitalised(place[1])}" if place and place.group().startswith("TỈNH") else normal
+    if normal is None or normal[1:].islower():
+        normal = _in_normal_case(name, min(organ.end(), len(name)))
+    place = _PROVINCE.search(agency)
+    return f"{normal} {level} {_capitalised(place[1])}" if level and place else normal
+
+
+def _without_province(agency: str, organ_end: int, province: str | None) -> tuple[str, str | None]:
+    """The name without the province at its end, and the level if it says one: «SỞ Y TẾ TỈNH LAM GIANG» → «SỞ Y TẾ», «tỉnh»."""
+    place = _PROVINCE.search(agency)
+    if place and place.end() >= len(agency.rstrip()):
+        return agency[: place.start()].strip(), place.group().split()[0].lower() if place.group().lower().startswith("tỉnh") else None
+    if province and agency.lower().endswith(f" {province.lower()}") and len(agency) - len(province) - 1 > organ_end:
+        return agency[: -len(province)].strip(), None
+    return agency, None
 
 
 def _in_normal_case(name: str, organ_end: int) -> str:
-    """«SỞ Y TẾ» → «Sở Y tế», «ĐẢNG ỦY SỞ Y TẾ» → «Đảng ủy Sở Y tế»: the word for the kind of organ, then the first letter of its field."""
+    """«SỞ Y TẾ» → «Sở Y tế», «SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI» → «Sở Lao động - Thương binh và Xã hội»: each field begins with a capital."""
     organ, field = name[:organ_end], name[organ_end:].strip()
     inner = _ORGAN_AT_START.match(field)
-    field = _in_normal_case(field, inner.end()) if inner else f"{field[:1].upper()}{field[1:].lower()}"
-    return f"{organ[0].upper()}{organ[1:].lower()} {field}".strip()
+    if inner:
+        return f"{_sentence_case(organ)} {_in_normal_case(field, inner.end())}"
+    known = _IN_NORMAL_CASE.get(plain(name))
+    return known or f"{_sentence_case(organ)} {_fields_in_normal_case(field)}".strip()
+
+
+def _sentence_case(words: str) -> str:
+    """«BAN QUẢN LÝ» → «Ban Quản lý», «ỦY BAN NHÂN DÂN» → «Ủy ban nhân dân», «UBND» as it is."""
+    return next((organ for organ in _ORGAN_NAMES if organ.lower() == words.lower()), f"{words[:1].upper()}{words[1:].lower()}")
+
+
+def _fields_in_normal_case(field: str) -> str:
+    """The first word of every field in capitals; fields are set apart by «,», «-» and «và»."""
+    lowered = field.lower()
+    return _FIELD_START.sub(lambda match: match.group()[:-1] + match.group()[-1].upper(), lowered)
 
 
 def _capitalised(place: str) -> str:

@@ -10,6 +10,19 @@ from retrieval.evaluation import evaluate_folder
 
 
 def evaluate(options: Namespace) -> int:
+    """`trobut eval SUBJECT DATA`."""
+    if options.subject == "citations":
+        from api.commands.citation_measures import evaluate_citations
+
+        return evaluate_citations(options)
+    if options.subject == "checker":
+        from api.commands.checker_measures import evaluate_checker
+
+        return evaluate_checker(options)
+    return evaluate_retrieval(options)
+
+
+def evaluate_retrieval(options: Namespace) -> int:
     """`trobut eval retrieval DIR`: index a BEIR folder into a scratch folder and score its questions."""
     folder = Path(options.folder)
     if not (folder / "corpus.jsonl.gz").exists():

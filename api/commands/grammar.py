@@ -53,8 +53,11 @@ def _reading(add: Add) -> None:
     check.add_argument("--office", metavar="NAME", help="cơ quan ban hành, ví dụ «Sở Du lịch tỉnh Kiên Giang»")
     check.add_argument("--registry", metavar="FILE.csv", help="thêm một sổ đăng ký")
     check.add_argument("--stage", choices=("draft", "issue"))
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument("--fix", metavar="OUT", help="ghi bản đã sửa những chỗ sửa an toàn")
+    check.add_argument("--profile", metavar="NAME|FILE.toml", help="hồ sơ kiểm tra: default, strict («chặt»), brief («gọn») hoặc tệp của cơ quan")
+    check.add_argument("--suppressions", metavar="FILE.toml", help="danh sách bỏ qua; mặc định là FILE.bo-qua.toml nếu có")
+    check.add_argument("--format", choices=("text", "json", "sarif", "html"), default="text")
+    check.add_argument("--fix", metavar="OUT", help="ghi ra OUT bản đã sửa mọi chỗ sửa an toàn; không bao giờ ghi đè FILE")
+    check.add_argument("--apply", metavar="CODE@LINE:COL", action="append", default=[], help="sửa thêm chỗ này (CODE@OFFSET cũng được, =2: đề xuất thứ hai)")
 
 
 def _library(add: Add) -> None:
@@ -76,7 +79,9 @@ def _library(add: Add) -> None:
     registry = add("registry", "registry:registry", "tra, nạp, xuất sổ đăng ký văn bản")
     registry.add_argument("action", choices=("lookup", "import", "export"))
     registry.add_argument("target", metavar="NUMBER|FILE")
-    registry.add_argument("--on", type=_day, metavar="DATE")
+    registry.add_argument("--on", type=_day, metavar="DATE", help="tra cứu hiệu lực tại ngày này (YYYY-MM-DD)")
+    registry.add_argument("--mapping", metavar="FILE.toml", help="nhập: bảng ánh xạ cột của sổ khác (tên có sẵn hoặc tệp .toml)")
+    registry.add_argument("--strict", action="store_true", help="nhập: có một dòng lỗi thì không nạp dòng nào")
     registry.add_argument("--json", action="store_true")
 
 
@@ -99,8 +104,15 @@ def _drafting(add: Add) -> None:
     review.add_argument("--format", choices=("html", "docx"), default="html")
     review.add_argument("-o", dest="output", metavar="OUT")
     evaluate = add("eval", "evaluating:evaluate", "đo trên dữ liệu có nhãn")
-    evaluate.add_argument("subject", choices=("retrieval",))
+    evaluate.add_argument("subject", choices=("retrieval", "citations", "checker"))
     evaluate.add_argument("folder", metavar="DATA")
+    evaluate.add_argument("--texts", metavar="DIR", help="citations: thư mục chứa văn bản của các dòng nhãn")
+    evaluate.add_argument("--tier", help="citations: chỉ xét một bậc nhãn")
+    evaluate.add_argument("--numbered", action="store_true", help="citations: chỉ xét viện dẫn có số, ký hiệu")
+    evaluate.add_argument("--against", metavar="RUN.jsonl", help="citations, checker: so với một lần chạy đã ghi bằng --run")
+    evaluate.add_argument("--faults", type=int, default=3000, metavar="N", help="checker: số lỗi cài vào văn bản (mặc định 3000)")
+    evaluate.add_argument("--seed", type=int, default=1, metavar="S", help="checker: số mồi để rút lỗi, cùng số thì cùng lỗi")
+    evaluate.add_argument("--registry", metavar="FILE.csv", help="checker: thêm một sổ đăng ký")
     evaluate.add_argument("--run", metavar="OUT.jsonl", dest="run_file")
     evaluate.add_argument("--json", action="store_true")
 

@@ -2,8 +2,13 @@
 
 import json
 import sys
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.reading import Reading
 
 STDIN = "-"
 
@@ -27,14 +32,35 @@ def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command was given to read: a file, or the bytes of stdin (`path` is None)."""
+
+    name: str
+    stdin: bytes
+    reading: "Reading"
+    path: Path | None
+
+    @property
+    def data(self) -> bytes:
+        return self.stdin if self.path is None else self.path.read_bytes()
+
+
 def read_text(name: str) -> str:
     """The text of a file, or of stdin for «-»; what the reader repaired is told on stderr. Raises UnreadableFile."""
+    return read_input(name).reading.text
+
+
+def read_input(name: str) -> Given:
+    """A file, or stdin for «-», with its bytes; what the reader repaired is told on stderr. Raises UnreadableFile."""
     from corpus.reading import read_bytes, read_file
 
-    reading = read_bytes("stdin.txt", sys.stdin.buffer.read()) if name == STDIN else read_file(Path(name))
+    path = None if name == STDIN else Path(name)
+    data = sys.stdin.buffer.read() if path is None else b""
+    reading = read_bytes("stdin.txt", data) if path is None else read_file(path)
     for note in reading.notes:
         complain(f"Lưu ý về {name}: {note}")
-    return reading.text
+    return Given("stdin.txt" if path is None else path.name, data, reading, path)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -44,5 +70,6 @@ def write_file(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise CommandError(f"Không ghi được «{path}» ({error.strerror}): hãy kiểm tra quyền ghi và dung lượng ổ đĩa.") from error

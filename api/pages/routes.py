@@ -3,9 +3,16 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.pages.rules import rule
+from api.pages.rules import groups, rule
 from api.pages.templates import page
+from assistant.checker.text_form import WORDS
 
+FIXES = {
+    "safe": "sửa an toàn, sửa hàng loạt được",
+    "unsafe": "đề xuất, sửa từng chỗ",
+    "mixed": "có chỗ sửa an toàn, có chỗ đề xuất",
+    "none": "người soạn tự sửa",
+}
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -42,4 +49,9 @@ def registry(request: Request) -> HTMLResponse:
 @router.get("/quy-tac/{code}")
 def rule_page(request: Request, code: str) -> HTMLResponse:
     found = rule(code)
-    return page(request, "rule.html", status=200 if found else 404, code=code, rule=found)
+    return page(request, "rule.html", here="rules", status=200 if found else 404, code=code.upper(), page=found, words=WORDS, fixes=FIXES)
+
+
+@router.get("/quy-tac")
+def rule_list(request: Request) -> HTMLResponse:
+    return page(request, "rules.html", here="rules", groups=groups(), words=WORDS, fixes=FIXES)

@@ -1,65 +1,68 @@
 """`POST /check` and `POST /citations`: the checker over a text or its paragraphs."""
 
-from bisect import bisect_right
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
-from api.messages import CheckBody
+from api.check_answers import answer_in, form_wanted
+from api.check_texts import placed, text_of
+from api.messages import CheckBody, ProfileBody
 from api.problems import problem
 from api.routes.parts import Open
-from api.units import to_utf16
 from assistant.checker.check import check
 from assistant.checker.json_form import citation_json, to_json
+from assistant.checker.profile import Profile
+from assistant.checker.suppression_file import suppression_from
 from corpus.citations import find_citations
 from corpus.structure import parse
 
 router = APIRouter(tags=["check"])
-_GAP = "\n\n"
+_NO_TEXT = "Yêu cầu cần «text» hoặc «paragraphs»: hãy gửi một trong hai."
+_FORMS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "JSON, or SARIF, HTML or text where `format` or the Accept header asks for it",
+        "content": {"application/json": {}, "application/sarif+json": {}, "text/html": {}, "text/plain": {}},
+    }
+}
 
 
-@router.post("/check")
-def check_text(body: CheckBody, parts: Open) -> Any:
+@router.post("/check", responses=_FORMS)
+def check_text(body: CheckBody, request: Request, parts: Open) -> Any:
     """Findings and citations of a text, judged as of a date."""
-    text = _text(body)
+    text = text_of(body)
     if text is None:
-        return problem(422, "Yêu cầu cần «text» hoặc «paragraphs»: hãy gửi một trong hai.")
-    report = check(parse(text), registry=parts.registry(), today=parts.today(), on=body.as_of, home=body.office, stage=body.stage)
-    return _placed(dict(to_json(report)), body, text)
+        return problem(422, _NO_TEXT)
+    report = check(
+        parse(text),
+        registry=parts.registry(),
+        today=parts.today(),
+        on=body.as_of,
+        home=body.office,
+        stage=body.stage,
+        profile=_profile(body, parts),
+        suppressions=[suppression_from(each.model_dump(), where=f"mục {number}") for number, each in enumerate(body.suppressions, 1)],
+    )
+    form = body.format or form_wanted(request.headers.get("accept", ""))
+    return placed(dict(to_json(report)), body, text) if form == "json" else answer_in(form, report)
 
 
 @router.post("/citations")
 def citations(body: CheckBody) -> Any:
     """Citations of a text."""
-    text = _text(body)
+    text = text_of(body)
     if text is None:
-        return problem(422, "Yêu cầu cần «text» hoặc «paragraphs»: hãy gửi một trong hai.")
+        return problem(422, _NO_TEXT)
     found = [dict(citation_json(c)) for c in find_citations(text, home=body.office)]
-    return _placed({"citations": found}, body, text)["citations"]
+    return placed({"citations": found}, body, text)["citations"]
 
 
-def _text(body: CheckBody) -> str | None:
-    return body.text if body.text is not None else _GAP.join(body.paragraphs) if body.paragraphs is not None else None
+def _profile(body: CheckBody, parts: Open) -> Profile:
+    """A shipped profile by name, the one given, or that of the data folder; never a file of the server's. Raises UnknownProfile."""
+    from assistant.checker.profiles import profile_from, profile_named
 
-
-def _placed(form: dict[str, Any], body: CheckBody, text: str) -> dict[str, Any]:
-    """Offsets by paragraph, and in UTF-16 units, where the caller asked for them."""
-    rows = [*form.get("findings", ()), *form.get("citations", ())]
-    if body.paragraphs is not None and body.text is None:
-        _by_paragraph(rows, body.paragraphs)
-    if body.unit == "utf-16":
-        for row in rows:
-            own = body.paragraphs[row["paragraph"]] if "paragraph" in row and body.paragraphs else text
-            row["start"], row["end"] = to_utf16(own, row["start"]), to_utf16(own, row["end"])
-    return form
-
-
-def _by_paragraph(rows: list[dict[str, Any]], paragraphs: list[str]) -> None:
-    starts = [0]
-    for paragraph in paragraphs:
-        starts.append(starts[-1] + len(paragraph) + len(_GAP))
-    for row in rows:
-        index = min(bisect_right(starts, row["start"]) - 1, len(paragraphs) - 1)
-        row["paragraph"] = index
-        row["start"] -= starts[index]
-        row["end"] = min(row["end"] - starts[index], len(paragraphs[index]))
+    if body.profile is None:
+        return parts.profile
+    if isinstance(body.profile, ProfileBody):
+        given = body.profile.model_dump(exclude_none=True)
+        return profile_from(given, name="yêu cầu", where="của yêu cầu")
+    return parts.profile if body.profile == parts.profile.name else profile_named(body.profile)

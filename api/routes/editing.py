@@ -67,7 +67,7 @@ def decide(report: str, section: str, body: DecisionBody, parts: Open) -> dict[s
     found = parts.workflow.decide(
         report, section, body.action, who=OFFICER, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision
     )
-    delta = delta_form(found, parts.workflow.findings(found), [section])
+    delta = delta_form(found, parts.workflow.examine(found), [section])
     return {**delta, "section": delta["sections"][0]}
 
 
@@ -76,11 +76,11 @@ def facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
     """Answer questions; every section that uses the facts is filled."""
     values = {name: None if value is None else str(value) for name, value in body.facts.items()}
     found = parts.workflow.answer(report, values, who=OFFICER, revision=body.revision)
-    return delta_form(found, parts.workflow.findings(found), changed_sections(found.draft.questions, list(values)))
+    return delta_form(found, parts.workflow.examine(found), changed_sections(found.draft.questions, list(values)))
 
 
 @router.post("/undo")
 def undo(report: str, parts: Open) -> dict[str, Any]:
     """Return to the state before the last change."""
     found = parts.workflow.undo(report, who=OFFICER)
-    return report_form(found, parts.workflow.findings(found), origin_title=title_of(parts, found.draft.info.origin))
+    return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))

@@ -35,14 +35,14 @@ def preview(body: StartBody, parts: Open) -> dict[str, Any]:
 def create(body: StartBody, parts: Open) -> dict[str, Any]:
     """Draft a new report from an earlier document."""
     report = parts.workflow.create(_start(body), who=OFFICER)
-    return report_form(report, parts.workflow.findings(report), origin_title=title_of(parts, body.origin))
+    return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, body.origin))
 
 
 @router.get("/{report}")
 def read(report: str, parts: Open) -> dict[str, Any]:
     """The whole report."""
     found = parts.workflow.open(report)
-    return report_form(found, parts.workflow.findings(found), origin_title=title_of(parts, found.draft.info.origin))
+    return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))
 
 
 @router.get("/{report}/review")

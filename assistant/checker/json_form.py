@@ -1,13 +1,17 @@
 """Report → the JSON of the contract: document, summary, citations each with its verdict, findings."""
 
 import json
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from assistant.checker.finding import Finding, Severity
+from assistant.checker.profile import profile_form
 from assistant.checker.report import Report, Summary
+from assistant.checker.suppression import Suppressed, suppression_form
+from assistant.checker.version import PROGRAM, VERSION
 from corpus.citations.model import Citation
 from corpus.document import Document
 from corpus.registry.entry import Entry, Status, Verdict
+from corpus.registry.fingerprint import fingerprint
 
 
 class EntryJson(TypedDict):
@@ -93,12 +97,13 @@ class DocumentJson(TypedDict):
 
 
 class SummaryJson(TypedDict):
-    """Counts; `missing` is not_found and out_of_coverage together; `line` says it in Vietnamese."""
+    """Counts; `missing` is not_found and out_of_coverage together; `suppressed` are not counted among errors …; `line` says it in Vietnamese."""
 
     as_of: str
     as_of_source: str
     office: str | None
     stage: str
+    profile: str
     citations: int
     found: int
     found_differs: int
@@ -111,7 +116,28 @@ class SummaryJson(TypedDict):
     warnings: int
     infos: int
     hints: int
+    suppressed: int
     line: str
+
+
+class SuppressedJson(FindingJson):
+    """A finding that is left out of the list, and the suppression that says why."""
+
+    suppression: dict[str, str | None]
+
+
+class ReplayJson(TypedDict):
+    """Everything, beside the text, that the verdict depends on: a check with the same values gives the same answer."""
+
+    program: str
+    version: str
+    registry: str
+    registry_entries: int
+    as_of: str
+    office: str | None
+    stage: str
+    profile: dict[str, Any]
+    suppressions: list[dict[str, str | None]]
 
 
 class ReportJson(TypedDict):
@@ -121,15 +147,19 @@ class ReportJson(TypedDict):
     summary: SummaryJson
     citations: list[CitationJson]
     findings: list[FindingJson]
+    suppressed: list[SuppressedJson]
+    replay: ReplayJson
 
 
 def to_json(report: Report) -> ReportJson:
     """The report in wire form."""
     return {
         "document": document_json(report.document),
-        "summary": summary_json(report.summary),
+        "summary": summary_json(report.summary, profile=report.profile.name),
         "citations": [citation_json(c) | {"verdict": verdict_json(v)} for c, v in zip(report.citations, report.verdicts, strict=True)],
         "findings": [finding_json(finding) for finding in report.findings],
+        "suppressed": [suppressed_json(each) for each in report.suppressed],
+        "replay": replay_json(report),
     }
 
 
@@ -152,13 +182,14 @@ def document_json(document: Document) -> DocumentJson:
     }
 
 
-def summary_json(summary: Summary) -> SummaryJson:
+def summary_json(summary: Summary, *, profile: str) -> SummaryJson:
     statuses, severities = summary.statuses, summary.severities
     return {
         "as_of": summary.on.isoformat(),
         "as_of_source": summary.on_source,
         "office": summary.home,
         "stage": summary.stage,
+        "profile": profile,
         "citations": summary.citations,
         "found": statuses[Status.FOUND],
         "found_differs": statuses[Status.FOUND_DIFFERS],
@@ -171,6 +202,7 @@ def summary_json(summary: Summary) -> SummaryJson:
         "warnings": severities[Severity.WARNING],
         "infos": severities[Severity.INFO],
         "hints": severities[Severity.HINT],
+        "suppressed": summary.suppressed,
         "line": summary.line,
     }
 
@@ -240,4 +272,24 @@ def finding_json(finding: Finding) -> FindingJson:
         "replacements": [{"text": replacement.text, "safe": replacement.safe} for replacement in finding.replacements],
         "citation": finding.citation,
         "url": finding.url,
+    }
+
+
+def suppressed_json(suppressed: Suppressed) -> SuppressedJson:
+    return {**finding_json(suppressed.finding), "suppression": suppression_form(suppressed.by) | {"id": suppressed.by.id}}
+
+
+def replay_json(report: Report) -> ReplayJson:
+    """What a later check must be given to reach the same verdict."""
+    summary = report.summary
+    return {
+        "program": PROGRAM,
+        "version": VERSION,
+        "registry": fingerprint(report.registry),
+        "registry_entries": len(report.registry),
+        "as_of": summary.on.isoformat(),
+        "office": summary.home,
+        "stage": summary.stage,
+        "profile": profile_form(report.profile),
+        "suppressions": [suppression_form(each) for each in report.suppressions],
     }

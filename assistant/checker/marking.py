@@ -32,7 +32,9 @@ def flag(
 
 
 def strength(standing: Standing, *, most: Severity = Severity.ERROR) -> Severity:
-    """Only facts of high standing may raise an error; others at most a warning."""
+    """Only facts of high standing may raise an error, those of medium standing a warning; those of low standing accuse nobody."""
+    if standing is Standing.LOW:
+        return Severity.INFO if most in (Severity.ERROR, Severity.WARNING) else most
     return most if standing is Standing.HIGH or most is not Severity.ERROR else Severity.WARNING
 
 

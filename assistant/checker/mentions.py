@@ -1,7 +1,7 @@
 """Mentions of one document inside the checked text: the same number of the same issuer."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.checker.context import Context
@@ -14,10 +14,17 @@ Mention = tuple[int, Citation]
 
 
 def mentions(context: Context) -> tuple[tuple[Mention, ...], ...]:
-    """Groups of mentions with the same number and issuer, in document order; a mention without issuer joins the only one there is."""
+    """Groups of mentions with the same number and issuer, in document order; a mention without issuer joins the only one there is.
+
+    A number that is a slip for another mentions nothing.
+    """
+    return context.once(_mentions)
+
+
+def _mentions(context: Context) -> tuple[tuple[Mention, ...], ...]:
     by_number: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for index, citation, _ in context.judged():
-        if citation.number:
+    for index, citation, verdict in context.judged():
+        if citation.number and verdict.likely is None:
             by_number[number_key(citation.number)][_issuer(citation)].append((index, citation))
     return tuple(tuple(group) for groups in by_number.values() for group in _joined(groups))
 
@@ -41,8 +48,15 @@ def _joined(groups: dict[str, list[Mention]]) -> list[list[Mention]]:
 
 def dates_of(context: Context, citation: Citation) -> frozenset[date]:
     """The dates under which the document cites the number of `citation`."""
-    wanted = number_key(citation.number or "")
-    return frozenset(c.date for c in context.citations if c.number and c.date and number_key(c.number) == wanted)
+    return context.once(_dates).get(number_key(citation.number or ""), frozenset())
+
+
+def _dates(context: Context) -> Mapping[str, frozenset[date]]:
+    dates: dict[str, set[date]] = defaultdict(set)
+    for citation in context.citations:
+        if citation.number and citation.date:
+            dates[number_key(citation.number)].add(citation.date)
+    return {number: frozenset(known) for number, known in dates.items()}
 
 
 def settled(context: Context, group: Sequence[Mention]) -> Mention:

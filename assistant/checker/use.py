@@ -12,7 +12,7 @@ from corpus.document import Kind, Section
 from corpus.registry.entry import Entry
 from corpus.registry.numbers import year_in
 from corpus.registry.validity import was_in_force_between
-from corpus.text.folding import plain
+from corpus.text.folding import compose, plain
 
 _AHEAD = re.compile(r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|trong tam|giai phap|to chuc thuc hien|tiep tuc|6 thang cuoi nam|nhiem vu")
 _BACK = re.compile(r"\bket qua\b|\bdanh gia\b|\btinh hinh\b|\buu diem\b|\bhan che\b|\bda thuc hien\b")
@@ -31,11 +31,9 @@ def names_one_version(citation: Citation) -> bool:
 
 def is_basis(context: Context, citation: Citation, entry: Entry) -> bool:
     """Whether the document that is cited must be in force on the day of the checked one."""
-    if citation.of is not None:
+    if is_history(context, citation):
         return False
-    before = plain(context.text[max(0, citation.start - _REACH) : citation.start])
-    if _HISTORY.search(before):
-        return False
+    before = _before(context, citation)
     path = context.path(citation.start)
     if not path:
         return context.document.kind is not Kind.NEWS and _must_hold(context, entry)
@@ -44,6 +42,15 @@ def is_basis(context: Context, citation: Citation, entry: Entry) -> bool:
     if context.document.kind in (Kind.PLAN, Kind.REQUEST):
         return _must_hold(context, entry)
     return bool(_LEANING.search(before)) and _must_hold(context, entry)
+
+
+def is_history(context: Context, citation: Citation) -> bool:
+    """Whether the mention stands in the title of another document, or its words tell of something past."""
+    return citation.of is not None or bool(_HISTORY.search(_before(context, citation)))
+
+
+def _before(context: Context, citation: Citation) -> str:
+    return plain(compose(context.text[max(0, citation.start - _REACH) : citation.start]).text)
 
 
 def _looks_ahead(path: tuple[Section, ...]) -> bool:

@@ -43,12 +43,18 @@ def _named(turn: Turn, registry: Registry) -> Iterator[Entry]:
     for number in numbers:
         yield from registry.find(number)
     for match in () if numbers else _SERIAL.finditer(turn.message.plain):
-        for entry in registry.entries:
+        for entry in _beginning(registry, match["serial"].lstrip("0"), match["year"]):
             if _is_meant(entry, " ".join(match["type"].split()), match["serial"], match["year"]):
                 yield entry
     law = _LAW.fullmatch(turn.message.plain.strip(" ?")) if not numbers else None
     if law:
         yield from registry.by_alias(law["name"], int(law["year"]) if law["year"] else None)
+
+
+def _beginning(registry: Registry, serial: str, year: str | None) -> Iterator[Entry]:
+    """Entries whose number begins with the serial («98/2023/NĐ-CP», «34-CT/TW»), those that carry the year first."""
+    for beginning in (f"{serial}/{year}/", f"{serial}/", f"{serial}-") if year else (f"{serial}/", f"{serial}-"):
+        yield from registry.starting(beginning)
 
 
 def _is_meant(entry: Entry, type_: str, serial: str, year: str | None) -> bool:

@@ -29,7 +29,7 @@ def names() -> Names:
     """The closed lists of the grammar."""
     data = tomllib.loads(resources.files("corpus.citations").joinpath("names.toml").read_text("utf-8"))
     return Names(
-        types={plain(word): word for word in data["types"]},
+        types={plain(word): word for word in data["types"]} | {plain(words): word for words, word in data["type_variants"].items()},
         abbreviations={abbreviation: word for word, short in data["types"].items() for abbreviation in short},
         symbol_types=data["symbol_types"],
         party_types=frozenset(data["party"]["types"]),
@@ -41,10 +41,27 @@ def names() -> Names:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedLists:
+    """`organ_stops` and `organ_runs_on`; `first_words` are the words that a stop begins with."""
+
+    stops: frozenset[str]
+    runs_on: frozenset[str]
+    first_words: frozenset[str]
+
+
 @cache
-def plain_organ_lists() -> tuple[frozenset[str], frozenset[str]]:
-    """`organ_stops` and `organ_runs_on` without marks, for text written without any."""
-    return frozenset(map(plain, names().organ_stops)), frozenset(map(plain, names().organ_runs_on))
+def organ_lists() -> ClosedLists:
+    """The words at which the name of an organ ends, and the exceptions."""
+    stops = names().organ_stops
+    return ClosedLists(stops, names().organ_runs_on, frozenset(stop.split()[0] for stop in stops))
+
+
+@cache
+def plain_organ_lists() -> ClosedLists:
+    """The same without marks, for text written without any."""
+    stops = frozenset(map(plain, names().organ_stops))
+    return ClosedLists(stops, frozenset(map(plain, names().organ_runs_on)), frozenset(stop.split()[0] for stop in stops))
 
 
 @cache
@@ -74,7 +91,14 @@ def law_prefixes() -> frozenset[str]:
 def type_before() -> re.Pattern[str]:
     """A type word and «số» at the end of a plain window: «…ke hoach so ». Example: `Kế hoạch số |12/KH-UBND`."""
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(names().types, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?P<type>{words})(?P<so>[\s,]*so\s*:?)?\s*$")
+    return re.compile(rf"(?<![^\W\d_])(?P<type>{words})(?P<so>[\s,:]{{0,4}}so(?:\s+so)?\s*:?)?\s*$")
+
+
+@cache
+def distant_type_before() -> re.Pattern[str]:
+    """A type word, some words and «số» at the end of a plain window. Example: `Báo cáo kết quả giám sát số |166/BC-ĐGS`."""
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(names().types, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?P<type>{words})(?P<between>(?:\s[^\W\d_]{{1,7}}){{1,9}}?)\s{{1,2}}so\s?:?\s{{0,2}}$")
 
 
 @cache

@@ -1,25 +1,39 @@
 """The issuer named after a citation («của Ủy ban nhân dân tỉnh Tây Ninh») and the title that follows it."""
 
 import re
+from functools import lru_cache
 
-from corpus.citations.grammar import names, plain_organ_lists
+from corpus.citations.grammar import ClosedLists, names, organ_lists, plain_organ_lists
 from corpus.text.folding import plain
 
-_OF = re.compile(r"\s{1,3}(?:của|cua)\s{1,3}", re.IGNORECASE)
+_OF = re.compile(r"\s{0,3},?\s{0,3}(?:của|cua|(?P<by>do))\s{1,3}", re.IGNORECASE)
+_ISSUED = re.compile(r"\s{1,3}(?:ban\s+hành|phát\s+động|ký)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_NEXT_WORD = re.compile(r"\s+([^\W_]+)")
 _MAX_WORDS = 18
+_LONGEST_STOP = 3
 _REACH = 240
 _JOINERS = re.compile(r"\s*-\s*|\s+")
+_LINE_OPENERS = frozenset({"căn", "điều", "chương", "kính", "nơi", "xét", "theo", "quyết", "mục", "phần", "số"})
+_OF_TITLES = frozenset({"ban hành", "phê duyệt", "quy định", "sửa đổi", "hướng dẫn", "thông qua", "về việc", "công bố", "thành lập", "quyết định"})
+_NEVER_LAST = frozenset(
+    {"bo", "so", "ban", "uy", "dan", "vu", "hoi", "dong", "nhan", "thuong", "va", "tinh", "huyen", "xa", "pho", "cuc", "chinh", "van", "phong", "truong"}
+)
+_COMPLETE = re.compile(r"\b(?:tỉnh|tỉnh ủy|chính phủ|quốc hội|bộ chính trị|ban bí thư)$", re.IGNORECASE)
+_COMPLETING = frozenset({"tỉnh", "ủy", "phủ", "hội", "trị", "thư"})
+_AFTER_COMPLETE = frozenset({"ủy", "uỷ", "đoàn", "khóa", "khoá", "nước"})
+_AND_HEAD = re.compile(r",\s+(?=Chủ\s+nhiệm\b)")
 _FIELD_COMMA = re.compile(r",\s+")
 _FIELDS_WITH_COMMA = re.compile(r"(?:bo|so|phong|bo truong bo|giam doc so) (?:van hoa|lao dong|nong nghiep|tai nguyen|khoa hoc|xay dung)$")
 
 
 def issuer_after(text: str, end: int) -> tuple[int, int] | None:
-    """Span of the issuer's name after «của», None where what follows is not the name of an organ."""
+    """Span of the issuer's name after «của» («do … ban hành» too), None where what follows is not the name of an organ."""
     of = _OF.match(text, end)
     if not of:
         return None
-    return issuer_name_at(text, of.end())
+    name = issuer_name_at(text, of.end())
+    return name if not of["by"] or (name and _ISSUED.match(text, name[1])) else None
 
 
 def issuer_name_at(text: str, start: int) -> tuple[int, int] | None:
@@ -32,49 +46,86 @@ def issuer_name_at(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _is_organ(name: str) -> bool:
-    plain_words = plain(name).split()
+    return _opens_organ(tuple(name.split(maxsplit=5)[:5]))
+
+
+@lru_cache(maxsize=2048)
+def _opens_organ(words: tuple[str, ...]) -> bool:
+    plain_words = plain(" ".join(words)).split()
     return any(" ".join(plain_words[:size]) in names().organ_heads for size in (1, 2, 3, 4, 5))
 
 
 def _name_words(window: str) -> list[tuple[int, int]]:
     """Words of the name at the start of `window`: read on until a stop word or a mark that cannot stand inside a name."""
-    words = [match.span() for match in _WORD.finditer(window)]
     spans: list[tuple[int, int]] = []
-    position = 0
-    for index, (start, end) in enumerate(words[:_MAX_WORDS]):
-        if start != position or (spans and _stops(window, words, index)):
+    position, stops = 0, _closed_lists(window)
+    while len(spans) < _MAX_WORDS:
+        word = _WORD.match(window, position)
+        if not word or (spans and _stops(window, spans[-1], word, stops)):
             break
-        spans.append((start, end))
-        joiner, comma = _JOINERS.match(window, end), _FIELD_COMMA.match(window, end)
+        spans.append(word.span())
+        end = word.end()
+        joiner = _JOINERS.match(window, end)
         if joiner:
             position = joiner.end()
-        elif comma and _FIELDS_WITH_COMMA.search(plain(window[:end])):
-            position = comma.end()
-        else:
+            if "\n" in joiner.group() and _line_opens(window, joiner):
+                break
+            continue
+        comma = _field_comma(window, end)
+        if not comma:
             break
+        position = comma.end()
     return _trim(window, spans)
 
 
-def _stops(window: str, words: list[tuple[int, int]], index: int) -> bool:
-    """A capital letter continues a name («Sở Kế hoạch và Đầu tư») even where the word alone would end it."""
-    start, end = words[index]
-    if window[start].isupper() and window[start:end] not in ("V", "v"):
+def _line_opens(window: str, joiner: re.Match[str]) -> bool:
+    """Whether something else begins on the next line: over a blank line a name goes on in small letters only."""
+    following = _WORD.match(window, joiner.end())
+    if not following:
         return False
-    stops, runs_on = _closed_lists(window)
-    before = window[words[index - 1][0] : words[index - 1][1]].lower()
-    phrase = ""
-    for word_start, word_end in words[index : index + 3]:
-        if phrase and not window[end:word_start].isspace():
+    return following.group().lower() in _LINE_OPENERS or (
+        joiner.group().count("\n") > 1 and following.group()[0].isupper() and not _open_end(window, joiner.start())
+    )
+
+
+def _open_end(window: str, end: int) -> bool:
+    """A name that cannot end where a page tore it: «Ủy ban nhân dân», «Ban Thường vụ», «Bộ»."""
+    return plain(window[:end]).rsplit(None, 1)[-1] in _NEVER_LAST
+
+
+def _field_comma(window: str, end: int) -> re.Match[str] | None:
+    """A comma inside a name: «Sở Văn hóa, Thể thao …», «Bộ trưởng, Chủ nhiệm …»."""
+    comma = _FIELD_COMMA.match(window, end)
+    if not comma:
+        return None
+    return comma if _FIELDS_WITH_COMMA.search(plain(window[:end])) or (_AND_HEAD.match(window, end) and window[:end].endswith("Bộ trưởng")) else None
+
+
+def _stops(window: str, before: tuple[int, int], match: re.Match[str], lists: ClosedLists) -> bool:
+    """A capital letter continues a name («Sở Kế hoạch và Đầu tư») even where the word alone would end it; nothing small continues «Chính phủ»."""
+    word = match.group()
+    if word[0].isupper() and word != "V" and not (word.isupper() and window[before[0] : before[1]].isupper()):
+        following = _NEXT_WORD.match(window, match.end())
+        return following is not None and f"{word.lower()} {following[1]}" in _OF_TITLES
+    phrase = word.lower()
+    if window[before[0] : before[1]].lower() in _COMPLETING and phrase not in _AFTER_COMPLETE and _COMPLETE.search(window, 0, before[1]):
+        return True
+    if phrase not in lists.first_words:
+        return False
+    end = match.end()
+    for _ in range(_LONGEST_STOP):
+        if phrase in lists.stops:
+            return f"{window[before[0] : before[1]].lower()} {phrase}" not in lists.runs_on
+        following = _NEXT_WORD.match(window, end)
+        if not following:
             return False
-        phrase, end = f"{phrase} {window[word_start:word_end].lower()}".lstrip(), word_end
-        if phrase in stops:
-            return f"{before} {phrase}" not in runs_on
+        phrase, end = f"{phrase} {following[1].lower()}", following.end()
     return False
 
 
-def _closed_lists(window: str) -> tuple[frozenset[str], frozenset[str]]:
+def _closed_lists(window: str) -> ClosedLists:
     """Stop words and exceptions; without marks for a text that has none."""
-    return plain_organ_lists() if window.isascii() else (names().organ_stops, names().organ_runs_on)
+    return plain_organ_lists() if window.isascii() else organ_lists()
 
 
 def _trim(window: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Laws, codes and ordinances cited by name, and congress resolutions, which have no number."""
+"""Laws, codes and ordinances cited by name."""
 
 import re
 from collections.abc import Iterator
@@ -7,31 +7,29 @@ from datetime import date
 
 from corpus.citations.grammar import law_names, law_prefixes
 from corpus.citations.wording import date_after
-from corpus.text.folding import plain
+from corpus.text.folding import plain, plain_word
 from corpus.text.letters import compile_vi
+from corpus.text.scanning import scan
 
 _LAW = re.compile(r"(?P<type>Bộ\s+[Ll]uật|BỘ\s+LUẬT|Luật|LUẬT|Pháp\s+lệnh|PHÁP\s+LỆNH|Hiến\s+pháp|HIẾN\s+PHÁP)(?=\s)")
+_LAWS = [
+    re.compile(rf"(?P<type>{pattern})(?=\s)")
+    for pattern in (r"B(?:ộ\s+[Ll]uật|Ộ\s+LUẬT)", r"L(?:uật|UẬT)", r"P(?:háp\s+lệnh|HÁP\s+LỆNH)", r"H(?:iến\s+pháp|IẾN\s+PHÁP)")
+]
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?\s+(?=Luật|Bộ\s+luật|Pháp\s+lệnh)")
-_WORD = re.compile(r"[^\W_]+")
-_SPACE = re.compile(r"\s+")
+_ALSO = re.compile(r"\s{0,2},\s{1,2}(?:và\s{1,2})?|\s{1,2}và\s{1,2}")
+_NUMBERED = re.compile(r"\s{1,3}\(?số:?\s{1,3}\d{1,3}/\d{4}/QH")
+_MOST_AMENDED = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_NAME = re.compile(r"\s+(?:về\s+)?")
 _BETWEEN_WORDS = re.compile(r"\s*[,\-]?\s*(?:và\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"\s*,?\s*(?:\(\s*)?(?:năm|NĂM)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
-_UNKNOWN_NAME = compile_vi(r"\s+(?P<name>[A-ZĐÀ-Ỹ][^\n.;:()“”\"\d]{2,70}?)\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?:\s{0,3},?\s{0,3}(?:\(\s?)?(?:năm|NĂM)\s{1,3}|\s{1,2})(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_UNKNOWN_NAME = compile_vi(
+    r"\s+(?P<name>[A-ZĐÀ-Ỹ][^\n.;:()“”\"\d]{2,70}?)\s+(?:năm\s+(?P<year>(?:19|20)\d\d)(?!\d)|\(?(?=số:?\s+\d{1,3}/(?P<numbered>\d{4})/(?:QH|PL|UBTVQH)))"
+)
+_UNKNOWN_REACH = 100
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _MAX_WORDS = 22
-
-_CONGRESS = compile_vi(
-    r"""
-    [Nn](?i:ghị\s+quyết\s+(?:của\s+)?Đại\s+hội)\s+
-    (?:(?i:đại\s+biểu\s+)?(?P<level>
-        (?i:toàn\s+quốc|Đảng\s+toàn\s+quốc)
-      | (?i:Đảng\s+bộ)\s+(?i:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|Sở|Khối|cơ\s+quan)(?:\s+[A-ZĐÀ-Ỹ]\w*){0,4}
-      | Đảng\s+bộ | Đảng
-    )\s*)
-    (?:(?i:lần\s+thứ)\s+(?P<ordinal>[IVXL]+(?!\w)))?
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class NamedDocument:
 def find_laws(text: str) -> Iterator[NamedDocument]:
     """`Luật Thi đua, khen thưởng năm 2022`, `Luật TĐKT`, `Bộ luật Lao động`; lower-case «luật» names nothing."""
     covered = 0
-    for match in _LAW.finditer(text):
+    for match in scan(_LAWS, text):
         if match.start() < covered or text[match.start() - 1 : match.start()].isalnum():
             continue
         found = _amending(text, match) or _constitution(text, match) or _known(text, match) or _unknown(text, match)
@@ -60,32 +58,35 @@ def find_laws(text: str) -> Iterator[NamedDocument]:
             yield found
 
 
-def find_congress_resolutions(text: str) -> Iterator[NamedDocument]:
-    """`Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII`."""
-    for match in _CONGRESS.finditer(text):
-        end = match.end()
-        while text[end - 1].isspace():
-            end -= 1
-        surface = re.sub(r"\s+", " ", text[match.start() : end])
-        alias = "Nghị quyết" + surface[len("Nghị quyết") :]
-        yield NamedDocument(match.start(), end, "Nghị quyết", alias, None, None, None, official=bool(match["ordinal"]))
-
-
 def _type(match: re.Match[str]) -> str:
     return " ".join(match["type"].split()).capitalize()
 
 
 def _amending(text: str, match: re.Match[str]) -> NamedDocument | None:
-    """`Luật sửa đổi, bổ sung một số điều của Luật Đầu tư năm 2020` is one document."""
+    """`Luật sửa đổi, bổ sung một số điều của Luật Đầu tư năm 2020` is one document, and so is one that amends several laws and bears a date."""
     lead = _AMENDING.match(text, match.end())
     inner = lead and _LAW.match(text, lead.end())
-    if not lead or not inner:
-        return None
-    known = _known(text, inner)
+    known = _known(text, inner) if inner else None
     if not known:
         return None
-    alias = f"{_type(match)} sửa đổi, bổ sung một số điều của {known.alias}"
-    return NamedDocument(match.start(), known.end, _type(match), alias, known.year, known.day, known.date_span, official=known.official)
+    amended = [known, *_also_amended(text, known)]
+    last = amended[-1] if amended[-1].year or _NUMBERED.match(text, amended[-1].end) else known
+    names = text[known.start : last.start] if last is not known else ""
+    alias = f"{_type(match)} sửa đổi, bổ sung một số điều của {' '.join(names.split())}{' ' if names else ''}{last.alias}"
+    return NamedDocument(match.start(), last.end, _type(match), alias, last.year, last.day, last.date_span, official=last.official)
+
+
+def _also_amended(text: str, first: NamedDocument) -> Iterator[NamedDocument]:
+    """Further laws named after one that has no year of its own: `… của Luật Tổ chức Chính phủ và |Luật Tổ chức chính quyền địa phương ngày …`."""
+    last = first
+    for _ in range(_MOST_AMENDED):
+        joiner = _ALSO.match(text, last.end) if not last.year else None
+        match = _LAW.match(text, joiner.end()) if joiner else None
+        known = _known(text, match) if match else None
+        if not known:
+            return
+        yield known
+        last = known
 
 
 def _constitution(text: str, match: re.Match[str]) -> NamedDocument | None:
@@ -97,33 +98,32 @@ def _constitution(text: str, match: re.Match[str]) -> NamedDocument | None:
 def _known(text: str, match: re.Match[str]) -> NamedDocument | None:
     """The longest name of the list of laws that stands after the type word."""
     laws, prefixes = law_names(), law_prefixes()
-    words: list[str] = []
-    position, best = match.end(), None
+    name, position, best = "", match.end(), None
     for _ in range(_MAX_WORDS):
-        gap = (_BETWEEN_WORDS if words else _SPACE).match(text, position)
-        word = _word(text, gap, words, prefixes) if gap else None
-        if word is None:
+        gap = (_BETWEEN_WORDS if name else _TO_NAME).match(text, position)
+        longer = _longer(text, gap, name, prefixes) if gap else None
+        if longer is None:
             break
-        words.append(plain(text[word[0] : word[1]]))
-        position = word[1]
-        if " ".join(words) in laws:
-            best = (" ".join(words), word[1])
+        name, position = longer
+        if name in laws:
+            best = longer
     if not best or not _ends_name(text, best[0], best[1]):
         return None
-    type_name, name = laws[best[0]]
-    type_name = _type(match) if _type(match) != "Luật" else type_name
-    return _qualified(text, match.start(), best[1], type_name, f"{type_name} {name}")
+    type_name, official = laws[best[0]]
+    type_name = "Bộ luật" if type_name == "Bộ luật" and _type(match) == "Luật" else _type(match)
+    return _qualified(text, match.start(), best[1], type_name, f"{type_name} {official}")
 
 
-def _word(text: str, gap: re.Match[str], words: list[str], prefixes: frozenset[str]) -> tuple[int, int] | None:
-    """The next word that some name goes on with; «và» may be part of a name or join two."""
-    match = _WORD.match(text, gap.end())
-    if match and " ".join([*words, plain(match.group())]) in prefixes:
-        return match.span()
+def _longer(text: str, gap: re.Match[str], name: str, prefixes: frozenset[str]) -> tuple[str, int] | None:
+    """The name with the next word, where some law's name goes on with it, and where it ends; «và» may be part of a name or join two."""
+    word = _WORD.match(text, gap.end())
+    if word:
+        longer = f"{name} {plain_word(word.group())}" if name else plain_word(word.group())
+        if longer in prefixes:
+            return longer, word.end()
     joined = gap.group().rstrip()
-    if words and joined.lower().endswith("và") and " ".join([*words, "va"]) in prefixes:
-        end = gap.start() + len(joined)
-        return end - 2, end
+    if name and joined.lower().endswith("và") and f"{name} va" in prefixes:
+        return f"{name} va", gap.start() + len(joined)
     return None
 
 
@@ -147,9 +147,12 @@ def _qualified(text: str, start: int, end: int, type_name: str, alias: str) -> N
 
 
 def _unknown(text: str, match: re.Match[str]) -> NamedDocument | None:
-    """A law outside the list, bounded by its year: `Luật Nhà giáo năm 2025`."""
-    found = _UNKNOWN_NAME.match(text, match.end())
+    """A law outside the list, bounded by its year or number: `Luật Nhà giáo năm 2025`, `Luật Nhà giáo số 73/2025/QH15`."""
+    ahead = text[match.end() : match.end() + _UNKNOWN_REACH]
+    found = _UNKNOWN_NAME.match(text, match.end()) if "năm" in ahead or "số" in ahead else None
     if not found or _LAW.search(found["name"]):
         return None
-    name = re.sub(r"\s+", " ", found["name"]).strip(" ,")
-    return NamedDocument(match.start(), found.end(), _type(match), f"{_type(match)} {name} năm {found['year']}", int(found["year"]), None, None, official=False)
+    type_name, name = _type(match), re.sub(r"\s+", " ", found["name"]).strip(" ,")
+    if found["numbered"]:
+        return NamedDocument(match.start(), found.end("name"), type_name, f"{type_name} {name}", int(found["numbered"]), None, None, official=False)
+    return NamedDocument(match.start(), found.end(), type_name, f"{type_name} {name} năm {found['year']}", int(found["year"]), None, None, official=False)

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.citations.issuers import issuer_name_at
+from corpus.text.scanning import scan
 
 _TYPE = r"(?i:Kế\s+hoạch|Quyết\s+định|Chỉ\s+thị|Văn\s+bản|Công\s+văn|Nghị\s+quyết)"
-# «các Kế hoạch do …», «những văn bản của …»; the pattern begins with a set of rare letters, which the engine scans for.
-_LEAD_IN = re.compile(rf"[áÁữỮ](?:(?<=[Cc].)[Cc]|(?<=[Nn][Hh].)[Nn][Gg])\s+{_TYPE}\s+(?i:do|của)\s+")
+# «các Kế hoạch do …», «những văn bản của …», by their rare letters.
+_LEAD_INS = [
+    re.compile(rf"{letter}(?<={before}){after}\s+{_TYPE}\s+(?i:do|của)\s+")
+    for letter, before, after in (("á", "[Cc]á", "[Cc]"), ("Á", "[Cc]Á", "[Cc]"), ("ữ", "[Nn][Hh]ữ", "[Nn][Gg]"), ("Ữ", "[Nn][Hh]Ữ", "[Nn][Gg]"))
+]
 _REACH = 400
 _COLON = re.compile(r"[:]")
 
@@ -25,7 +29,7 @@ class ListLead:
 def find_leads(text: str) -> Iterator[ListLead]:
     """Lead-ins whose colon follows in the same paragraph."""
     paragraph_end = 0
-    for match in _LEAD_IN.finditer(text):
+    for match in scan(_LEAD_INS, text):
         name = issuer_name_at(text, match.end())
         if paragraph_end < match.end():
             paragraph_end = text.find("\n\n", match.end())

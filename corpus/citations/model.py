@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from corpus.citations.parts import Part
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -15,6 +17,7 @@ class Citation:
     `issuer_inherited`: issuer taken from a list lead-in («các Kế hoạch do Ủy ban nhân dân tỉnh …»).
     `issuer_resolved`: canonical issuer («Ủy ban nhân dân tỉnh Kiên Giang») where symbol or home office settle it.
     `alias`: name of a document cited without number («Luật Thi đua, khen thưởng năm 2022»).
+    `part`: the provision named beside it, as written («điểm a khoản 2 Điều 5»); `part_span` its place; `parts` the same, read (spans too).
     `of`: index, in the same list, of the citation whose title holds this one.
     `own`: the document's own number in running text (wire name `self`).
     `notes`: what was repaired or odd while reading («date-style», «damaged», «title-cut», «no-so», …).
@@ -39,11 +42,42 @@ class Citation:
     title_span: tuple[int, int] | None = None
     number_span: tuple[int, int] | None = None
     date_span: tuple[int, int] | None = None
+    part_span: tuple[int, int] | None = None
+    parts: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def whole_span(self) -> tuple[int, int]:
         """The citation with issuer and title: everything that must never be changed by a period shift."""
-        ends = [self.end]
-        ends += [span[1] for span in (self.issuer_span, self.title_span) if span]
-        return self.start, max(ends)
+        end = self.end
+        for span in (self.issuer_span, self.title_span):
+            if span and span[1] > end:
+                end = span[1]
+        return self.start, end
+
+    def inside(self, outer: int) -> "Citation":
+        """The same citation as one in the title of citation `outer` (much faster than `dataclasses.replace`)."""
+        return Citation(
+            self.start,
+            self.end,
+            self.surface,
+            self.type,
+            self.number,
+            self.date,
+            self.year,
+            self.issuer,
+            self.issuer_inherited,
+            self.issuer_resolved,
+            self.title,
+            self.alias,
+            self.part,
+            outer,
+            self.own,
+            self.issuer_span,
+            self.title_span,
+            self.number_span,
+            self.date_span,
+            self.part_span,
+            self.parts,
+            self.notes,
+        )

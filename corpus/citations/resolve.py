@@ -30,12 +30,13 @@ def agency_abbreviation(agency: str) -> str:
     return "".join(word[0].upper() for word in re.findall(r"[^\W\d_]+", base) if plain(word) != "va")
 
 
+@lru_cache(maxsize=4096)
 def resolve_issuer(*, stated: str | None, inherited: str | None, organ: str | None, home: str | None, shape: str, type_name: str | None) -> str | None:
     """Canonical issuer, or None where nothing settles it."""
     place = place_of(home)
     words = stated or inherited
     if words:
-        return _localise(_expand(words), place)
+        return _as_known(_localise(_expand(words), place), organ, place)
     if shape == "law_name":
         return "Quốc hội"
     if not organ:
@@ -47,7 +48,7 @@ def resolve_issuer(*, stated: str | None, inherited: str | None, organ: str | No
     if known is None or (shape == "party" and base == "TU" and not place):
         return None
     if "{home}" in known:
-        return known.replace("{home}", place).strip() if place else None
+        return _of_party(known.replace("{home}", place).strip()) if place else None
     return "Bộ Chính trị" if shape == "party" and base == "TW" and type_name is None else known
 
 
@@ -73,5 +74,19 @@ def _localise(name: str, place: str | None) -> str:
     if place and _LOCAL.search(folded):
         return re.sub(r"\s*(?:tỉnh|thành phố)$", "", name) + " " + place
     if place and folded in ("ban thuong vu tinh uy", "tinh uy", "uy ban nhan dan", "hoi dong nhan dan"):
-        return f"{name} {place}"
+        return _of_party(f"{name} {place}")
     return name
+
+
+def _of_party(name: str) -> str:
+    """«Tỉnh ủy tỉnh Kiên Giang» → «Tỉnh ủy Kiên Giang»."""
+    return name.replace("Tỉnh ủy tỉnh ", "Tỉnh ủy ").replace("Thành ủy thành phố ", "Thành ủy ")
+
+
+def _as_known(name: str, organ: str | None, place: str | None) -> str:
+    """The usual spelling where words and symbol name the same organ: «Ban Thi đua-Khen thưởng» of BTĐKT → «Ban Thi đua - Khen thưởng tỉnh …»."""
+    known = names().issuers.get(re.sub(r"\d+$", "", (organ or "").split("-")[0]))
+    if known is None or not place or "{home}" not in known:
+        return name
+    full = known.replace("{home}", place)
+    return full if key(name) in (key(full), key(known.replace("{home}", ""))) else name

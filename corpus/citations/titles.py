@@ -1,16 +1,19 @@
 """The title (trích yếu) that follows a citation: where it begins and the rules by which it stops."""
 
 import re
-from dataclasses import dataclass, field
 
 from corpus.citations.grammar import names
-from corpus.text.folding import plain
+from corpus.text.folding import plain_word
 
 _GAP = re.compile(r"\s*(?P<quote>[“\"«])?\s*")
 _QUOTES = {"“": "”", '"': '"', "«": "»"}
 _CLOSING = re.compile(r"[”\"»]")
+_CLOSING_MARKS = frozenset('"”)»')
 _PAIRED = {")": "(", "»": "«"}
 _MAX = 700
+_MOST_HELD = 12
+_PARAGRAPH_ENDS = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_END_MARKS = frozenset('.;:!?…”"»)')
 _LONG_LINE = 150
 _ITEM = re.compile(r"[a-zđ]\)")
 _NUMBERED = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*)[.)]\s")
@@ -26,9 +29,10 @@ _VERBS = (
     r"(?:là|báo\s+cáo|xây\s+dựng|ban\s+hành|đã|triển\s+khai|tổ\s+chức|thực\s+hiện|tiếp\s+tục|chủ|phối|kính|đề\s+nghị|trích|tham\s+mưu|có|cụ\s+thể|đăng\s+ký"
     r"|hoàn\s+thành|được|sẽ|tham\s+gia|ký|trình|gửi|họp|cử|giao|kiểm\s+tra)"
 )
-_STOP = re.compile(
+_SERIAL = r"\d{1,6}[a-zđ]?\s{0,2}[/-]\s?[\dA-ZĐ]"  # «Kế hoạch 5 năm» is no citation
+_MARK_STOP = re.compile(
     rf"""
-    [;:….,)”»"\s](?:                                             # begins with a set of marks: scans faster
+    [;:….,)”»"](?:                                               # begins with a set of marks: scans faster
       (?<=[;:…)”»"])                                            # list members, run-in text, «…»
     | (?<=\.)(?=\s|$|\.)                                       # end of sentence
     | (?<=,)\s+(?:
@@ -37,14 +41,27 @@ _STOP = re.compile(
         | (?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
         | (?=(?:có|gồm|với|đạt)\s+\d|\d+\s+\w)                   # «…năm 2023, có 28 cá nhân»
         | (?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
-        | (?={_TYPES}\s+(?:số\s+)?\d)                          # the next citation
+        | (?={_TYPES}\s+(?:số:?\s+)?{_SERIAL})                  # the next citation
       )
-    | (?<=\s)\s*và\s+(?={_TYPES}\s+(?:số\s+)?\d|các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch|nội\s+dung|hướng\s+dẫn|đơn\s+vị))
-    | (?<=\s)\s*(?=nhằm\s|gửi\s+về\s|được\s+triển\s+khai|để\s+(?:thực|triển)\s)
     )
     """,
     re.VERBOSE,
 )
+_AND_STOP = re.compile(
+    rf"v(?<=\sv)à\s+(?={_TYPES}\s+(?:số:?\s+)?{_SERIAL}|các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch|nội\s+dung|hướng\s+dẫn|đơn\s+vị))"
+)  # begins with one letter: scans faster
+# A line with which something else begins, or the next cell of a table.
+_LINE_STOP = re.compile(
+    r"""
+    \s{0,3}\| | \n[ \t]*(?:
+        [-+*•][ ]{0,3}(?=[A-ZĐ\d“"])
+      | (?=(?:Căn\s+cứ|Theo\s+đề\s+nghị|Xét\s+đề\s+nghị|Điều\s+\d|QUYẾT|Nơi\s+nhận|Kính\s+gửi|Số(?:\s+hiệu)?\s*:))
+      | (?=[IVX]{1,5}\.\s|\d{1,2}\.\s+[A-ZĐ])
+    )
+    """,
+    re.VERBOSE,
+)
+_VERB_STOP = re.compile(r"[ngđ](?<=\s.)(?:(?<=n)hằm\s|(?<=g)ửi\s+về\s|(?<=đ)(?:ược\s+triển\s+khai|ể\s+(?:thực|triển)\s))")
 
 
 def title_after(text: str, end: int) -> tuple[int, int] | None:
@@ -65,52 +82,85 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 
 def _opens_title(text: str, position: int) -> bool:
     openings, phrase = names().title_openings, ""
-    for word in plain(text[position : position + 28]).split(maxsplit=3)[:3]:
-        phrase = f"{phrase} {word}" if phrase else word
+    for word in text[position : position + 28].split(maxsplit=3)[:3]:
+        opening = plain_word(word.rstrip(',:“"'))
+        phrase = f"{phrase} {opening}" if phrase else opening
         if phrase in openings:
             return True
     return False
 
 
 def _first_stop(text: str, start: int) -> int:
-    limit = _paragraph_end(text, start)
-    marks = _Marks()
-    position = start
-    for match in _STOP.finditer(text, start, limit):
-        marks.read(text, position, match.start())
-        position = match.start()
-        if not marks.holds(match.group(), next_letter=text[match.start() + 1 : match.start() + 2]):
-            return _rstrip(text, start, match.start())
+    """The first mark that ends the title, or the first words that do before it."""
+    limit = _usual_stop(text, start)
+    if limit is None:
+        limit = _unheld(_MARK_STOP, text, start, _paragraph_end(text, start))
+    title = text[start:limit]
+    if "\n" in title or "|" in title:
+        line = _LINE_STOP.search(text, start, limit)
+        limit = line.start() if line else limit
+    if "và" in title:
+        limit = _unheld(_AND_STOP, text, start, limit)
+    if "nhằm" in title or "gửi" in title or "được" in title or "để" in title:
+        limit = _unheld(_VERB_STOP, text, start, limit)
     return _rstrip(text, start, limit)
 
 
-@dataclass(slots=True)
+def _usual_stop(text: str, start: int) -> int | None:
+    """The first mark, where no bracket, quotation mark or paragraph end stands before it: nearly every title."""
+    stop = _MARK_STOP.search(text, start, start + _MAX)
+    position = stop.start() if stop else min(len(text), start + _MAX)
+    if stop and (text[position] in _PAIRED or (text[position] == '"' and text[position + 1 : position + 2].isalnum())):
+        return None
+    title = text[start:position]
+    return None if "“" in title or '"' in title or ("\n" in title and _PARAGRAPH.search(title)) else position
+
+
+def _unheld(stops: re.Pattern[str], text: str, start: int, limit: int) -> int:
+    """The first stop that the title's own marks do not hold; no title holds many."""
+    marks = _Marks(text, start)
+    for held, match in enumerate(stops.finditer(text, start, limit)):
+        if held == _MOST_HELD or not marks.hold(match.start(), match.group()):
+            return match.start()
+    return limit
+
+
 class _Marks:
-    """Brackets and quotation marks read so far in a title."""
+    """Brackets and quotation marks of a title, counted as far as read."""
 
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys('()“”"«»', 0))
+    __slots__ = ("_brackets", "_brackets_at", "_curly", "_quotes_at", "_straight", "_text")
 
-    def read(self, text: str, start: int, end: int) -> None:
-        for mark in self.counts:
-            self.counts[mark] += text.count(mark, start, end)
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._quotes_at = self._brackets_at = start
+        self._curly = self._straight = 0
+        self._brackets = {")": 0, "»": 0}
 
-    def holds(self, stop: str, *, next_letter: str) -> bool:
+    def hold(self, position: int, stop: str) -> bool:
         """Whether a stop stands inside the title's own quotation marks, or closes a mark that the title opened."""
-        return self._closes(stop, next_letter) or self.counts["“"] > self.counts["”"] or self.counts['"'] % 2 == 1
+        text, start = self._text, self._quotes_at
+        self._curly += text.count("“", start, position) - text.count("”", start, position)
+        self._straight += text.count('"', start, position)
+        self._quotes_at = position
+        return self._curly > 0 or self._straight % 2 == 1 or (stop in _CLOSING_MARKS and self._closes(position, stop))
 
-    def _closes(self, mark: str, next_letter: str) -> bool:
+    def _closes(self, position: int, mark: str) -> bool:
         if mark == '"':
-            return self.counts['"'] % 2 == 1 or next_letter.isalnum()
+            return self._text[position + 1 : position + 2].isalnum()
         if mark == "”":
-            return self.counts["“"] + self.counts['"'] % 2 > self.counts["”"]
-        return mark in _PAIRED and self.counts[_PAIRED[mark]] > self.counts[mark]
+            return self._curly + self._straight % 2 > 0
+        for closing, opening in _PAIRED.items():
+            self._brackets[closing] += self._text.count(opening, self._brackets_at, position) - self._text.count(closing, self._brackets_at, position)
+        self._brackets_at = position
+        return self._brackets[mark] > 0
 
 
 def _paragraph_end(text: str, start: int) -> int:
     """Where the title's paragraph ends, reading on over a page that tore it."""
     limit = min(len(text), start + _MAX)
-    line_start = text.rfind("\n", max(0, start - _MAX), start) + 1
+    line_start = -1
     for gap in _PARAGRAPH.finditer(text, start, limit):
+        line_start = line_start if line_start >= 0 else text.rfind("\n", max(0, start - _MAX), start) + 1
         if not is_torn(text, line_start, gap.start(), gap.end()):
             return gap.start()
         line_start = gap.end()
@@ -127,7 +177,19 @@ def is_torn(text: str, line_start: int, line_end: int, next_start: int) -> bool:
     return line_end - line_start > _LONG_LINE and not _NUMBERED.match(text, next_start)
 
 
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a title stops where its paragraph does, without a mark: a page may have cut it. Also a quotation that is never closed."""
+    following = _PARAGRAPH_ENDS.match(text, end)
+    opened = text[start] in _QUOTES and _QUOTES[text[start]] not in text[start + 1 : end]
+    return opened or (following is not None and following.end() < len(text) and text[end - 1] not in _END_MARKS)
+
+
 def _rstrip(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
     return end
+
+
+def title_end(text: str, start: int) -> int:
+    """Where a title that begins at `start` ends, whatever word it opens with."""
+    return _first_stop(text, start)

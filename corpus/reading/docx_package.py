@@ -50,14 +50,20 @@ def open_package(name: str, data: bytes) -> Package:
 def _read(name: str, archive: zipfile.ZipFile) -> Package:
     if len(archive.infolist()) > MAX_PARTS:
         raise UnreadableFile(f"Tệp Word «{name}» chứa quá {MAX_PARTS} thành phần, không giống văn bản thật: hãy lưu lại bằng Word rồi nạp lại.")
-    main = _targets(name, archive, "_rels/.rels", "").get("officeDocument", "word/document.xml")
-    document = _part(name, archive, main)
+    paths = part_paths(name, archive)
+    document = _part(name, archive, paths["document"])
     if document is None:
         raise UnreadableFile(f"Tệp «{name}» là tệp nén nhưng không phải văn bản Word: hãy nạp đúng tệp .docx.")
+    return Package(document, *(_part(name, archive, paths[kind]) for kind in ("styles", "numbering", "footnotes", "endnotes")))
+
+
+def part_paths(name: str, archive: zipfile.ZipFile) -> dict[str, str]:
+    """Where the parts lie in the package: document, styles, numbering, footnotes, endnotes (named though the file may lack some)."""
+    main = _targets(name, archive, "_rels/.rels", "").get("officeDocument", "word/document.xml")
     folder, base = posixpath.split(main)
     related = _targets(name, archive, posixpath.join(folder, "_rels", f"{base}.rels"), folder)
     kinds = ("styles", "numbering", "footnotes", "endnotes")
-    return Package(document, *(_part(name, archive, related.get(kind, f"{folder}/{kind}.xml")) for kind in kinds))
+    return {"document": main, **{kind: related.get(kind, f"{folder}/{kind}.xml") for kind in kinds}}
 
 
 def _targets(name: str, archive: zipfile.ZipFile, path: str, folder: str) -> dict[str, str]:

@@ -1,25 +1,26 @@
-"""Entries → a CSV file that `importing` reads back."""
+"""Records → a file that `importing` reads back: CSV, JSON Lines or Parquet, by the name of the file."""
 
-import csv
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.registry.entry import Entry
+from corpus.registry.events import events_text
+from corpus.registry.formats import write_rows
 
 _COLUMNS = (
     "number", "type", "date_issued", "issuer", "title", "effective_from", "effective_to", "status", "replaced_by", "amends", "aliases", "source",
-    "confidence", "relations", "title_standing",
+    "confidence", "relations", "title_standing", "events",
 )  # fmt: skip
 
 
 def write_entries(path: Path, entries: Iterable[Entry]) -> int:
-    """Write `entries` to `path`; how many there were."""
-    rows = [_row(entry) for entry in entries]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        writer.writerows(rows)
-    return len(rows)
+    """Write records to `path`, whole or not at all; how many there were. Raises OSError, and BadRegistryRow for an unknown ending."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".trobut-") as folder:
+        part = Path(folder) / path.name
+        count = write_rows(part, _COLUMNS, map(_row, entries))
+        part.replace(path)
+    return count
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -37,4 +38,5 @@ def _row(entry: Entry) -> tuple[str, ...]:
         *("|".join(items) for items in lists),
         entry.source,
         *(standing.value for standing in standings),
+        events_text(entry.stated),
     )

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.citations.model import Citation
-from corpus.registry.entry import Entry, Status, Verdict
+from corpus.registry.entry import Entry, Standing, Status, Verdict
 from corpus.registry.matching import IMPOSSIBLE, Day, Match, titles_of, type_differs, weigh, wrong_date, wrong_issuer
 from corpus.registry.naming import judge_name
 from corpus.registry.numbers import number_key, year_in
 from corpus.registry.offices import Fit, read_home
 from corpus.registry.setting import Setting, mentions_in
-from corpus.registry.slips import bearer_of_title, judge_unknown
+from corpus.registry.slips import bearer_of_title, bearer_on_day, judge_unknown
 from corpus.registry.snapshot import Registry
+from corpus.registry.source import MOST
 from corpus.registry.titles import Wording, compare_titles
 
+_SHOWN = 20
 _ALTERED = (Wording.NUMBERS, Wording.ALTERED, Wording.OTHER)
 
 
@@ -48,9 +50,12 @@ def _dated(citation: Citation, setting: Setting) -> Citation:
 def _judge(citation: Citation, setting: Setting) -> Verdict:
     if citation.number is None:
         return judge_name(citation, setting.registry, on=setting.on, home=setting.home) if citation.alias else Verdict(Status.UNREADABLE)
-    matches = [weigh(citation, entry, home=setting.home) for entry in setting.registry.find(citation.number)]
+    matches = [weigh(citation, entry, home=setting.home) for entry in setting.registry.candidates(citation, home=setting.home)]
     stages: tuple[Callable[[Citation, Sequence[Match], Setting], Verdict | None], ...] = (_agreeing, _misdated, _misattributed)
-    return next((verdict for stage in stages if (verdict := stage(citation, matches, setting))), None) or judge_unknown(citation, setting)
+    found = next((verdict for stage in stages if (verdict := stage(citation, matches, setting))), None)
+    if found is None and len(matches) >= MOST:
+        return _ambiguous(matches[:_SHOWN])
+    return found or judge_unknown(citation, setting)
 
 
 def _agreeing(citation: Citation, matches: Sequence[Match], setting: Setting) -> Verdict | None:
@@ -58,7 +63,7 @@ def _agreeing(citation: Citation, matches: Sequence[Match], setting: Setting) ->
     full = _narrow([match for match in matches if match.full], setting.on)
     if len(full) == 1 and IMPOSSIBLE not in citation.notes:
         return _found(citation, full[0], setting)
-    return _ambiguous(full) if full else None
+    return _ambiguous(full[:_SHOWN]) if full else None
 
 
 def _narrow(matches: Sequence[Match], on: date) -> Sequence[Match]:
@@ -78,6 +83,8 @@ def _misdated(citation: Citation, matches: Sequence[Match], setting: Setting) ->
     near = [match for match in matches if wrong_date(citation, match)]
     near = [match for match in near if match.day is Day.SAME_YEAR] or near
     near = [match for match in near if match.title] or near
+    if not any(match.title for match in near) and bearer_on_day(citation, setting):
+        return None
     return _differing(near, ("date",), setting)
 
 
@@ -86,10 +93,12 @@ def _misattributed(citation: Citation, matches: Sequence[Match], setting: Settin
 
 
 def _differing(matches: Sequence[Match], fields: tuple[str, ...], setting: Setting) -> Verdict | None:
+    """Several → ambiguous; a record of low standing accuses nobody."""
+    matches = [match for match in matches if match.entry.standing is not Standing.LOW]
     if not matches:
         return None
     if len(matches) > 1:
-        return _ambiguous(matches)
+        return _ambiguous(matches[:_SHOWN])
     return settle(Verdict(Status.FOUND_DIFFERS, matches[0].entry, differs=fields), setting.registry, setting.on)
 
 
@@ -99,8 +108,9 @@ def _ambiguous(matches: Sequence[Match]) -> Verdict:
 
 def _found(citation: Citation, match: Match, setting: Setting) -> Verdict:
     """Found; a title that is another document's of the same issuer and day shows that the number is wrong."""
-    altered = _title_altered(citation, match.entry)
-    differs = [name for name, fails in (("type", type_differs(citation, match.entry)), ("title", altered)) if fails]
+    sure = match.entry.standing is not Standing.LOW
+    altered = sure and match.entry.title_standing is not Standing.LOW and _title_altered(citation, match.entry)
+    differs = [name for name, fails in (("type", sure and type_differs(citation, match.entry)), ("title", altered)) if fails]
     status = Status.FOUND_DIFFERS if differs else Status.FOUND
     if match.issuer is Fit.HEAD:
         differs.append("office")

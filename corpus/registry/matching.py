@@ -48,14 +48,15 @@ class Match:
         return self.issuer in _AGREEING
 
 
-def weigh(citation: Citation, entry: Entry, *, home: Home) -> Match:
-    """Hold a citation against an entry."""
-    return Match(entry, _day(citation, entry), _issuer(citation, entry, home), _title(citation, entry), citation.issuer is not None)
+def weigh(citation: Citation, entry: Entry, *, home: Home, titles: bool = True) -> Match:
+    """Hold a citation against an entry; without `titles` the title says nothing."""
+    title = _title(citation, entry) if titles and citation.title else None
+    return Match(entry, _day(citation, entry), _issuer(citation, entry, home), title, citation.issuer is not None)
 
 
 def titles_of(entry: Entry) -> tuple[str, ...]:
-    """The registered wordings of a title; a name that only repeats the number is none."""
-    return tuple(title for title in (entry.title, *entry.aliases) if title and not (entry.number and entry.number in title))
+    """The registered wordings of a title, those of equally sure sources too; a name that only repeats the number is none."""
+    return tuple(title for title in (entry.title, *entry.disputed("title"), *entry.aliases) if title and not (entry.number and entry.number in title))
 
 
 def _title(citation: Citation, entry: Entry) -> bool | None:
@@ -77,7 +78,7 @@ def _day(citation: Citation, entry: Entry) -> Day:
         return Day.SAME_YEAR
     if citation.date is None:
         return Day.UNSAID if citation.year in (None, entry.issued.year) else Day.OTHER_YEAR
-    if citation.date == entry.issued:
+    if citation.date == entry.issued or citation.date.isoformat() in entry.disputed("issued"):
         return Day.SAME
     carries_year = citation.number is not None and year_in(citation.number) is not None
     return Day.SAME_YEAR if carries_year or citation.date.year == entry.issued.year else Day.OTHER_YEAR
@@ -110,7 +111,7 @@ def wrong_number(citation: Citation, match: Match, *, expected: bool) -> bool | 
 
     An issuer signs several documents a day with numbers in a row, so a near number alone says little: the title must agree, or the
     document itself must speak for it (`expected`), or the numbers must lie too far apart for one day.
-    Laws, decrees and circulars (numbers with a year) come in batches: there a near number alone says nothing.
+    Laws, decrees and circulars (numbers with a year) come in batches: there a near number alone says nothing, unless two digits are swapped.
     """
     if not match.issuer_agrees or match.title is False or match.day not in (Day.SAME, Day.UNSAID):
         return False
@@ -120,7 +121,7 @@ def wrong_number(citation: Citation, match: Match, *, expected: bool) -> bool | 
         return damaged and match.title is True if match.day is Day.UNSAID else match.title is True
     if match.title or expected or _far_apart(ours, theirs) or _contradicts_itself(citation):
         return True
-    return None if year_in(ours) is None else False
+    return None if year_in(ours) is None or sorted(ours) == sorted(theirs) else False
 
 
 def _contradicts_itself(citation: Citation) -> bool:

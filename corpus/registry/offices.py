@@ -128,9 +128,12 @@ def _below(body: tuple[str, ...]) -> tuple[str, ...]:
     return next((body[at:] for at in range(1, len(body)) if begins(body[at:], levels)), ())
 
 
+@lru_cache(maxsize=16384)
 def compare(cited: str | None, registered: str, *, home: Home, on: date | None) -> Fit:
     """Whether the issuer named beside a citation (None: not named) can be the registered one."""
     theirs = read_office(registered)
+    if not theirs.body and not theirs.place:
+        return Fit.SILENT
     ours = read_office(cited) if cited else None
     if ours is None or " ".join(ours.body) in vocabulary().general:
         return _silent(theirs, home, on)
@@ -138,6 +141,15 @@ def compare(cited: str | None, registered: str, *, home: Home, on: date | None) 
     if body in (Fit.SAME, Fit.HEAD):
         return _compare_places(ours, theirs, body, home, on)
     return body
+
+
+def places_for(cited: Sequence[str | None], *, home: Home, on: date | None) -> frozenset[str] | None:
+    """Provinces (empty: none) of the registered issuers that any of the names beside a citation can fit; None where any province can."""
+    named = [read_office(name) for name in cited if name]
+    sure = bool(named) and all(office.place and " ".join(office.body) not in vocabulary().general for office in named)
+    if home.place is None and not sure:
+        return None
+    return frozenset({"", *(office.place or "" for office in named), *home.places(on)})
 
 
 def _silent(theirs: Office, home: Home, on: date | None) -> Fit:

@@ -1,71 +1,96 @@
-"""Reads a snapshot straight from the SQLite file of a data folder: a check must answer before SQLAlchemy has been imported."""
+"""The registry straight from the SQLite file of a data folder: a check must answer before SQLAlchemy has been imported.
+
+A registry that is opened here holds one read transaction, so that it sees the records of one moment; it ends when the registry and
+all that were made from it are let go.
+"""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+import weakref
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from corpus.errors import StorageError
-from corpus.registry.entry import Coverage, Entry, Standing
-from corpus.registry.snapshot import Registry
+from corpus.registry.rows import Row
+from corpus.registry.snapshot import Answers, Registry
+from corpus.registry.source import Memory
 from corpus.registry.starting import starter_coverage, starter_entries, starter_registry
+from corpus.registry.stored import Run, Stored
 
-_ENTRIES = """
-    SELECT number, type, issuer, title, issued, effective_from, effective_to, status, replaced_by, amends, aliases, source,
-           standing, relations_standing, id, title_standing
-    FROM registry_entries WHERE origin <> 'starter' ORDER BY id
-"""
-_COVERAGE = "SELECT issuer, type, year_from, year_to FROM registry_coverage WHERE origin <> 'starter'"
-_TABLES = "SELECT count(*) FROM sqlite_master WHERE name IN ('registry_entries', 'registry_coverage')"
+_TABLES = "SELECT count(*) FROM sqlite_master WHERE name IN ('registry_entries', 'registry_state')"
+_STATEMENTS = 256
+_MAPPED = 1 << 30
+_LEFT_OUT = frozenset({"starter"})
 
 
 def read_registry(file: Path) -> Registry:
     """The registry stored in an SQLite file, over the shipped entries; the shipped ones alone where there is no such file.
 
-    Raises StorageError when the file cannot be read.
+    A file of an older version of the program is brought up to date first. Raises StorageError when the file cannot be read.
     """
     if not file.is_file():
         return starter_registry()
+    tables = _count_tables(file)
+    if tables == 1:
+        from corpus.database import open_database
+
+        open_database(file.parent).close()
+    return open_registry(file) if tables else starter_registry()
+
+
+def open_registry(file: Path, *, kept: dict[int, Answers] | None = None) -> Registry:
+    """A registry over an up-to-date file. `kept`: answers by generation of the records, shared by registries opened one after the other."""
+    connection = _connect(file)
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            if connection.execute(_TABLES).fetchone()[0] < 2:
-                return starter_registry()
-            entries = tuple(_entries(connection))
-            scopes = [Coverage(*row) for row in connection.execute(_COVERAGE)]
+        run = _runner(connection, file)
+        run("BEGIN", {})
+        stored = Stored(run, as_day=date.isoformat, leave_out=_LEFT_OUT)
+    except BaseException:
+        connection.close()
+        raise
+    weakref.finalize(stored, connection.close)
+    return Registry.over(stored, Memory(starter_entries(), starter_coverage()), answers=_answers(kept, stored.generation))
+
+
+def _answers(kept: dict[int, Answers] | None, generation: int) -> Answers | None:
+    """What has been asked of these records before; what was asked of older ones is let go."""
+    if kept is None:
+        return None
+    for older in [number for number in tuple(kept) if number < generation]:
+        kept.pop(older, None)
+    return kept.setdefault(generation, {})
+
+
+def _count_tables(file: Path) -> int:
+    connection = _connect(file)
+    try:
+        return int(next(iter(_runner(connection, file)(_TABLES, {})))[0])
+    finally:
+        connection.close()
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(
+            f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, cached_statements=_STATEMENTS, check_same_thread=False
+        )
+        connection.execute(f"PRAGMA mmap_size={_MAPPED}")
     except sqlite3.Error as error:
-        raise StorageError(f"Không đọc được sổ đăng ký tại {file}: {error}; hãy kiểm tra quyền đọc hoặc khôi phục từ bản sao lưu.") from error
-    return Registry((*entries, *starter_entries()), dict.fromkeys((*scopes, *starter_coverage()))) if entries or scopes else starter_registry()
+        raise _unreadable(file, error) from error
+    return connection
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    for (
-        number,
-        kind,
-        issuer,
-        title,
-        issued,
-        start,
-        end,
-        status,
-        replaced_by,
-        amends,
-        aliases,
-        source,
-        standing,
-        relations,
-        row_id,
-        titled,
-    ) in connection.execute(_ENTRIES):
-        yield Entry(
-            number, kind, issuer, title, _day(issued), _day(start), _day(end), status, _split(replaced_by), _split(amends), _split(aliases), source,
-            Standing(standing), Standing(relations), row_id, Standing(titled),
-        )  # fmt: skip
+def _runner(connection: sqlite3.Connection, file: Path) -> Run:
+    """Executes SQL on the connection; errors become one sentence."""
+
+    def run(sql: str, values: Mapping[str, object]) -> Iterable[Row]:
+        try:
+            return connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise _unreadable(file, error) from error
+
+    return run
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split("|")) if text else ()
+def _unreadable(file: Path, error: sqlite3.Error) -> StorageError:
+    return StorageError(f"Không đọc được sổ đăng ký tại {file}: {error}; hãy kiểm tra quyền đọc hoặc khôi phục từ bản sao lưu.")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.citations.model import Citation
-from corpus.registry.entry import Entry, Status, Verdict
+from corpus.registry.entry import Entry, Standing, Status, Verdict
 from corpus.registry.matching import titles_of, weigh, wrong_number
 from corpus.registry.numbers import number_key, one_damage, serial_of, year_in
 from corpus.registry.offices import Fit, Home, compare
 from corpus.registry.setting import Setting
-from corpus.registry.snapshot import Registry
+from corpus.registry.snapshot import Registry, places_of
 from corpus.registry.titles import Wording, compare_titles
 
 _EXACT = (Wording.SAME, Wording.NOISE)
@@ -24,7 +24,7 @@ def judge_unknown(citation: Citation, setting: Setting) -> Verdict:
     sure: list[Entry] = []
     possible: list[Entry] = []
     for entry in _near(citation, setting):
-        if not entry.number or number_key(entry.number) == own:
+        if not entry.number or number_key(entry.number) == own or entry.standing is Standing.LOW:
             continue
         slip = wrong_number(citation, weigh(citation, entry, home=setting.home), expected=_expected(citation, entry, setting))
         if slip is not False:
@@ -45,19 +45,21 @@ def _of_that_title(citation: Citation, entries: list[Entry]) -> list[Entry]:
 def _near(citation: Citation, setting: Setting) -> Sequence[Entry]:
     """Where a wrong number may have come from: documents of that day; without a date those one character away, if a title can decide."""
     if citation.date:
-        return setting.registry.issued_on(citation.date)
+        return setting.registry.issued_on(citation.date, places=places_of(citation, setting.home))
     return setting.registry.neighbours(citation, home=setting.home) if citation.title else ()
 
 
 def _meant_shortly(citation: Citation, setting: Setting) -> list[Entry]:
     """A short mention of a number that is cited nowhere in full, one character from one that is: the documents it may mean.
 
-    Numbers next to each other are left alone: an office issues those one after the other.
+    Numbers next to each other are left alone: an office issues those one after the other; of laws, decrees and circulars all but swapped digits.
     """
-    if citation.date or citation.title or citation.year:
-        return []
     own = number_key(citation.number or "")
+    legal = year_in(own) is not None
+    if citation.date or citation.title or (citation.year and not legal):
+        return []
     full = [(number, day) for number, day in setting.mentions if day and one_damage(own, number) and abs(serial_of(own) - serial_of(number)) >= _NOT_NEXT]
+    full = [(number, day) for number, day in full if not legal or sorted(number) == sorted(own)]
     return [entry for number, day in full for entry in setting.registry.find(number, issued=day)]
 
 
@@ -75,9 +77,19 @@ def _expected(citation: Citation, entry: Entry, setting: Setting) -> bool:
 
 def bearer_of_title(citation: Citation, entry: Entry, setting: Setting) -> Entry | None:
     """The one other document of that issuer and day that bears exactly the cited title."""
-    sisters = setting.registry.issued_on(entry.issued) if entry.issued else ()
+    sisters = setting.registry.issued_on(entry.issued, places=places_of(citation, setting.home)) if entry.issued else ()
     others = [other for other in sisters if other.number and other.number != entry.number and weigh(citation, other, home=setting.home).issuer_agrees]
     bearers = [other for other in others if compare_titles(citation.title or "", titles_of(other)) in _EXACT]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def bearer_on_day(citation: Citation, setting: Setting) -> Entry | None:
+    """The one document of that very day and issuer, one damage of the number away, that bears the cited title: the number is the slip, not the date."""
+    if not citation.date or not citation.title:
+        return None
+    own = number_key(citation.number or "")
+    sisters = [entry for entry in _near(citation, setting) if entry.number and one_damage(own, number_key(entry.number))]
+    bearers = [entry for entry in sisters if (match := weigh(citation, entry, home=setting.home)).issuer_agrees and match.title]
     return bearers[0] if len(bearers) == 1 else None
 
 

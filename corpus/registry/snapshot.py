@@ -1,95 +1,142 @@
-"""The registry as it stands at one moment: immutable, in memory, every look-up by key.
+"""The registry as it stands at one moment: every question the checker asks of it, answered by key from a source of records.
 
-Read-only and without locks, so that a check never waits; a new snapshot is built when the stored registry has changed.
+Read-only and without locks, so that a check never waits. The records may lie in memory (`Registry(entries)`) or in a database
+(`Registry.over(source)`); they are merged to entries when they are asked for, and no answer grows with the size of the registry.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from corpus.citations.model import Citation
-from corpus.registry.entry import Coverage, Entry, Standing
-from corpus.registry.names import LAW_TYPES, name_key
+from corpus.registry.entry import Coverage, Entry, Event
+from corpus.registry.events import subject_key
+from corpus.registry.matching import IMPOSSIBLE
+from corpus.registry.merging import merged, same_document
+from corpus.registry.names import name_key
 from corpus.registry.numbers import damages, number_key, plain_number_key, year_in
-from corpus.registry.offices import Fit, Home, compare, read_home, read_office
+from corpus.registry.offices import Fit, Home, compare, places_for, read_home
+from corpus.registry.source import Layers, Memory, Narrow, Places, Source
+from corpus.registry.suggest import near, near_days, ranked
 from corpus.registry.titles import title_words
 from corpus.registry.validity import has_ended, in_force
 
 _FITTING = (Fit.SAME, Fit.HEAD, Fit.SILENT)
-_Index = Mapping[str, Sequence[Entry]]
+_KEPT = 8192
+_SHOWN = 200
+_T = TypeVar("_T")
+Answers = dict[tuple[object, ...], Any]
 
 
 class Registry:
-    """Entries with their keys and the declared coverage.
+    """Entries and declared coverage, asked by number, name, title or day.
 
-    `find`, `by_alias`, `by_title` and `neighbours` answer in time that does not grow with the number of entries.
+    An answer is found in time that does not grow with the number of entries. `answers` keeps what has been asked; it may be shared
+    by registries that stand on the same records.
     """
 
     def __init__(self, entries: Iterable[Entry], coverage: Iterable[Coverage] = ()) -> None:
-        self.entries = _merged(entries)
-        self.coverage = tuple(coverage)
-        self._by_number = _index((number_key(entry.number), entry) for entry in self.entries if entry.number)
-        self._by_name = _index(pair for entry in self.entries for pair in _names(entry))
+        self._source: Source = Memory(entries, coverage)
+        self._answers: Answers = {}
+
+    @classmethod
+    def over(cls, *sources: Source, answers: Answers | None = None) -> "Registry":
+        """A registry over several sources, the first of which speaks first."""
+        registry = cls.__new__(cls)
+        registry._source = sources[0] if len(sources) == 1 else Layers(*sources)
+        registry._answers = {} if answers is None else answers
+        return registry
+
+    def under(self, entries: Iterable[Entry], coverage: Iterable[Coverage] = ()) -> "Registry":
+        """The registry with further entries, which speak first."""
+        return Registry.over(Memory(entries, coverage), self._source)
 
     def __len__(self) -> int:
-        return len(self.entries)
+        """How many records it rests on."""
+        return self._source.count()
+
+    @property
+    def coverage(self) -> Sequence[Coverage]:
+        return self._source.coverage
+
+    @property
+    def source(self) -> Source:
+        """The records themselves, as each source tells them."""
+        return self._source
 
     @cached_property
-    def _by_day(self) -> Mapping[date, Sequence[Entry]]:
-        days: dict[date, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.issued:
-                days[entry.issued].append(entry)
-        return days
-
-    @cached_property
-    def _by_title(self) -> _Index:
-        return _index((" ".join(title_words(title)), entry) for entry in self.entries for title in (entry.title, *entry.aliases) if title)
-
-    @cached_property
-    def _by_plain_number(self) -> _Index:
-        return _index((plain_number_key(entry.number), entry) for entry in self.entries if entry.number)
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries: only for registries that fit into memory."""
+        records = tuple(self._source.records())
+        return merged(records, self._source.stated(tuple(dict.fromkeys(map(subject_key, records)))))
 
     def find(
         self, number: str, *, issued: date | None = None, year: int | None = None, issuer: str | None = None, home: str | None = None
     ) -> tuple[Entry, ...]:
         """Entries of that number, narrowed by what else is known. A number typed without marks is understood."""
-        found = self._by_number.get(number_key(number), ()) or (self._by_plain_number.get(plain_number_key(number), ()) if number.isascii() else ())
+        narrow = Narrow(issued, places=frozenset()) if issued else Narrow(years=(year, year)) if year else None
+        found = self._numbered(number_key(number), narrow) or (self._plainly_numbered(number) if number.isascii() else ())
         return tuple(
             entry
             for entry in found
-            if (issued is None or entry.issued == issued)
+            if (issued is None or entry.issued == issued or issued.isoformat() in entry.disputed("issued"))
             and (year is None or year_of(entry) in (year, None))
             and ((issuer is None and home is None) or compare(issuer, entry.issuer, home=read_home(home), on=issued) in _FITTING)
         )
 
+    def candidates(self, citation: Citation, *, home: Home) -> tuple[Entry, ...]:
+        """The entries of the cited number that the citation may mean: of its day, or of issuers that fit and a year that fits."""
+        number = citation.number or ""
+        found = self._numbered(number_key(number), _narrow(citation, home))
+        return found or (self._plainly_numbered(number) if number.isascii() else ())
+
     def by_alias(self, name: str, year: int | None = None) -> tuple[Entry, ...]:
         """Laws and resolutions of that name, of one year if given."""
-        return tuple(entry for entry in self._by_name.get(name_key(name), ()) if year is None or year_of(entry) in (year, None))
+        return self.by_name_key(name_key(name), year)
 
     def by_name_key(self, key: str, year: int | None = None) -> tuple[Entry, ...]:
         """As `by_alias`, for a key already made."""
-        return tuple(entry for entry in self._by_name.get(key, ()) if year is None or year_of(entry) in (year, None))
+        found = self._answer(("name", key), lambda: self._source.by_name(key))
+        return tuple(entry for entry in found if year is None or year_of(entry) in (year, None))
 
     def by_title(self, title: str) -> tuple[Entry, ...]:
         """Entries with exactly that title (plain words)."""
-        return tuple(self._by_title.get(" ".join(title_words(title)), ()))
+        return self._answer(("title", *title_words(title)), lambda: self._source.by_title(title))
 
-    def issued_on(self, day: date) -> tuple[Entry, ...]:
-        """Entries of that date."""
-        return tuple(self._by_day.get(day, ()))
+    def issued_on(self, day: date, *, places: Places = None) -> tuple[Entry, ...]:
+        """Entries of that date, of issuers in `places` if given; without what other documents state of them."""
+        return self._answer(("day", day, places), lambda: self._source.on_day(day, places), told=False)
+
+    def starting(self, beginning: str, *, limit: int = _SHOWN) -> tuple[Entry, ...]:
+        """Entries whose number begins so («98/»), at most `limit` of them."""
+        return self._answer(("beginning", beginning, limit), lambda: self._source.by_beginning(number_key(beginning), limit))
 
     def neighbours(self, citation: Citation, *, home: Home | None = None) -> tuple[Entry, ...]:
-        """Did you mean: the number with another date or issuer, a number one character away, the issuer's others of that day."""
+        """Did you mean: what the citation may be a damaged form of, the likeliest first."""
         if not citation.number:
             return ()
-        key = number_key(citation.number)
-        near = [*self._by_number.get(key, ())]
-        near += [entry for other in damages(key) for entry in self._by_number.get(other, ())]
+        where, own = home or Home(), number_key(citation.number)
+        places = places_of(citation, where)
+        found = [*self.candidates(citation, home=where)]
         if citation.date:
-            near += [entry for entry in self._by_day.get(citation.date, ()) if _may_be_issuer(citation, entry, home or Home())]
-        return tuple(dict.fromkeys(near))
+            found += near(own, self.issued_on(citation.date, places=places))
+        elif citation.title:
+            found += near(own, self.by_title(citation.title))
+        if not citation.date:
+            found += self._damaged(own, places)
+        return ranked(citation, found, home=where)
+
+    def numbered(self, keys: tuple[str, ...], *, places: Places = None) -> tuple[Entry, ...]:
+        """Entries of any of the number keys, of issuers in `places` if given; without what other documents state of them."""
+        return self._answer(("numbers", keys, places), lambda: self._source.by_numbers(keys, places), told=False)
+
+    def remembered(self, name: str, make: Callable[[], _T]) -> _T:
+        """What `make` makes of these records, made once for as long as they do not change."""
+        kept = self._answers.get(("made", name))
+        if kept is None:
+            kept = self._answers[("made", name)] = make()
+        return cast("_T", kept)
 
     def resolve(self, reference: str) -> Entry | None:
         """The entry that «number» or «number@date» points to, None where it is unknown or not unique."""
@@ -107,11 +154,46 @@ class Registry:
         current: Entry | None = entry
         while current and has_ended(current, on):
             following = next((found for reference in current.replaced_by if (found := self.resolve(reference))), None)
-            if following is None or following in seen:
+            if following is None or following in seen or (following.issued and following.issued > on):
                 break
             seen.add(following)
             current = following
         return current if current is not entry else None
+
+    def amended_by(self, entry: Entry, on: date) -> tuple[tuple[Event, Entry | None], ...]:
+        """What had amended or corrected an entry by `on`, oldest first, with the amending document where it is registered."""
+        return tuple((event, self.resolve(event.other) if event.other else None) for event in entry.amended_by(on))
+
+    def records_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """What each source says of the document of an entry, the record of each source for itself."""
+        if not entry.number:
+            return tuple(record for record in self._source.by_title(entry.title) if record.issued == entry.issued)
+        narrow = Narrow(years=(entry.issued.year, entry.issued.year)) if entry.issued else None
+        return tuple(record for record in self._source.by_number(number_key(entry.number), narrow) if same_document(record, entry))
+
+    def _numbered(self, key: str, narrow: Narrow | None) -> tuple[Entry, ...]:
+        return self._answer(("number", key, narrow), lambda: self._source.by_number(key, narrow))
+
+    def _plainly_numbered(self, number: str) -> tuple[Entry, ...]:
+        key = plain_number_key(number)
+        return self._answer(("plain", key), lambda: self._source.by_plain_number(key))
+
+    def _damaged(self, own: str, places: Places) -> tuple[Entry, ...]:
+        keys = tuple(dict.fromkeys(damages(own)))
+        return self.numbered(keys, places=places)
+
+    def _answer(self, asked: tuple[object, ...], ask: Callable[[], Sequence[Entry]], *, told: bool = True) -> tuple[Entry, ...]:
+        """Merged entries of the records asked for, from what is kept if it was asked before; `told`: with what others state of them."""
+        kept: tuple[Entry, ...] | None = self._answers.get(asked)
+        if kept is not None:
+            return kept
+        records = ask()
+        stated = self._source.stated(tuple({subject_key(record) for record in records})) if records and told else ()
+        found = merged(records, stated) if len(records) > 1 or stated else tuple(records)
+        if len(self._answers) >= _KEPT:
+            self._answers.clear()
+        self._answers[asked] = found
+        return found
 
 
 def year_of(entry: Entry) -> int | None:
@@ -119,45 +201,23 @@ def year_of(entry: Entry) -> int | None:
     return entry.issued.year if entry.issued else year_in(entry.number or "")
 
 
-def _may_be_issuer(citation: Citation, entry: Entry, home: Home) -> bool:
-    return compare(citation.issuer or citation.issuer_inherited, entry.issuer, home=home, on=citation.date) in _FITTING
+def places_of(citation: Citation, home: Home) -> Places:
+    """Provinces of the issuers that a citation may mean; None for any."""
+    return places_for((citation.issuer, citation.issuer_inherited), home=home, on=citation.date)
 
 
-def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:
-    """Key → entries; the pairs of one entry follow each other."""
-    index: dict[str, list[Entry]] = defaultdict(list)
-    for key, entry in pairs:
-        bucket = index[key]
-        if not bucket or bucket[-1] is not entry:
-            bucket.append(entry)
-    return dict(index)
+def _narrow(citation: Citation, home: Home) -> Narrow | None:
+    """What of a number a citation can be held against; a number that carries its year is of few documents, unless of provinces."""
+    number, day = citation.number or "", citation.date
+    carried = year_in(number)
+    if carried is not None and not _provincial(number):
+        return None
+    places = places_of(citation, home)
+    if IMPOSSIBLE in citation.notes:
+        return Narrow(places=places)
+    years = [year for year in (carried, carried and carried + 1, day.year if day else citation.year) if year]
+    return Narrow(day, (min(years), max(years)) if years else None, near_days(day) if day else (), places)
 
 
-def _names(entry: Entry) -> Iterable[tuple[str, Entry]]:
-    """Keys under which an entry is found without its number."""
-    named = entry.number is None or entry.type in LAW_TYPES
-    return ((name_key(name), entry) for name in ((entry.title, *entry.aliases) if named else entry.aliases) if name)
-
-
-def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """One entry for a document that several sources hold: the surer and fuller record wins."""
-    kept: dict[tuple[str, date | None], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        same = kept[number_key(entry.number) if entry.number else entry.title, entry.issued]
-        twin = next((at for at, other in enumerate(same) if _same_issuer(entry, other)), None)
-        if twin is None:
-            same.append(entry)
-        elif _weight(entry) > _weight(same[twin]):
-            same[twin] = entry
-    return tuple(entry for same in kept.values() for entry in same)
-
-
-def _same_issuer(entry: Entry, other: Entry) -> bool:
-    if entry.issuer == other.issuer:
-        return True
-    left, right = read_office(entry.issuer), read_office(other.issuer)
-    return (left.body, left.place) == (right.body, right.place)
-
-
-def _weight(entry: Entry) -> tuple[bool, bool, bool]:
-    return (entry.standing is Standing.HIGH, entry.effective_to is not None or entry.effective_from is not None, bool(entry.title))
+def _provincial(number: str) -> bool:
+    return number_key(number).endswith(("UBND", "HĐND"))

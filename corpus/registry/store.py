@@ -1,62 +1,82 @@
-"""The stored registry: rows of many origins (starter, imports, own documents) ↔ entries; a snapshot is read from it."""
+"""The stored registry: records of many origins (starter, imports, own documents), and the registry that stands on them."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
-from corpus.registry.entry import Coverage, Entry, Standing
-from corpus.registry.importing import read_coverage, read_entries
-from corpus.registry.numbers import number_key
-from corpus.registry.snapshot import Registry
+from corpus.registry.entry import Coverage, Entry
+from corpus.registry.rows import Row, record_of
+from corpus.registry.snapshot import Answers, Registry
+from corpus.registry.source import Memory
 from corpus.registry.starting import starter_coverage, starter_entries
+from corpus.registry.stored import Stored
 from corpus.registry.tables import CoverageRow, RegistryRow
+from corpus.registry.writing import delete_origin, insert_records, raise_generation
 
 STARTER = "starter"
 
 
-def load_registry(session: Session) -> Registry:
-    """A snapshot of everything stored, over the shipped entries."""
-    stored = [_entry(row) for row in session.scalars(select(RegistryRow).order_by(RegistryRow.id))]
-    scopes = [Coverage(row.issuer, row.type, row.year_from, row.year_to) for row in session.scalars(select(CoverageRow))]
-    return Registry((*stored, *starter_entries()), dict.fromkeys((*scopes, *starter_coverage())))
+def load_registry(session: Session, *, answers: Answers | None = None) -> Registry:
+    """The stored registry over the shipped entries, as this session sees it; valid as long as the session is open."""
+    return Registry.over(stored_source(session), shipped(), answers=answers)
+
+
+def stored_source(session: Session) -> Stored:
+    """The records that a session sees; the shipped ones are left to the files."""
+    sqlite = session.get_bind().dialect.name == "sqlite"
+
+    def run(sql: str, values: Mapping[str, object]) -> Iterable[Row]:
+        return session.execute(text(sql), values)
+
+    return Stored(run, as_day=date.isoformat if sqlite else _as_it_is, leave_out=frozenset({STARTER}))
+
+
+def shipped() -> Memory:
+    """The shipped entries and coverage as a source."""
+    return Memory(starter_entries(), starter_coverage())
+
+
+def _as_it_is(day: date) -> date:
+    return day
 
 
 def fill_from_starter(session: Session) -> int:
     """Bring the shipped entries and coverage into the store, in place of older ones; how many entries were written (0: up to date)."""
-    shipped = starter_entries()
-    stored = select(RegistryRow).where(RegistryRow.origin == STARTER).order_by(RegistryRow.id)
-    if [_identity(_entry(row)) for row in session.scalars(stored)] == [_identity(entry) for entry in shipped]:
+    shipped_now = starter_entries()
+    if _stored(session, STARTER) == [_identity(entry) for entry in shipped_now]:
         return 0
-    replace_entries(session, shipped, origin=STARTER)
+    replace_entries(session, shipped_now, origin=STARTER)
     replace_coverage(session, starter_coverage(), origin=STARTER)
-    return len(shipped)
+    return len(shipped_now)
 
 
-def import_file(session: Session, path: Path) -> int:
-    """Import a CSV file in place of an earlier import of the same name; how many entries it holds. Raises BadRegistryRow."""
-    entries = read_entries(path, source=f"import:{path.name}")
-    replace_entries(session, entries, origin=f"import:{path.name}"[:96])
-    return len(entries)
+def _stored(session: Session, origin: str) -> list[tuple[object, ...]]:
+    rows = session.execute(select(*_COLUMNS).where(RegistryRow.origin == origin).order_by(RegistryRow.id))
+    return [_identity(record_of(tuple(row))) for row in rows]
 
 
-def import_coverage(session: Session, path: Path) -> int:
-    """Import declared coverage in place of an earlier import of the same name. Raises BadRegistryRow."""
-    scopes = read_coverage(path)
-    replace_coverage(session, scopes, origin=f"import:{path.name}"[:96])
-    return len(scopes)
+_COLUMNS = tuple(
+    getattr(RegistryRow, name)
+    for name in (
+        "number", "type", "issuer", "title", "issued", "effective_from", "effective_to", "status", "replaced_by", "amends", "aliases", "source",
+        "standing", "relations_standing", "id", "title_standing", "origin",
+    )
+)  # fmt: skip
 
 
 def replace_entries(session: Session, entries: Sequence[Entry], *, origin: str) -> None:
     """Put `entries` in place of everything stored under `origin`."""
-    session.execute(delete(RegistryRow).where(RegistryRow.origin == origin))
-    session.add_all(_row(entry, origin) for entry in entries)
+    raise_generation(session)
+    delete_origin(session, origin)
+    insert_records(session, entries, origin=origin)
     session.flush()
 
 
 def replace_coverage(session: Session, scopes: Iterable[Coverage], *, origin: str) -> None:
     """Put `scopes` in place of everything declared under `origin`."""
+    raise_generation(session)
     session.execute(delete(CoverageRow).where(CoverageRow.origin == origin))
     session.add_all(CoverageRow(issuer=scope.issuer, type=scope.type, year_from=scope.year_from, year_to=scope.year_to, origin=origin) for scope in scopes)
     session.flush()
@@ -71,53 +91,6 @@ def forget(session: Session, *, origin: str) -> None:
 def count_entries(session: Session) -> int:
     """How many rows the store holds."""
     return session.scalar(select(func.count()).select_from(RegistryRow)) or 0
-
-
-def _row(entry: Entry, origin: str) -> RegistryRow:
-    return RegistryRow(
-        number=entry.number,
-        number_key=number_key(entry.number) if entry.number else "",
-        type=entry.type,
-        issuer=entry.issuer,
-        title=entry.title,
-        issued=entry.issued,
-        effective_from=entry.effective_from,
-        effective_to=entry.effective_to,
-        status=entry.status,
-        replaced_by="|".join(entry.replaced_by),
-        amends="|".join(entry.amends),
-        aliases="|".join(entry.aliases),
-        source=entry.source,
-        origin=origin,
-        standing=entry.standing.value,
-        relations_standing=entry.relations_standing.value,
-        title_standing=entry.title_standing.value,
-    )
-
-
-def _entry(row: RegistryRow) -> Entry:
-    return Entry(
-        number=row.number,
-        type=row.type,
-        issuer=row.issuer,
-        title=row.title,
-        issued=row.issued,
-        effective_from=row.effective_from,
-        effective_to=row.effective_to,
-        status=row.status,
-        replaced_by=_split(row.replaced_by),
-        amends=_split(row.amends),
-        aliases=_split(row.aliases),
-        source=row.source,
-        standing=Standing(row.standing),
-        relations_standing=Standing(row.relations_standing),
-        id=row.id,
-        title_standing=Standing(row.title_standing),
-    )
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split("|")) if text else ()
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:

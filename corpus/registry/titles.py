@@ -78,7 +78,7 @@ def _classify(edits: list[Edit]) -> Wording:
     changes = [(at, edit) for at, edit in enumerate(edits) if edit[0] != "equal"]
     inner = [edit for at, edit in changes if 0 < at < len(edits) - 1]
     ends = [edit for at, edit in changes if at in (0, len(edits) - 1)]
-    if any(_changes_digits(edit) for _, edit in changes):
+    if any(_changes_digits(edit) for _, edit in changes) or _digits_moved(edits):
         return Wording.NUMBERS
     if any(_alters(edit) for edit in inner) or any(edit[0] == "replace" and _alters(edit) for edit in ends):
         return Wording.ALTERED
@@ -95,6 +95,15 @@ def _changes_digits(edit: Edit) -> bool:
         and any(w.isdigit() for w in old)
         and any(w.isdigit() for w in new)
         and [w for w in old if w.isdigit()] != [w for w in new if w.isdigit()]
+    )
+
+
+def _digits_moved(edits: Sequence[Edit]) -> bool:
+    """«2023 - 2025» → «2025 - 2025»: a number left out and another put in, with nothing but a number between them."""
+    runs = zip(edits, edits[1:], edits[2:], strict=False)
+    return any(
+        {a[0], b[0]} == {"delete", "insert"} and same[0] == "equal" and all(word.isdigit() for word in (*same[1], *a[1], *a[2], *b[1], *b[2]))
+        for a, same, b in runs
     )
 
 

@@ -8,7 +8,9 @@ offsets stay valid.
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME_LENGTH = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\t", " "),
@@ -18,10 +20,11 @@ _SAME_LENGTH = {
     "\u2044": "/",
     "\uff0f": "/",
 }
-_SPECIAL = re.compile("[" + "".join(re.escape(c) for c in _SAME_LENGTH) + "]")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
 _CHANGES_LENGTH = re.compile(f"[^{_MARKS}{_INVISIBLE}](?:[{_INVISIBLE}]*[{_MARKS}])+|[{_INVISIBLE}]+")
+_MANY = 100
+_LAST_SIGN = 0x2200
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 
@@ -63,47 +66,65 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`; a text that is already plain is returned as it is."""
+    if text.isascii() and "\t" not in text:
+        return Folded(text)
     composed = compose(text)
-    return replace(composed, text=_translate(composed.text))
+    return Folded(_translate(composed.text), composed._folded, composed._original)
 
 
 def compose(text: str) -> Folded:
     """The view with composed letters and without invisible characters; nothing else is changed."""
-    if not text.isascii() and (_needs_composing(text) or _has_invisible(text)):
-        return _compose_with_map(text)
-    return Folded(text)
+    if text.isascii():
+        return Folded(text)
+    invisible = "".join(c for c in _INVISIBLE if c in text)
+    if unicodedata.is_normalized("NFC", text):
+        return _with_map(text, _around(text, re.compile(f"[{invisible}]"))) if invisible else Folded(text)
+    few = (len(text) - len(unicodedata.normalize("NFC", text))) * _MANY < len(text)
+    return _with_map(text, _around(text, re.compile(f"[{_MARKS}{invisible}]")) if few else _CHANGES_LENGTH.finditer(text))
 
 
-def _needs_composing(text: str) -> bool:
-    return not unicodedata.is_normalized("NFC", text)
-
-
-def _has_invisible(text: str) -> bool:
-    return any(c in text for c in _INVISIBLE)
+def _around(text: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Only letters that hold a mark or an invisible character, and runs of these, change; where they are few, to look for the signs is faster."""
+    position = 0
+    for found in signs.finditer(text):
+        if found.start() < position:
+            continue
+        letter = found.start() - 1
+        while letter >= position and "\u0300" <= text[letter] <= "\u036f":
+            letter -= 1
+        match = _CHANGES_LENGTH.match(text, letter) if letter >= position else None
+        if match is None or match.end() <= found.start():
+            match = _CHANGES_LENGTH.match(text, found.start())
+        if match:
+            position = match.end()
+            yield match
 
 
 def _translate(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
     for char, plain_char in _SAME_LENGTH.items():
         if char in text:
             text = text.replace(char, plain_char)
     return text
 
 
-def _compose_with_map(text: str) -> Folded:
+def _with_map(text: str, changes: Iterable[re.Match[str]]) -> Folded:
     parts: list[str] = []
     folded, original = [0], [0]
+    known: dict[str, str] = {}
     length = position = 0
-    for match in _CHANGES_LENGTH.finditer(text):
-        parts.append(text[position : match.start()])
-        length += match.start() - position
-        composed = unicodedata.normalize("NFC", match.group().translate(_DROP))
-        parts.append(composed)
-        position = match.end()
-        folded += (length, length + len(composed))
-        original += (match.start(), position)
+    for match in changes:
+        start, end = match.span()
+        written = match.group()
+        composed = known.get(written)
+        if composed is None:
+            composed = known[written] = unicodedata.normalize("NFC", written.translate(_DROP))
+        parts += (text[position:start], composed)
+        length += start - position
+        folded.append(length)
         length += len(composed)
+        folded.append(length)
+        original += (start, end)
+        position = end
     if not position:
         return Folded(text)
     parts.append(text[position:])
@@ -121,17 +142,31 @@ def _accent_table() -> dict[str, str]:
     return table
 
 
-_WITHOUT_MARKS = _accent_table().get
+def _plain_codes() -> list[int]:
+    """For every character up to the last Vietnamese sign the one without marks; a list by code point is the quickest table for `translate`."""
+    codes = list(range(_LAST_SIGN))
+    for letter, base in _accent_table().items():
+        codes[ord(letter)] = ord(base)
+    return codes
+
+
+_WITHOUT_MARKS = _plain_codes()
 
 
 def strip_accents(text: str) -> str:
     """Vietnamese letters without their marks («Quyết định» → «Quyet dinh»); same length for composed text."""
-    return text if text.isascii() else "".join(map(_WITHOUT_MARKS, text, text))
+    return text if text.isascii() else text.translate(_WITHOUT_MARKS)
 
 
 def plain(text: str) -> str:
     """Lower case without marks, same length: the form in which words are compared."""
     return strip_accents(text).lower()
+
+
+@lru_cache(maxsize=16384)
+def plain_word(word: str) -> str:
+    """`plain` of one word, remembered: the syllables of Vietnamese are few."""
+    return plain(word)
 
 
 _WORD = re.compile(r"\w+")

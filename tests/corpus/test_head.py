@@ -88,11 +88,32 @@ def test_party_head_names_the_committee() -> None:
         ("SỞ Y TẾ", "Sở Y tế tỉnh Lam Giang"),
         ("SỞ Y TẾ TỈNH LAM GIANG", "Sở Y tế tỉnh Lam Giang"),
         ("BAN QUẢN LÝ KHU KINH TẾ", "Ban Quản lý Khu kinh tế tỉnh Lam Giang"),
+        ("THANH TRA TỈNH LAM GIANG", "Thanh tra tỉnh Lam Giang"),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH LAM GIANG", "Sở Văn hóa, Thể thao và Du lịch tỉnh Lam Giang"),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ LAM GIANG", "Sở Khoa học và Công nghệ tỉnh Lam Giang"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội tỉnh Lam Giang"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH LAM GIANG", "Hội đồng nhân dân tỉnh Lam Giang"),
+        ("VĂN PHÒNG UBND TỈNH LAM GIANG", "Văn phòng UBND tỉnh Lam Giang"),
+        ("SỞ CÔNG THƯƠNG", "Sở Công Thương tỉnh Lam Giang"),
+        ("CỔNG THÔNG TIN ĐIỆN TỬ SỞ Y TẾ TỈNH LAM GIANG", "Sở Y tế tỉnh Lam Giang"),
     ],
 )
 def test_agency_is_named_in_normal_case_with_its_province(office: str, agency: str) -> None:
     body = BODY.replace("Sở Y tế", "Ban Quản lý Khu kinh tế") if office.startswith("BAN") else BODY.replace("Sở Y tế", "Đơn vị")
     assert parse(report(body, office=office)).agency == agency
+
+
+@pytest.mark.parametrize("rule", ["-------", "-------o0o-------", "* * *", "_______"])
+def test_a_line_drawn_under_the_agency_is_no_agency(rule: str) -> None:
+    for office in (f"SỞ Y TẾ\n{rule}", f"SỞ Y TẾ {rule}" if rule.strip("-_") == "" else f"SỞ Y TẾ\n\n{rule}"):
+        document = parse(report(BODY, office=office))
+        assert (document.head.agency, document.head.parent_agency) == ("SỞ Y TẾ", "UBND TỈNH LAM GIANG")
+        assert (document.head.number, document.agency) == ("12/BC-SYT", "Sở Y tế tỉnh Lam Giang")
+
+
+def test_the_province_of_a_city_is_written_once() -> None:
+    text = report(BODY.replace("Sở Y tế", "Đơn vị"), office="SỞ Y TẾ THÀNH PHỐ ĐÀ NẴNG").replace("UBND TỈNH LAM GIANG", "UBND THÀNH PHỐ ĐÀ NẴNG")
+    assert parse(text.replace("Lam Giang,", "Đà Nẵng,")).agency == "Sở Y tế thành phố Đà Nẵng"
 
 
 def test_agency_takes_its_case_from_the_body() -> None:

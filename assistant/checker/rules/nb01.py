@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import Span, flag
+from assistant.checker.views import bare, folded
 from corpus.document import Document, Kind, Paragraph
 from corpus.periods import Period
 from corpus.text.folding import plain
@@ -27,6 +28,7 @@ explanation = (
 example = "Báo cáo 6 tháng đầu năm 2025: «I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024»"
 instead = "«I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2025»"
 basis = "Nghị định số 30/2020/NĐ-CP, Điều 10 khoản 4"
+most = Severity.WARNING
 
 _PART = re.compile(
     r"(?P<half>(?:0?6|sau) thang (?:dau|cuoi) nam)\s+(?P<y1>20\d\d)"
@@ -35,6 +37,7 @@ _PART = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d-])nam\s+(?P<year>20\d\d)(?!\s*[-\d])")
 _COMPARISON = re.compile(r"so voi|cung ky|so sanh|ky truoc|tang|giam")
+_OPENING = 60
 _LEAD = re.compile(r"(?:[-+*]\s*)?(?:trong |qua )?$")
 
 
@@ -52,7 +55,7 @@ def check(context: Context) -> Iterable[Finding]:
     period = context.document.period
     if context.stage != "draft" or period is None or period.to_year or context.document.kind not in (Kind.REPORT, Kind.PLAN):
         return
-    view = plain(context.text)
+    view = bare(context.text) if folded(context.text).keeps_offsets else plain(context.text)
     protected = [citation.whole_span for citation in context.citations]
     for mention in _stale(context.document, view, period):
         if _protected(view, mention, protected):
@@ -74,7 +77,9 @@ def _stale(document: Document, view: str, period: Period) -> Iterator[Mention]:
         for start, end in _edges(document):
             yield from (mention for mention in _years(view, start, end) if mention.year < period.year)
     for start, end in _sentences(document):
-        yield from (mention for mention in _parts(view, start, end) if _own_part_of_other_year(view, mention, start, period))
+        if "20" not in view[start : start + _OPENING]:
+            continue
+        yield from (mention for mention in _parts(view, start, min(end, start + _OPENING)) if _own_part_of_other_year(view, mention, start, period))
 
 
 def _frame(document: Document) -> Iterator[Span]:

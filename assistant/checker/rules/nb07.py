@@ -23,7 +23,9 @@ explanation = (
 example = "I. KẾT QUẢ …; II. KHÓ KHĂN …; II. PHƯƠNG HƯỚNG …"
 instead = "I. KẾT QUẢ …; II. KHÓ KHĂN …; III. PHƯƠNG HƯỚNG …"
 basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm đ khoản 6"
+most = Severity.WARNING
 
+_LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y")
 _NUMERALS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -37,8 +39,15 @@ def check(context: Context) -> Iterable[Finding]:
 
 
 def _siblings(context: Context, sections: Sequence[Section]) -> Iterator[Finding]:
+    seen: set[str] = set()
     for before, section in pairwise(sections):
+        seen = {before.number} if _place(before.number) == 1 else seen | {before.number}
         expected = _following(before.number, section.number)
+        if expected is None and section.number in seen and _place(section.number) != 1:
+            expected = _next(before.number)
+            if expected:
+                yield _finding(context, section, f"Đề mục «{_short(section)}» trùng số với một mục ở trên: đúng thứ tự là {expected}.", expected)
+            continue
         if expected is None or (before.number != section.number and _stands_between(context, before, section, expected)):
             continue
         said = "trùng số với mục liền trước" if before.number == section.number else f"nhảy số sau mục {before.number}"
@@ -52,14 +61,38 @@ def _stands_between(context: Context, before: Section, section: Section, expecte
 
 def _following(before: str, number: str) -> str | None:
     """The number expected after `before`, where `number` repeats it or leaves one out; None where all is well or cannot be told."""
-    old, new = roman_value(before), roman_value(number)
-    if old is not None and new is not None:
-        return _roman(old + 1) if _breaks(old, new) else None
-    prefix, _, last = before.rpartition(".")
-    other, _, this = number.rpartition(".")
-    if prefix != other or not (last.isdigit() and this.isdigit()):
+    old, new = _place(before), _place(number)
+    if old is None or new is None or _shape(before) != _shape(number):
         return None
-    return f"{prefix}.{int(last) + 1}".removeprefix(".") if _breaks(int(last), int(this)) else None
+    return _next(before) if _breaks(old, new) and not (_shape(before) == "a" and (before, number) == ("d", "e")) else None
+
+
+def _next(number: str) -> str | None:
+    """The number that comes after: II → III, 2.1 → 2.2, a → b."""
+    place = _place(number)
+    if place is None:
+        return None
+    if _shape(number) == "I":
+        return _roman(place + 1)
+    if _shape(number) == "a":
+        return _LETTERS[place] if place < len(_LETTERS) else None
+    prefix = number.rpartition(".")[0]
+    return f"{prefix}.{place + 1}".removeprefix(".")
+
+
+def _shape(number: str) -> str:
+    """«I» for Roman numbers, «a» for letters, else what stands before the last figure, with a stop."""
+    if roman_value(number) is not None:
+        return "I"
+    return "a" if number in _LETTERS else f"{number.rpartition('.')[0]}."
+
+
+def _place(number: str) -> int | None:
+    """Which one in its row a number is: II → 2, 2.6.1 → 1, c → 3."""
+    if number in _LETTERS:
+        return _LETTERS.index(number) + 1
+    last = number.rpartition(".")[2]
+    return roman_value(number) or (int(last) if last.isdecimal() else None)
 
 
 def _breaks(old: int, new: int) -> bool:

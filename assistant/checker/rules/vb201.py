@@ -8,6 +8,7 @@ Basis: 30/2020/NĐ-CP, annex I, II.6.b and article 10.4.
 from collections.abc import Iterable
 
 from assistant.checker.context import Context
+from assistant.checker.elsewhere import bearer_elsewhere
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import evidence, flag, quoted, where
 from corpus.registry.entry import Status
@@ -25,7 +26,7 @@ basis = "Nghị định số 30/2020/NĐ-CP, Điều 10 khoản 4; Phụ lục I
 
 def check(context: Context) -> Iterable[Finding]:
     for index, citation, verdict in context.judged():
-        if verdict.status is not Status.NOT_FOUND or verdict.likely:
+        if verdict.status is not Status.NOT_FOUND or verdict.likely or bearer_elsewhere(context, citation, verdict):
             continue
         start, end = where(citation, citation.number_span)
         yield flag(

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
+from assistant.checker.form import rightly_numbered, with_year
 from assistant.checker.marking import Span, called, evidence, flag, quoted, reservation, strength, suspects, where
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing, Status, Verdict
+from corpus.registry.numbers import number_key, year_in
 
 code = "VB202"
 name = "Số ký hiệu gần giống văn bản khác"
@@ -27,12 +29,21 @@ basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, 
 
 def check(context: Context) -> Iterable[Finding]:
     for index, citation, verdict in context.judged():
+        if verdict.likely and _is_only_form(citation, verdict.likely):
+            continue
         if verdict.likely and verdict.entry:
             yield _mismatch(context, index, citation, verdict.entry, verdict.likely)
         elif verdict.likely:
             yield _likely(context, index, citation, verdict.likely)
         elif verdict.status is Status.OUT_OF_COVERAGE and suspects(citation, verdict):
             yield _possible(context, index, citation, verdict)
+
+
+def _is_only_form(citation: Citation, entry: Entry) -> bool:
+    """The right document in a wrong form of number: VB109 (State and Party mixed) and VB108 (year left out) say so."""
+    year = entry.issued.year if entry.issued and year_in(citation.number or "") is None else None
+    forms = (rightly_numbered(citation), with_year(citation, year) if year else None)
+    return any(form and number_key(form) == number_key(entry.number or "") for form in forms)
 
 
 def _likely(context: Context, index: int, citation: Citation, entry: Entry) -> Finding:

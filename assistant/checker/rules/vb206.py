@@ -22,6 +22,8 @@ explanation = (
 example = "Nghị định số 999/2024/NĐ-CP ngày 01/02/2024 của Chính phủ"
 instead = "Đối chiếu với Công báo hoặc cơ sở dữ liệu quốc gia về văn bản pháp luật, rồi nhập vào sổ đăng ký"
 basis = "Nghị định số 30/2020/NĐ-CP, Điều 10 khoản 4"
+always = True
+most = Severity.WARNING
 
 
 def check(context: Context) -> Iterable[Finding]:

@@ -8,6 +8,7 @@ Basis: 30/2020/NĐ-CP, annex I, II.6.b.
 from collections.abc import Iterable
 
 from assistant.checker.context import Context
+from assistant.checker.elsewhere import bearer_elsewhere
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import called, evidence, flag, quoted, reservation, strength, where
 from corpus.citations.model import Citation
@@ -31,6 +32,8 @@ def check(context: Context) -> Iterable[Finding]:
         entry = verdict.entry
         if entry is None:
             continue
+        if "issuer" in verdict.differs and bearer_elsewhere(context, citation, verdict):
+            continue  # VB207 says so
         if "issuer" in verdict.differs:
             yield _differs(context, index, citation, entry)
         elif "office" in verdict.differs and entry not in noted:

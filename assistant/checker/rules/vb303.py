@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
-from assistant.checker.marking import called, evidence, flag, reservation, where
+from assistant.checker.marking import Span, called, evidence, flag, reservation, where
+from assistant.checker.unread_titles import unread_title
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing
 from corpus.registry.matching import titles_of
@@ -41,23 +42,31 @@ def check(context: Context) -> Iterable[Finding]:
     noted: set[Entry] = set()
     for index, citation, verdict in context.judged():
         entry = verdict.entry
-        if entry is None or verdict.likely or not titles_of(entry) or not citation.title or not citation.number:
+        if entry is None or verdict.likely or not titles_of(entry) or not citation.number:
             continue
-        wording = compare_titles(citation.title, titles_of(entry))
+        span, wording = _compared(context, citation, entry)
         if wording is Wording.SAME or (wording in _MINOR and (entry in noted or "title-cut" in citation.notes)):
             continue
         if wording in _MINOR:
             noted.add(entry)
-        yield _finding(context, index, citation, entry, wording)
+        yield _finding(context, index, span, entry, wording)
 
 
-def _finding(context: Context, index: int, citation: Citation, entry: Entry, wording: Wording) -> Finding:
-    start, end = where(citation, citation.title_span)
+def _compared(context: Context, citation: Citation, entry: Entry) -> tuple[Span, Wording]:
+    """The title as it stands, or with an altered opening that kept it from being read, and how it is worded; nothing said is nothing wrong."""
+    wording = compare_titles(citation.title, titles_of(entry)) if citation.title else Wording.SAME
+    unread = unread_title(context, citation, entry) if citation.title is None or wording in _MINOR else None
+    if unread:
+        return unread, compare_titles(context.text[slice(*unread)], titles_of(entry))
+    return where(citation, citation.title_span), wording
+
+
+def _finding(context: Context, index: int, span: Span, entry: Entry, wording: Wording) -> Finding:
     sure = entry.title_standing is Standing.HIGH
     said = _SAID[wording] if wording in _MINOR else f"{_SAID[wording]} so với"
     return flag(
         context,
-        (start, end),
+        span,
         (code, name),
         Severity.INFO if wording in _MINOR or not sure else Severity.WARNING,
         f"Trích yếu của {called(entry)} {said} sổ đăng ký: «{entry.title}»{reservation(entry.title_standing)}.",

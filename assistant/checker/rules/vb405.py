@@ -15,6 +15,7 @@ from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import flag, quoted, where
 from corpus.citations.model import Citation
 from corpus.document import Kind
+from corpus.registry.entry import Standing, Status, Verdict
 from corpus.registry.numbers import year_in
 from corpus.text.dates import short
 
@@ -62,13 +63,14 @@ def _later(context: Context) -> list[tuple[int, Citation]]:
     return [
         (index, citation)
         for index, citation, verdict in context.judged()
-        if "date" not in verdict.differs and not verdict.likely and _is_later(citation, latest)
+        if "date" not in verdict.differs and not verdict.likely and _is_later(citation, verdict, latest)
     ]
 
 
-def _is_later(citation: Citation, latest: date) -> bool:
-    """By its date, or by the year that its number carries."""
+def _is_later(citation: Citation, verdict: Verdict, latest: date) -> bool:
+    """By its date; without one by the registered date of a number that carries its year (no other document bears it), or by that year."""
     if citation.date:
         return citation.date > latest
     year = year_in(citation.number or "")
-    return year is not None and year > latest.year
+    issued = verdict.entry.issued if verdict.entry and verdict.entry.standing is Standing.HIGH else None
+    return year is not None and (issued > latest if issued and verdict.status is Status.FOUND else year > latest.year)

@@ -1,7 +1,8 @@
 """Reads the literate cases of tests/checker_cases: one file a rule, each case a text with the findings that it must give.
 
 A case is a heading, a line of settings («xét đến: 2024-06-30 · cơ quan: … · giai đoạn: draft»), a fenced text («văn bản»), and a
-list of findings («VB301 error «ngày 30/12/2023»») or none. A fenced «phạm vi» declares coverage.
+list of findings («VB301 error «ngày 30/12/2023»») or none. A fenced «phạm vi» declares coverage, a fenced «bỏ qua» holds suppressions (TOML);
+«hồ sơ: strict» names a profile.
 """
 
 import re
@@ -27,6 +28,8 @@ class Case:
     home: str | None
     stage: Literal["draft", "issue"] | None
     coverage: str
+    suppressions: str
+    profile: str | None
     expected: tuple[tuple[str, str, str], ...]
 
     def __str__(self) -> str:
@@ -53,5 +56,7 @@ def _case(code: str, title: str, body: str) -> Case:
         home=settings.get("cơ quan"),
         stage="draft" if stage == "draft" else "issue" if stage == "issue" else None,
         coverage=fences.get("phạm vi", ""),
+        suppressions=fences.get("bỏ qua", ""),
+        profile=settings.get("hồ sơ"),
         expected=tuple((match["code"], match["severity"], match["text"]) for match in _FINDING.finditer(body)),
     )

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checker.catalogue import RULES
+from assistant.checker.catalogue import RULES, rule_of
 from assistant.checker.check import check
-from assistant.checker.rule import Rule
+from assistant.checker.profile import Profile
+from assistant.checker.profiles import profile_named
+from assistant.checker.rule import Rule, is_default
+from assistant.checker.suppression import Suppression
+from assistant.checker.suppression_file import read_suppressions
 from corpus.registry.importing import read_coverage
 from corpus.registry.snapshot import Registry
 from corpus.registry.starting import starter_registry
@@ -26,9 +30,30 @@ def registry_of(case: Case, folder: Path) -> Registry:
     return Registry(starter_registry().entries, read_coverage(path))
 
 
+def profile_of(case: Case) -> Profile:
+    """That of the case; for a rule that is off by default one that turns it on."""
+    rule = rule_of(case.code)
+    return profile_named(case.profile) if case.profile else Profile() if rule is None or is_default(rule) else Profile(rules={case.code: True})
+
+
+def suppressions_of(case: Case, folder: Path) -> tuple[Suppression, ...]:
+    path = folder / "bo-qua.toml"
+    path.write_text(case.suppressions, encoding="utf-8")
+    return read_suppressions(path)
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_findings_are_those_of_the_case(case: Case, tmp_path: Path) -> None:
-    report = check(parse(case.text), registry=registry_of(case, tmp_path), today=TODAY, on=case.on, home=case.home, stage=case.stage)
+    report = check(
+        parse(case.text),
+        registry=registry_of(case, tmp_path),
+        today=TODAY,
+        on=case.on,
+        home=case.home,
+        stage=case.stage,
+        profile=profile_of(case),
+        suppressions=suppressions_of(case, tmp_path),
+    )
     found = [(f.code, f.severity.value, " ".join(f.text.split())) for f in report.findings if f.code == case.code or f.severity.value == "error"]
     assert found == list(case.expected)
 

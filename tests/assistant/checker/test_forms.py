@@ -23,7 +23,7 @@ def report(text: str = TEXT) -> Report:
 
 def test_the_json_has_the_members_of_the_contract() -> None:
     answer = json.loads(render_json(report()))
-    assert set(answer) == {"document", "summary", "citations", "findings"}
+    assert set(answer) == {"document", "summary", "citations", "findings", "suppressed", "replay"}
     assert {"code", "rule", "severity", "start", "end", "text", "message", "evidence", "replacements", "citation", "url"} == set(answer["findings"][0])
     assert {"status", "entry", "candidates", "in_force", "replaced_by"} <= set(answer["citations"][0]["verdict"])
     assert answer["document"]["text"] == TEXT
@@ -64,3 +64,42 @@ def test_marks_stand_right_below_decomposed_letters() -> None:
     at = next(i for i, line in enumerate(lines) if "VB301" in line)
     shown = lines[at + 1].replace("\u0323", "")
     assert shown[lines[at + 2].index("^") :].startswith("ngày 30/12/2023")
+
+
+def caret(text: str, code: str = "VB301") -> tuple[str, str]:
+    """The shown line of a finding and the line of marks below it, both without the margin."""
+    lines = render_text(report(text)).splitlines()
+    at = next(i for i, line in enumerate(lines) if code in line)
+    return lines[at + 1].removeprefix("    "), lines[at + 2].removeprefix("    ")
+
+
+def test_lines_that_end_with_carriage_returns_are_counted_and_not_printed() -> None:
+    text = "Mở đầu.\r\nDòng hai.\r\nCăn cứ Nghị định số 98/2023/NĐ-CP ngày 30/12/2023 của Chính phủ.\r\n"
+    assert "dòng 3, cột 35: lỗi VB301" in render_text(report(text))
+    assert "\r" not in render_text(report(text))
+    assert caret(text)[0].endswith("của Chính phủ.")
+
+
+def test_wide_letters_take_two_columns() -> None:
+    shown, marks = caret("報告 😀 Nghị định số 98/2023/NĐ-CP ngày 30/12/2023 của Chính phủ.")
+    before = shown[: shown.index("ngày 30")]
+    assert marks.index("^") == len(before) + 3
+
+
+def test_a_tab_is_one_column() -> None:
+    shown, marks = caret("\tCăn cứ\tNghị định số 98/2023/NĐ-CP ngày 30/12/2023 của Chính phủ.")
+    assert "\t" not in shown and shown[marks.index("^") :].startswith("ngày 30/12/2023")
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    assert "\x1b" not in render_text(report("\x1b[31mCăn cứ Nghị định số 98/2023/NĐ-CP ngày 30/12/2023 của Chính phủ."))
+
+
+def test_a_line_of_a_million_letters_is_cut() -> None:
+    text = "x" * 500_000 + " Căn cứ Nghị định số 98/2023/NĐ-CP ngày 30/12/2023 của Chính phủ. " + "y" * 500_000
+    shown, marks = caret(text)
+    assert len(shown) < 120 and shown[marks.index("^") :].startswith("ngày 30/12/2023")
+
+
+def test_fixes_say_whether_they_are_safe() -> None:
+    assert "→ đề xuất: «ngày 31/12/2023»" in render_text(report())

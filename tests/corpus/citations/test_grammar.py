@@ -3,11 +3,12 @@
 import unicodedata
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.units import from_utf16, to_utf16
 from corpus.citations import Citation, find_citations
-from tests.strategies import citations, either_form, few, issuers, noise, reports
+from tests.strategies import citations, either_form, few, issuers, noise, reports, state_numbers
 
 BEFORE = st.sampled_from(["", "Căn cứ ", "Thực hiện ", "Theo ", "- ", "(", "theo đó, ", "Trong kỳ, Sở ban hành ", "quy định tại khoản 2 Điều 5 "])
 AFTER = st.sampled_from(
@@ -49,6 +50,107 @@ def test_decomposed_text_gives_the_same_numbers_and_dates(before: str, made: Mad
     text = before + made[0] + after
     written = find_citations(unicodedata.normalize("NFD", text))
     assert [(c.number, c.date, c.type) for c in written] == [(c.number, c.date, c.type) for c in find_citations(text)]
+
+
+TITLES = st.sampled_from(
+    """
+về phát động phong trào thi đua “Chung sức; đồng lòng” năm 2024
+về việc tăng cường kỷ luật, kỷ cương hành chính
+quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng
+ban hành Quy chế làm việc (sửa đổi)
+sửa đổi, bổ sung một số điều của Quy chế phối hợp
+phê duyệt Chương trình chuyển đổi số đến năm 2025, định hướng đến năm 2030
+""".strip().splitlines()
+)
+
+
+@given(BEFORE, citations(), issuers, TITLES, st.sampled_from([".", ";", "\n\nI. KẾT QUẢ"]))
+@few
+def test_every_field_of_a_full_citation_is_read(before: str, made: Made, issuer: str, title: str, after: str) -> None:
+    surface, word, number, day = made
+    found = found_at(f"{before}{surface} của {issuer} {title}{after}", surface)
+    assert (found.type, found.number, found.date, found.issuer, found.title) == (word, number, day, issuer, title)
+
+
+LOOSE = st.sampled_from(["/ ", " /", " / "])
+
+
+@given(BEFORE, state_numbers(), LOOSE, AFTER)
+@few
+def test_spaces_around_the_slashes_change_nothing_but_a_note(before: str, made: tuple[str, str], slash: str, after: str) -> None:
+    word, number = made
+    surface = f"{word} số {number.replace('/', slash)}"
+    found = found_at(before + surface + after, surface)
+    assert (found.type, found.number, "spacing" in found.notes) == (word, number, True)
+
+
+@given(BEFORE, citations(), AFTER, st.sampled_from("–—‑−"))
+@few
+def test_any_dash_is_read_as_the_usual_one(before: str, made: Made, after: str, dash: str) -> None:
+    surface = made[0].replace("-", dash)
+    assert found_at(before + surface + after, surface).number == made[2]
+
+
+@given(st.integers(1, 40), st.sampled_from(["", "điểm a ", "điểm b, c và đ "]), st.sampled_from(["", "khoản 3 ", "khoản 1, 2 và 4 "]), citations())
+@few
+def test_part_before_a_citation_is_read_whole(article: int, point: str, clause: str, made: Made) -> None:
+    part = f"{point}{clause or 'khoản 9 '}Điều {article}"
+    found = found_at(f"theo {part} {made[0]}.", made[0])
+    assert found.part == part and {named.article for named in found.parts} == {str(article)}
+
+
+def _fields(text: str) -> list[tuple[object, ...]]:
+    return [
+        (c.type, c.number, c.date, c.year, c.issuer, c.issuer_inherited, c.issuer_resolved, c.title, c.alias, c.part, c.of, c.own, c.notes)
+        for c in find_citations(text, home="Sở Y tế tỉnh Lam Giang")
+    ]
+
+
+@given(reports | st.lists(citations().map(lambda made: made[0]), max_size=4).map(". ".join))
+@few
+def test_composed_and_decomposed_text_give_equal_fields(text: str) -> None:
+    assert _fields(unicodedata.normalize("NFD", text)) == _fields(unicodedata.normalize("NFC", text))
+
+
+@given(either_form(noise | reports))
+@few
+def test_offsets_survive_the_way_to_utf16_and_back(text: str) -> None:
+    for found in find_citations(text):
+        start, end = to_utf16(text, found.start), to_utf16(text, found.end)
+        assert (from_utf16(text, start), from_utf16(text, end)) == (found.start, found.end)
+        assert text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == found.surface
+
+
+WORDS = """
+Nghị định số
+98/2023/NĐ-CP
+ngày 31/12/2023
+của Chính phủ
+Luật Đất đai
+năm 2024
+điểm a khoản 2
+Điều 5
+QĐ/TW
+UBND
+VBHN
+Mẫu
+Nghị quyết Đại hội
+Trung ương khóa XII
+lần thứ XIII
+các Kế hoạch do
+như:
+""".strip().splitlines()
+PIECES = st.sampled_from([*WORDS, *'()“”";,/-–.', "12", "O1", "l2", "số", "và", "\n", "\n\n", "\u200b", "\u00a0", "\u0301", "😀"])
+
+
+@given(st.lists(PIECES | st.text(max_size=6), max_size=40), st.sampled_from(["", " ", "  "]))
+@settings(max_examples=300, deadline=None)
+def test_no_text_raises_and_every_span_points_into_it(pieces: list[str], joiner: str) -> None:
+    text = joiner.join(pieces)
+    for found in find_citations(text, home="Sở Y tế tỉnh Lam Giang"):
+        assert text[found.start : found.end] == found.surface != ""
+        spans = [found.issuer_span, found.title_span, found.number_span, found.date_span, found.part_span, *((p.start, p.end) for p in found.parts)]
+        assert all(span is None or 0 <= span[0] < span[1] <= len(text) for span in spans)
 
 
 @given(either_form(noise | reports))

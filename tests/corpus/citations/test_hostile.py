@@ -3,30 +3,32 @@
 import pytest
 
 from corpus.citations import find_citations
+from tests.corpus.citations.hostile import UNITS, hostile
 
-HOSTILE = {
-    "slashes": "/" * 100_000,
-    "unclosed quotes": "Kế hoạch số 1/KH-UBND về “" * 4_000,
-    "straight quotes": '12/KH-UBND về "a ' * 4_000,
-    "digits": "1" * 1_000_000,
-    "no spaces": "a" * 1_000_000,
-    "digits and slashes": "1/" * 200_000,
-    "law words": "Luật " * 30_000,
-    "laws": "Luật Xây dựng " * 8_000,
-    "amending": "Luật sửa đổi, bổ sung một số điều của " * 8_000,
-    "lead-ins": "các Kế hoạch do Ủy ban nhân dân tỉnh " * 8_000,
-    "party numbers": "34-CT/TW " * 8_000,
-    "capitals": "12/" + "A" * 300_000,
-    "combining marks": "e" + "\u0301" * 100_000,
-    "decomposed": "e\u0301" * 100_000,
-    "zero width": "a\u200b" * 100_000,
-    "brackets": "(" * 200_000,
-    "blanks": "Kế hoạch số" + " " * 200_000 + "1/KH-UBND",
-    "one line": "Kế hoạch số 1/KH-UBND ngày 01/01/2024 của Ủy ban nhân dân tỉnh " * 6_000,
+LONG = {
+    "one number": "12/" + "A" * 300_000,
+    "one letter": "e" + "\u0301" * 100_000,
+    "one gap": "Kế hoạch số" + " " * 200_000 + "1/KH-UBND",
+    "one title": "Kế hoạch số 1/KH-UBND về " + "thi đua " * 30_000,
+    "one quotation": "Kế hoạch số 1/KH-UBND về “" + "thi đua; " * 30_000,
 }
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_text_is_read_to_its_end(name: str) -> None:
-    text = HOSTILE[name]
+@pytest.mark.parametrize("name", sorted(UNITS))
+def test_repeated_text_is_read_to_its_end(name: str) -> None:
+    text = hostile(name, size=150_000)
+    found = find_citations(text)
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert [c.start for c in found] == sorted(c.start for c in found)
+
+
+@pytest.mark.parametrize("name", sorted(LONG))
+def test_long_piece_is_read_to_its_end(name: str) -> None:
+    text = LONG[name]
     assert all(0 <= c.start < c.end <= len(text) for c in find_citations(text))
+
+
+@pytest.mark.parametrize("name", ["titles in titles", "unclosed quotes", "laws", "one line", "decomposed citations"])
+def test_every_citation_of_a_hostile_text_is_found(name: str) -> None:
+    text = hostile(name, size=30_000)
+    assert len(find_citations(text)) == text.count(UNITS[name])

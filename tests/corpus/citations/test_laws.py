@@ -61,3 +61,39 @@ def test_document_by_title_needs_a_year() -> None:
 
 def test_own_document_without_number_is_no_citation() -> None:
     assert surfaces("Sở đã xây dựng Kế hoạch phát động thi đua năm 2024.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019",
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương năm 2019",
+        ),
+        ("Luật Hải quan 2014", "Luật Hải quan năm 2014"),
+        ("Luật Dân sự 2015", "Bộ luật Dân sự năm 2015"),
+        ("Pháp lệnh Dân số năm 2003", "Pháp lệnh Dân số năm 2003"),
+        ("Luật Dân số năm 2025", "Luật Dân số năm 2025"),
+    ],
+)
+def test_law_of_real_texts_is_one_citation_through_its_date(text: str, alias: str) -> None:
+    (found,) = find_citations(f"Căn cứ {text};")
+    assert (found.surface, found.alias) == (text, alias)
+
+
+def test_laws_amended_without_a_date_stay_apart() -> None:
+    found = surfaces("Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và Luật Nhà ở, Luật Đất đai")
+    assert found == ["Luật sửa đổi, bổ sung một số điều của Luật Đầu tư", "Luật Nhà ở", "Luật Đất đai"]
+
+
+def test_law_with_name_and_number_has_a_number_and_no_alias() -> None:
+    (found,) = find_citations("theo khoản 1 Điều 5 Luật Đất đai số 31/2024/QH15 ngày 18/01/2024")
+    assert (found.surface, found.number, found.alias, found.part) == ("Luật Đất đai số 31/2024/QH15 ngày 18/01/2024", "31/2024/QH15", None, "khoản 1 Điều 5")
+
+
+def test_years_of_a_span_are_not_the_year_of_a_law() -> None:
+    assert surfaces("Luật Đất đai 2021-2025") == ["Luật Đất đai"]
+
+
+def test_footnote_mark_does_not_hide_a_law() -> None:
+    assert surfaces("Căn cứ Luật Lâm nghiệp2 và") == ["Luật Lâm nghiệp"]

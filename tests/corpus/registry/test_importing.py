@@ -33,8 +33,9 @@ def test_read_entries_reads_a_file_with_a_byte_order_mark(tmp_path: Path) -> Non
     assert len(read_entries(path)) == 1
 
 
-def test_read_entries_leaves_low_confidence_out(tmp_path: Path) -> None:
-    assert read_entries(written(tmp_path, HEAD + ROW.replace(",high", ",low"))) == ()
+def test_read_entries_keeps_what_is_of_low_confidence_as_such(tmp_path: Path) -> None:
+    (entry,) = read_entries(written(tmp_path, HEAD + ROW.replace(",high", ",low")))
+    assert (entry.standing, entry.relations_standing) == (Standing.LOW, Standing.LOW)
 
 
 @pytest.mark.parametrize(

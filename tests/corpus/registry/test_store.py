@@ -9,10 +9,11 @@ import pytest
 from corpus.database import FILE_NAME, Database, open_database
 from corpus.errors import StorageError
 from corpus.prepared import prepare
+from corpus.registry.intake import import_coverage, import_registry
 from corpus.registry.own import entry_from, forget_own, register_own
 from corpus.registry.quick import read_registry
 from corpus.registry.starting import starter_entries, starter_registry
-from corpus.registry.store import count_entries, fill_from_starter, import_coverage, import_file, load_registry
+from corpus.registry.store import count_entries, fill_from_starter, load_registry
 from corpus.structure import parse
 
 OWN = (
@@ -38,9 +39,9 @@ def test_the_starter_is_written_once(database: Database) -> None:
 def test_an_import_takes_the_place_of_the_earlier_one(database: Database, tmp_path: Path) -> None:
     path = tmp_path / "so.csv"
     path.write_text("number,type,issuer,date_issued\n7/KH-X,Kế hoạch,Sở X,2024-01-02\n", encoding="utf-8")
-    with database.session() as session:
-        import_file(session, path)
-        import_file(session, path)
+    import_registry(database, path)
+    import_registry(database, path)
+    with database.reading() as session:
         (found,) = load_registry(session).find("7/KH-X")
     assert (found.issued, found.source) == (date(2024, 1, 2), "import:so.csv")
 

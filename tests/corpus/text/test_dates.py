@@ -35,3 +35,9 @@ def test_short_takes_a_zero_for_days_below_ten_and_months_one_and_two(day: date,
 
 def test_make_date_refuses_impossible_days_quietly() -> None:
     assert make_date(2023, 2, 29) is None and make_date(2024, 2, 29) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("words", ["ngày 3l/12/2O23", "NGÀY 3L/12/2O23", "ngày 3i tháng I2 năm 202ı"])
+def test_letters_for_digits_never_raise(words: str) -> None:
+    match = PATTERN.search(words)
+    assert match is None or to_date(match) is None or to_date(match).year in (2021, 2023)  # type: ignore[union-attr]

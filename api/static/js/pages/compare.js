@@ -134,7 +134,7 @@ async function open() {
     const title = say("compare-title", { title: report.title });
     document.title = title;
     one("#report-title").textContent = title;
-    one("#status").textContent = say("row-count", { count: rows.length });
+    one("#status").textContent = say("row-count", { count: rows.length, citations: report.checked?.citations ?? 0, missing: report.checked?.missing ?? 0, suppressed: store.report.suppressed.length });
     drawFilters();
     drawRows();
     drawPlaces();

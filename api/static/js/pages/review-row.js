@@ -26,7 +26,14 @@ function changeNodes({ source, sentence }, store) {
   });
 }
 
-const flag = (finding) => stamp("flag", { icon: `/static/icons.svg#${finding.severity === "error" ? "error" : "warn"}`, code: finding.code, url: finding.url, message: finding.message });
+const flag = (finding) => stamp("flag", {
+  icon: `/static/icons.svg#${finding.severity === "error" ? "error" : "warn"}`,
+  severity: say(`severity-${finding.severity}`),
+  code: finding.code,
+  url: finding.url,
+  message: finding.message,
+  evidence: finding.evidence.join(" "),
+});
 
 export function rowNode(row, index, store) {
   const node = stamp("review", { row: index });

@@ -15,6 +15,7 @@ import { Questions } from "./questions.js";
 import { Saver } from "./saver.js";
 import { headingOf } from "./sections.js";
 import { Sources } from "./sources.js";
+import { askReason, fixSafe, lookAgain } from "./standing.js";
 import { StatusLine } from "./status-line.js";
 
 export class Desk {
@@ -30,12 +31,23 @@ export class Desk {
     this.sources = new Sources(one("#panel-source"), store);
     this.draft = new Draft(one("#draft"), this);
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
-    this.findings = new Findings(one("#panel-findings"), store, { go: (finding) => this.goFinding(finding), fix: (finding) => this.fix(finding), answer: () => this.#answerNext() });
+    this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
     exporting(this);
     keys(this);
     this.status.draw();
     this.#first();
+  }
+
+  #findingHooks() {
+    return {
+      go: (finding) => this.goFinding(finding),
+      fix: (finding, choice) => this.fix(finding, choice),
+      fixSafe: (button, count) => fixSafe(this, button, count),
+      letStand: (finding) => askReason(this, finding),
+      lookAgain: (suppression) => lookAgain(this, suppression),
+      answer: () => this.#answerNext(),
+    };
   }
 
   #savingHooks() {
@@ -142,8 +154,8 @@ export class Desk {
     }
   }
 
-  async fix(finding) {
-    const paragraphs = replaced(this.store, finding, finding.replacements[0].text);
+  async fix(finding, choice = 0) {
+    const paragraphs = replaced(this.store, finding, finding.replacements[choice].text);
     if (paragraphs) await this.decide(finding.section, { action: "edit", paragraphs }, "did-fix");
   }
 

@@ -48,8 +48,8 @@ export class Draft {
   }
 
   #findingOf = (button) => {
-    const { sentence, code } = button.closest("[data-strip]").dataset;
-    return this.store.report.findings.find((finding) => finding.sentence === sentence && finding.code === code);
+    const { sentence, code, start } = button.closest("[data-strip]").dataset;
+    return this.store.report.findings.find((finding) => finding.sentence === sentence && finding.code === code && finding.start === Number(start));
   };
 
   #stepCandidate(event, step) {

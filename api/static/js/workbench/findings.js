@@ -1,4 +1,5 @@
-// «Lỗi»: what the checker found, by section: rule, message, place, evidence and, where there is one, the fix.
+// «Lỗi»: what the checker found, by section: rule, message, place, evidence, the proposals; then what was let stand.
+import { day } from "../core/dates.js";
 import { actions } from "../core/dom.js";
 import { chars } from "../core/text.js";
 import { part, say, stamp } from "../core/templates.js";
@@ -9,6 +10,7 @@ import { onSlot } from "./store.js";
 const RANK = { error: 0, warning: 1, info: 2, hint: 3 };
 const LOOK = { error: ["error", "err"], warning: ["warn", "err"], info: ["info", "inh"], hint: ["info", "inh"] };
 const REACH = 60;
+const ABOUT_STANDING = new Set(["VB900", "VB901"]);
 
 export const keyOf = (finding) => [finding.section, finding.sentence, finding.code, finding.start].join("|");
 
@@ -34,13 +36,22 @@ function splice(whole, { start, end }, text) {
   return letters.slice(0, start).join("") + text + letters.slice(end).join("");
 }
 
+/** text: the words it lets stand; null where it meets nothing any more. */
+function standingNode({ id, code, reason, author, date, text: wanted }, text) {
+  const used = text !== null;
+  return stamp("standing-item", { id, code, url: `/quy-tac/${code}`, quote: used ? text : wanted, reason, used, unused: !used, signed: say("standing-signed", { author, day: day(date) }) });
+}
+
 export class Findings {
-  constructor(root, store, { go, fix, answer }) {
+  constructor(root, store, { go, fix, fixSafe, letStand, lookAgain, answer }) {
     Object.assign(this, { root, store, at: -1 });
     actions(root, {
       "answer-slots": () => answer(),
       "go-finding": (button) => go(this.#find(button)),
-      fix: (button) => fix(this.#find(button)),
+      fix: (button) => fix(this.#find(button), Number(button.dataset.choice)),
+      "fix-safe": (button) => fixSafe(button, this.#safe().length),
+      "let-stand": (button) => letStand(this.#find(button)),
+      "look-again": (button) => lookAgain(button.closest("[data-suppression]").dataset.suppression),
     });
     store.subscribe(() => this.draw());
     this.draw();
@@ -55,10 +66,32 @@ export class Findings {
 
   draw() {
     const { errors, warnings, notes } = this.store.counts();
-    const said = { errors: say("count-errors", { count: errors }), warnings: say("count-warnings", { count: warnings }), notes: say("count-notes", { count: notes }) };
+    const safe = this.#safe().length;
+    const said = { safe: safe ? say("fix-all-safe", { count: safe }) : null, counted: this.#counted(), errors: say("count-errors", { count: errors }), warnings: say("count-warnings", { count: warnings }), notes: say("count-notes", { count: notes }) };
     part(this.root, "summary").replaceChildren(stamp("findings-summary", said));
     const cards = this.ordered().map((finding) => this.#card(finding));
-    part(this.root, "list").replaceChildren(...(cards.length ? cards : [stamp("no-findings")]), ...this.#slots());
+    part(this.root, "list").replaceChildren(...(cards.length ? cards : [stamp("no-findings")]), ...this.#slots(), ...this.#standing());
+  }
+
+  /** How many citations there are and how many were not found: always said. */
+  #counted() {
+    const { checked } = this.store.report;
+    return checked ? say("counted", { citations: checked.citations, missing: checked.missing }) : "";
+  }
+
+  #safe() {
+    return this.ordered().filter((finding) => finding.replacements[0]?.safe && replaced(this.store, finding, ""));
+  }
+
+  /** What the officer lets stand, with the reasons. */
+  #standing() {
+    const { suppressed, unused_suppressions: unused } = this.store.report;
+    if (!suppressed.length && !unused.length) return [];
+    const node = stamp("standing", { count: say("standing-count", { count: suppressed.length }) + (unused.length ? say("standing-unused", { count: unused.length }) : "") });
+    node.open = this.standingOpen ?? unused.length > 0;
+    node.addEventListener("toggle", () => { this.standingOpen = node.open; });
+    part(node, "list").append(...unused.map((each) => standingNode(each, null)), ...suppressed.map((each) => standingNode(each.suppression, each.text)));
+    return [node];
   }
 
   #slots() {
@@ -69,7 +102,6 @@ export class Findings {
   #card(finding) {
     const [icon, tone] = LOOK[finding.severity];
     const section = this.store.sections.get(finding.section);
-    const fix = finding.replacements[0];
     const node = stamp("finding", {
       key: keyOf(finding),
       icon: `/static/icons.svg#${icon}`,
@@ -80,17 +112,22 @@ export class Findings {
       url: finding.url ?? `/quy-tac/${finding.code}`,
       place: section ? headingOf(section) : say("place-frame"),
       message: finding.message,
-      details: finding.evidence.length > 0 || Boolean(fix),
+      details: finding.evidence.length > 0 || finding.replacements.length > 0,
       evidence: finding.evidence.length > 0,
-      fixable: fix && replaced(this.store, finding, fix.text) ? say(fix.safe ? "fix-safe" : "fix-here") : null,
-      fixed: Boolean(fix),
-      from: finding.text,
-      to: fix?.text,
+      fixed: finding.replacements.length > 0,
+      standable: !ABOUT_STANDING.has(finding.code) && finding.text.trim() !== "",
       sentence: finding.sentence,
     });
     for (const line of finding.evidence) part(node, "evidence")?.append(stamp("evidence-line", { line }));
+    for (const [choice, fix] of finding.replacements.entries()) part(node, "fixes")?.append(this.#fix(finding, fix, choice));
     this.#quote(part(node, "quote"), finding);
     return node;
+  }
+
+  /** One proposal: safe ones say «Sửa», the others are made one by one, «Thay chỗ này». */
+  #fix(finding, fix, choice) {
+    const possible = replaced(this.store, finding, fix.text) !== null;
+    return stamp("finding-fix", { choice: String(choice), from: finding.text, to: fix.text, label: possible ? say(fix.safe ? "fix-safe" : "fix-here") : null });
   }
 
   #quote(place, finding) {

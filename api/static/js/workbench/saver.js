@@ -1,5 +1,5 @@
 // Everything the officer does goes to the server through here, one after another. What cannot be sent waits in this browser.
-import { get, Offline, patch, post } from "../core/http.js";
+import { call, get, Offline, patch, post } from "../core/http.js";
 import { lasting } from "../core/memory.js";
 
 const RETRY = 4000;
@@ -42,6 +42,34 @@ export class Saver {
 
   async undo() {
     this.store.replace(await post(`${this.path}/undo`));
+  }
+
+  /** Makes the safe corrections of all sections, as one change. */
+  fixSafe() {
+    return this.#now("POST", "/fixes", { revision: this.store.report.revision });
+  }
+
+  /** finding: {sentence, code, start}. */
+  letStand(finding, reason, everywhere) {
+    const { sentence, code, start } = finding;
+    return this.#now("POST", "/suppressions", { finding: { sentence, code, start }, reason, everywhere, revision: this.store.report.revision });
+  }
+
+  lookAgain(suppression) {
+    return this.#now("DELETE", `/suppressions/${encodeURIComponent(suppression)}?revision=${this.store.report.revision}`);
+  }
+
+  /** A change that is not kept for later: it says at once whether it was made. Sections that stayed as they were are not drawn anew. */
+  async #now(method, path, body) {
+    try {
+      const delta = await (await call(method, this.path + path, { body })).json();
+      const changed = delta.sections.filter((section) => JSON.stringify(section) !== JSON.stringify(this.store.sections.get(section.id)));
+      this.store.merge({ ...delta, sections: changed });
+    } catch (error) {
+      if (error instanceof Offline) this.lost();
+      else if (error.status === 409) await this.reload();
+      throw error;
+    }
   }
 
   async reload() {

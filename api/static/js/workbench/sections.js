@@ -38,6 +38,7 @@ function stripOf(finding) {
     message: finding.message,
     fix: fix && say(fix.safe ? "fix-safe" : "fix-here"),
     sentence: finding.sentence,
+    start: String(finding.start),
   });
 }
 

@@ -8,7 +8,7 @@ export class Store {
   }
 
   #take(report) {
-    this.report = report;
+    this.report = { suppressed: [], unused_suppressions: [], ...report };
     this.sections = new Map(report.sections.map((section) => [section.id, section]));
     this.questions = new Map(report.questions.map((question) => [question.id, question]));
     this.parents = new Set(report.sections.map((section) => section.parent).filter(Boolean));
@@ -43,6 +43,9 @@ export class Store {
       sections: this.report.sections.map((section) => by.get(section.id) ?? section),
       questions: this.report.questions.map((question) => asked.get(question.id) ?? question),
       findings,
+      suppressed: delta.suppressed ?? this.report.suppressed,
+      unused_suppressions: delta.unused_suppressions ?? this.report.unused_suppressions,
+      checked: delta.checked ?? this.report.checked,
       progress: delta.progress ?? this.report.progress,
       inherited_share: delta.inherited_share ?? this.report.inherited_share,
     });

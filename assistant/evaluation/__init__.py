@@ -1,0 +1,1 @@
+"""How well the parts do on labelled or damaged data."""
