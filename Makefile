@@ -57,6 +57,7 @@ $(VENV)/bin/python:
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --quiet $(OFFLINE) --upgrade pip "setuptools>=77"
 	$(PIP) install --quiet $(OFFLINE) --no-build-isolation -e .
+	$(BIN)/python -m compileall -q api assistant corpus prompts retrieval
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed

@@ -58,6 +58,7 @@ def _entry(registry: Registry, entry: Entry, on: date) -> dict[str, Any]:
     successor = registry.successor(entry, on)
     return {
         **_named(entry),
+        "issuer_renamed": _renamed(registry, entry, on),
         "in_force": registry.in_force(entry, on),
         "successor": _named(successor) if successor else None,
         "events": [_event(registry, event) for event in entry.events],
@@ -66,6 +67,16 @@ def _entry(registry: Registry, entry: Entry, on: date) -> dict[str, Any]:
         "sources": [_source(record) for record in registry.records_of(entry)],
         "conflicts": [_claim(claim) for claim in entry.conflicts],
     }
+
+
+def _renamed(registry: Registry, entry: Entry, on: date) -> dict[str, Any] | None:
+    """What became of the issuer by `on`: the last change of its name."""
+    unit = registry.agencies.now(entry.issuer, on)
+    return {"name": unit.name, "successor": unit.successor, "date": _iso(unit.valid_to), "source": unit.source} if unit else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _named(entry: Entry) -> dict[str, Any]:

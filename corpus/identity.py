@@ -27,7 +27,10 @@ _ORGAN_NAMES = (
     "Khu kinh tế",
     "Khu công nghiệp",
 )
-_ORGAN_AT_START = re.compile(rf"(?:{'|'.join(_ORGAN_NAMES)}|{_ORGAN})(?!\w)", re.IGNORECASE)
+_ORGAN_AT_START = re.compile(rf"(?:{'|'.join(_ORGAN_NAMES)}|{_ORGAN}|Phòng|Liên đoàn Lao động|Bệnh viện|Tỉnh đoàn)(?!\w)", re.IGNORECASE)
+_LEVELS_BELOW = r"(?i:xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)"
+_BELOW_PROVINCE = compile_vi(rf"(?<!\w)(?P<level>{_LEVELS_BELOW})[ ](?!(?i:hội\b))(?P<name>(?:[A-ZĐÀ-Ỹ][\wà-ỹĐÀ-Ỹ]*[ \u00a0]?){{1,4}})[ ]*$")
+_ACRONYMS = re.compile(r"(?<!\w)(?:qlda|đtxd|thcs|thpt|tncs|pccc|bhxh|gd&đt|gdtx)(?!\w)", re.IGNORECASE)
 _PORTAL_OF = re.compile(r"(?:cổng|trang)\s+thông\s+tin\s+điện\s+tử\s+(?:của\s+)?", re.IGNORECASE)
 _FIELD_START = re.compile(r"^\w|(?:,\s+|-\s+|\bvà\s+)\w")
 _IN_NORMAL_CASE = {"so cong thuong": "Sở Công Thương"}
@@ -70,15 +73,29 @@ def agency_of(text: str, head: Head) -> str | None:
     if not name:
         return None
     name = re.sub(r"\s+", " ", name).strip(" ,")
+    below = _below_province(head)
+    if below and below.lower() not in name.lower():
+        name = f"{name} {below}"
     if place and place not in name:
         base = re.sub(r"\s+(?:tỉnh|thành phố)(?:\s+\S+)?$", "", name)
-        return f"{base} {'thành phố' if f'thành phố {place}'.lower() in text.lower() else 'tỉnh'} {place}"
+        city = re.search(rf"(?<!\w)(?:thành phố|tp\.?)\s+{re.escape(place.lower())}", text.lower())
+        return f"{base} {'thành phố' if city else 'tỉnh'} {place}"
     return name
+
+
+def _below_province(head: Head) -> str | None:
+    """The commune or district that an agency line ends with: «UBND HUYỆN KIM BÔI», «ỦY BAN NHÂN DÂN XÃ TÂN HƯNG» → «xã Tân Hưng»."""
+    for line in (head.agency, head.parent_agency):
+        unit = _BELOW_PROVINCE.search(line or "")
+        if unit:
+            return f"{unit['level'].lower()} {_capitalised(unit['name'])}"
+    return None
 
 
 def place_of_document(text: str, head: Head) -> str | None:
     """Province of the issuer: from the date line, a province named in the head, or the one named most."""
-    if head.place and not re.search(r"[Tt]hành phố|TP", head.place):
+    below = _below_province(head)
+    if head.place and not below and not re.search(r"[Tt]hành phố|TP", head.place):
         return _capitalised(head.place) if head.place.isupper() else head.place
     for line in (head.parent_agency, head.agency, head.addressee):
         match = _PROVINCE.search(line or "")
@@ -88,6 +105,8 @@ def place_of_document(text: str, head: Head) -> str | None:
     for match in _PROVINCE.finditer(text):
         name = _capitalised(match[1]) if match[1].isupper() else match[1].strip()
         counts[name] = counts.get(name, 0) + 1
+    if below:
+        return next(iter(counts)) if len(counts) == 1 else None  # a commune's date line names the commune
     return max(counts, key=lambda name: counts[name]) if counts else head.place
 
 
@@ -101,6 +120,9 @@ def _from_head(text: str, head: Head, province: str | None) -> str | None:
     normal = next((m.group() for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m.group().isupper()), None)
     if normal is None or normal[1:].islower():
         normal = _in_normal_case(name, min(organ.end(), len(name)))
+    unit = _BELOW_PROVINCE.search(name)
+    if unit:
+        normal = f"{normal[: unit.start()]}{unit['level'].lower()} {_capitalised(unit['name'])}"
     place = _PROVINCE.search(agency)
     return f"{normal} {level} {_capitalised(place[1])}" if level and place else normal
 
@@ -133,7 +155,8 @@ def _sentence_case(words: str) -> str:
 def _fields_in_normal_case(field: str) -> str:
     """The first word of every field in capitals; fields are set apart by «,», «-» and «và»."""
     lowered = field.lower()
-    return _FIELD_START.sub(lambda match: match.group()[:-1] + match.group()[-1].upper(), lowered)
+    fields = _FIELD_START.sub(lambda match: match.group()[:-1] + match.group()[-1].upper(), lowered)
+    return _ACRONYMS.sub(lambda match: match.group().upper(), fields)
 
 
 def _capitalised(place: str) -> str:

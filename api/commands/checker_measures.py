@@ -52,7 +52,7 @@ def _registry(options: Namespace) -> Registry:
     if not options.registry:
         return base
     path = Path(options.registry)
-    return Registry((*read_entries(path, source=f"import:{path.name}"), *base.entries), base.coverage)
+    return base.under(read_entries(path, source=f"import:{path.name}"))
 
 
 def _unchanged(data: Path, registry: Registry) -> Iterator[Unchanged]:

@@ -10,6 +10,7 @@ from typing import Any
 from api.commands.output import CommandError, complain, say, say_json
 from api.lookup_forms import FIELDS, lookup_form
 from corpus.registry.entry import Entry
+from corpus.text.dates import short
 
 _STANDINGS = {"high": "chắc chắn", "medium": "chưa đối chiếu", "low": "không chắc"}
 _EVERY = 50_000
@@ -48,15 +49,29 @@ def _lines(form: dict[str, Any], day: date) -> Iterator[str]:
 
 
 def _entry_lines(entry: dict[str, Any], day: date) -> Iterator[str]:
-    state = {True: "còn hiệu lực", False: "hết hiệu lực hoặc chưa có hiệu lực", None: "chưa rõ hiệu lực"}[entry["in_force"]]
+    state = _state(entry, day)
     successor = f"; được thay bằng {entry['successor']['label']}" if entry["successor"] else ""
     yield f"{entry['label']} của {entry['issuer']}: {entry['title']}"
-    yield f"  Tại ngày {day:%d/%m/%Y}: {state}{successor}."
+    if renamed := entry["issuer_renamed"]:
+        basis = f" ({renamed['source']})" if renamed["source"] else ""
+        yield f"  Từ ngày {_day(renamed['date'])} việc của {renamed['name']} thuộc {renamed['successor']}{basis}."
+    yield f"  Tại ngày {short(day)}: {state}{successor}."
     yield from (f"  {_day(event['date'])}: {event['words']}. Nguồn: {_origin(event)}" for event in entry["events"])
     yield "  Nguồn: " + "; ".join(_origin(source) for source in entry["sources"])
     for name in dict.fromkeys(claim["field"] for claim in entry["conflicts"]):
         told = "; ".join(f"«{_value(claim)}» theo {_origin(claim)}" for claim in entry["conflicts"] if claim["field"] == name)
         yield f"  Các nguồn ghi khác nhau về {FIELDS[name]}: {told}."
+
+
+def _state(entry: dict[str, Any], day: date) -> str:
+    if entry["in_force"] is None:
+        return "chưa rõ hiệu lực"
+    if entry["in_force"]:
+        return "còn hiệu lực"
+    start = entry["effective_from"] or entry["date"]
+    if start and day < date.fromisoformat(start):
+        return "chưa có hiệu lực"
+    return "đã hết hiệu lực" if entry["effective_to"] else "đang ngưng hiệu lực"
 
 
 def _origin(row: dict[str, Any]) -> str:
@@ -68,7 +83,7 @@ def _value(claim: dict[str, Any]) -> str:
 
 
 def _day(text: str | None) -> str:
-    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else "Không rõ ngày"
+    return short(date.fromisoformat(text)) if text else "Không rõ ngày"
 
 
 def _import(options: Namespace) -> int:
@@ -76,6 +91,7 @@ def _import(options: Namespace) -> int:
     from corpus.registry.importing import declares_coverage
     from corpus.registry.intake import import_coverage, import_registry
     from corpus.registry.mapping import read_mapping
+    from corpus.registry.unit_import import declares_units, import_units
 
     path = Path(options.target)
     mapping = read_mapping(options.mapping) if options.mapping else None
@@ -84,6 +100,10 @@ def _import(options: Namespace) -> int:
         if not mapping and declares_coverage(path):
             with database.session() as session:
                 say(f"Đã nạp {import_coverage(session, path)} phạm vi mà sổ đăng ký có đủ.")
+            return 0
+        if not mapping and declares_units(path):
+            with database.session() as session:
+                say(f"Đã nạp {import_units(session, path)} tên cơ quan kèm thời gian mang tên.")
             return 0
         done = import_registry(database, path, mapping=mapping, strict=options.strict, told=_tell)
     finally:

@@ -3,7 +3,7 @@
 from assistant.checker.context import Context
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Status, Verdict
-from corpus.registry.offices import Fit, compare, read_home, read_office
+from corpus.registry.offices import Fit, compare, read_office
 from corpus.registry.titles import speaks_for
 from corpus.registry.units import successor_of
 
@@ -30,7 +30,7 @@ def _is_another(context: Context, citation: Citation, entry: Entry) -> bool:
 
 
 def _fit(context: Context, citation: Citation, entry: Entry) -> Fit:
-    return compare(citation.issuer, entry.issuer, home=read_home(context.home), on=citation.date)
+    return compare(citation.issuer, entry.issuer, home=context.registry.home(context.home), on=citation.date or entry.issued)
 
 
 def merged(citation: Citation, entry: Entry) -> bool:

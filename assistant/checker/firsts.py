@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.checker.context import Context
-from assistant.checker.form import bare
+from assistant.checker.form import bare, symbol_of, symbol_of_number
 from assistant.checker.mentions import Mention, mentions
 from assistant.checker.sheltered import Sheltered, joined
 from corpus.citations.model import Citation
@@ -24,7 +24,9 @@ _SAID_BEFORE = re.compile(
     rf"\b{_ORGAN}\b[^.;:\n]{{0,80}}\b{_ACTS}\b(?:\s+\w+){{0,4}}\s*$"
     rf"|\b(?:cua|do|tu)\s+{_ORGAN}\b[^.;:\n]{{0,80}}\b(?:tai|theo|trong|o|la|bang|ban hanh|qua|kem)\s*$"
 )
-_SAID_AFTER = re.compile(rf"[^.;:\n]{{0,240}}?(?:\bban hanh boi\s+{_ORGAN}\b|\bdo\s+{_ORGAN}\b[^.;:\n]{{0,60}}\b(?:ban hanh|ky|phe duyet|phat dong)\b)")
+_SAID_AFTER = re.compile(
+    rf"\s*,?\s*hoi nghi lan thu\b|[^.;:\n]{{0,240}}?(?:\bban hanh boi\s+{_ORGAN}\b|\bdo\s+{_ORGAN}\b[^.;:\n]{{0,60}}\b(?:ban hanh|ky|phe duyet|phat dong)\b)"
+)
 _DAY_BEFORE = re.compile(
     rf"\bngay\s+\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}(?:\s*[/.-]\s*\d{{4}})?|\s+thang\s+\d{{1,2}}(?:\s+nam\s+\d{{4}})?)\s*,[^.;:\n]{{0,120}}\b{_ACTS}\b[^.;:,\n]{{0,20}}$"
 )
@@ -79,7 +81,13 @@ def shares_with_next(context: Context, index: int) -> Citation:
 def is_of_home(context: Context, citation: Citation) -> bool:
     """Whether the office whose document is checked has issued it: in its own report it need not name itself."""
     resolved, home = citation.issuer_resolved, context.document.agency or context.home
-    return bool(resolved and home) and read_office(resolved or "").body == read_office(home or "").body
+    return (bool(resolved and home) and read_office(resolved or "").body == read_office(home or "").body) or _has_own_symbol(context, citation)
+
+
+def _has_own_symbol(context: Context, citation: Citation) -> bool:
+    """The organ in its number is that of the document's own number («143-KH/HNDT», «22-HD/HNDT»)."""
+    own, cited = symbol_of_number(context.document.head.number), symbol_of(citation)
+    return bool(own and cited and own.organs[:1] == cited.organs[:1] and own.party == cited.party)
 
 
 def issuer_in_sentence(context: Context, citation: Citation) -> bool:

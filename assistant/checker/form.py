@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.checker import views
 from assistant.checker.context import Context
 from assistant.checker.marking import Span
 from assistant.checker.symbols import whose_numbering
@@ -43,12 +44,22 @@ class Symbol:
     @property
     def organs(self) -> tuple[str, ...]:
         """Who stands behind it, without the term of office: «QH15» → «QH»."""
-        return tuple(re.sub(r"\d+$", "", part) for part in (self.parts[1:] if self.type else self.parts))
+        return _without_terms(self.parts[1:] if self.type else self.parts)
+
+
+@lru_cache(maxsize=1024)
+def _without_terms(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(re.sub(r"\d+$", "", part) for part in parts)
 
 
 def symbol_of(citation: Citation) -> Symbol | None:
     """The symbol of a numbered citation."""
     return _symbol(citation.number) if citation.number else None
+
+
+def symbol_of_number(number: str | None) -> Symbol | None:
+    """The symbol of a number, as that of the document itself."""
+    return _symbol(number) if number else None
 
 
 @lru_cache(maxsize=4096)
@@ -74,12 +85,12 @@ def type_span(context: Context, citation: Citation) -> Span | None:
 
 def written(context: Context, span: Span) -> str:
     """The words of a span, folded, white space joined."""
-    return " ".join(fold(context.text[span[0] : span[1]]).text.split())
+    return " ".join(views.folded_between(context.text, *span).split())
 
 
 def bare(context: Context, start: int, end: int) -> str:
     """The text between two offsets, folded and without marks: what words are looked for in."""
-    return plain(fold(context.text[max(0, start) : end]).text)
+    return views.folded_bare(context.text, max(0, start), end)
 
 
 def spelling(text: str) -> str:

@@ -7,6 +7,7 @@ from assistant.checker.finding import Finding, Severity
 from assistant.checker.lines import Lines
 from assistant.checker.report import Report
 from assistant.checker.suppression import Suppressed
+from corpus.text.dates import short
 
 WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý", Severity.HINT: "gợi ý"}
 _BEFORE, _WIDEST = 36, 100
@@ -34,7 +35,7 @@ def _block(lines: Lines, finding: Finding, name: str) -> str:
 
 def _left_out(lines: Lines, suppressed: Suppressed, name: str) -> str:
     by = suppressed.by
-    day = f", {by.date:%d/%m/%Y}" if by.date else ""
+    day = f", {short(by.date)}" if by.date else ""
     place = place_of(lines, suppressed.finding, name)
     return f"{place}: đã bỏ qua {suppressed.finding.code} «{' '.join(suppressed.finding.text.split())}»: {by.reason} ({by.author}{day})"
 

@@ -7,12 +7,13 @@ import re
 from datetime import timedelta
 
 from assistant.checker.context import Context
+from assistant.checker.form import bare
 from corpus.citations.model import Citation
 from corpus.document import Kind, Section
 from corpus.registry.entry import Entry
 from corpus.registry.numbers import year_in
 from corpus.registry.validity import was_in_force_between
-from corpus.text.folding import compose, plain
+from corpus.text.folding import plain
 
 _AHEAD = re.compile(r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|trong tam|giai phap|to chuc thuc hien|tiep tuc|6 thang cuoi nam|nhiem vu")
 _BACK = re.compile(r"\bket qua\b|\bdanh gia\b|\btinh hinh\b|\buu diem\b|\bhan che\b|\bda thuc hien\b")
@@ -50,7 +51,7 @@ def is_history(context: Context, citation: Citation) -> bool:
 
 
 def _before(context: Context, citation: Citation) -> str:
-    return plain(compose(context.text[max(0, citation.start - _REACH) : citation.start]).text)
+    return bare(context, citation.start - _REACH, citation.start)
 
 
 def _looks_ahead(path: tuple[Section, ...]) -> bool:

@@ -7,12 +7,12 @@ from itertools import compress, count
 from operator import eq
 
 from assistant.checker.marking import Span
+from assistant.checker.signs import only_words, without_marks
 from corpus.citations.parts import Chain, find_chains
 from corpus.text.folding import Folded, fold, plain
 
 _LAST = 2
 _QUOTATION = re.compile(r"“[^“”\n]{0,600}”|«[^«»\n]{0,600}»|\"[^\"\n]{0,400}\"")
-_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=_LAST)
@@ -30,13 +30,19 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=_LAST)
 def bare(text: str) -> str:
     """The folded view in small letters without marks, same length as the folded view."""
-    return plain(folded(text).text)
+    return without_marks(lowered(text))
+
+
+@lru_cache(maxsize=_LAST)
+def spaced(text: str) -> str:
+    """The folded view in small letters with a blank for all that is no part of a word, same length as the folded view."""
+    return only_words(lowered(text))
 
 
 @lru_cache(maxsize=_LAST)
 def words_of(text: str) -> list[str]:
     """The words of the folded view in small letters, in their order."""
-    return _WORD.findall(lowered(text))
+    return spaced(text).split()
 
 
 @lru_cache(maxsize=_LAST)
@@ -52,9 +58,24 @@ def chains(text: str) -> tuple[Chain, ...]:
     return tuple(find_chains(folded(text).text))
 
 
+def folded_between(text: str, start: int, end: int) -> str:
+    """A stretch of the text, folded; its offsets are not those of the text."""
+    return folded(text).text[start:end] if folded(text).keeps_offsets else fold(text[start:end]).text
+
+
+def folded_bare(text: str, start: int, end: int) -> str:
+    """As `folded_between`, in small letters without marks."""
+    return bare(text)[start:end] if folded(text).keeps_offsets else plain(fold(text[start:end]).text)
+
+
 def small(text: str, start: int, end: int) -> str:
     """A stretch of the text, composed, in small letters; its offsets are not those of the text."""
     return lowered(text)[start:end] if folded(text).keeps_offsets else unicodedata.normalize("NFC", text[start:end]).lower()
+
+
+def words_between(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch of the text in small letters."""
+    return (spaced(text)[start:end] if folded(text).keeps_offsets else only_words(small(text, start, end))).split()
 
 
 def plainly(text: str, start: int, end: int) -> str:

@@ -65,7 +65,7 @@ def outcomes(faults: Sequence[Fault], texts: Mapping[str, Unchanged], registry: 
     for fault in faults:
         before = texts[fault.document]
         if fault.covered and fault.covered not in covering:
-            covering[fault.covered] = Registry(registry.entries, (*registry.coverage, _coverage(fault.covered)))
+            covering[fault.covered] = registry.under((), (_coverage(fault.covered),))
         after = _checked(fault, before, covering[fault.covered] if fault.covered else registry)
         yield _read_alike(fault, before.report, after) if fault.harmless else _answered(fault, before.report, after)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from corpus.citations.parts import Chain, Part, find_chains
+from corpus.citations.parts import Chain, Part, chain_of, find_chains, last_steps
 
 _REACH = 240
 _LINK = re.compile(
@@ -32,27 +32,31 @@ class AttachedPart:
 
 def part_before(text: str, start: int) -> AttachedPart | None:
     """The provision named before a citation: `điểm a khoản 2 Điều 5 |Nghị định số …`."""
+    if not _may_end_part(text[max(0, start - _NEAR) : start]):
+        return None
     base = max(0, start - _REACH)
-    if not _may_end_part(text[max(0, start - _NEAR) : start]) or not any(sign in text[base:start] for sign in _SIGNS):
+    before = text[base:start]
+    if not any(sign in before for sign in _SIGNS):
         return None
-    last = None
-    for chain in find_chains(text, base, start):
-        last = chain
-    link = _LINK.fullmatch(text, last.end, start) if last else None
-    if not last or not link:
+    steps = last_steps(text, base, start)
+    if not steps or not _LINK.fullmatch(text, steps[-1].end(), start):
         return None
+    last = chain_of(text, steps)
     words = " ".join(text[last.start : start].split()).rstrip(",")
     return AttachedPart(last.start, last.end, _without_link(words), last.parts)
 
 
 def _may_end_part(before: str) -> bool:
     """Whether a value («5», «5a», «a», «III») or «kèm theo» stands right before; nearly nowhere, and cheaply seen."""
-    words = before.split()
-    if words and words[-1] in _LINK_WORDS:
-        words.pop()
+    if not before[-1:].isspace():
+        return False
+    words = before.rsplit(None, 2)
     if not words:
-        return True
-    last = words[-1].rstrip(",").rstrip('”"')
+        return False
+    last = words[-2] if len(words) > 1 and words[-1] in _LINK_WORDS else words[-1]
+    last = last.rstrip(",").rstrip('”"')
+    if not last[-1:].isalnum():
+        return last == ""
     return len(last) < 2 or last == "theo" or not last[-2:].isalpha() or (last.isascii() and last.isupper())
 
 

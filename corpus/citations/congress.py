@@ -14,14 +14,15 @@ _RESOLUTION_OF = re.compile(
     r"[Nn](?i:ghị\s+quyết\s+(?:của\s+)?)(?:Đ|đ|(?i:(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+\w+\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+)?Trung\s))$"
 )
 _ORDINAL = r"(?i:lần\s+thứ)\s+(?:[IVXL]{1,7}|\d{1,2})(?!\w)"
+_UNION = r"(?:Công\s+đoàn|Đoàn|Hội|Liên\s+đoàn|Liên\s+hiệp|Liên\s+minh|Mặt\s+trận)(?!\w)"
 _CONGRESS = compile_vi(
     rf"""
     [Nn](?i:ghị\s+quyết\s+(?:của\s+)?Đại\s+hội)
     (?:
-        \s+(?P<number>[IVXL]{{1,6}})(?!\w)                                                        # Đại hội XIII của Đảng
+        \s+(?P<number>[IVXL]{{1,6}})(?!\w)(?:\s+{_UNION}(?:\s+[A-ZĐ]\w*){{1,4}})?                # Đại hội XIII của Đảng; Đại hội XIII Công đoàn Việt Nam
       | (?:\s+(?i:đại\s+biểu))?(?:
             \s+(?P<level>
-                (?i:toàn\s+quốc|Đảng\s+toàn\s+quốc)
+                (?i:toàn\s+quốc|Đảng\s+toàn\s+quốc)(?:\s+{_UNION}[^\n.,;:()\d]{{0,60}}?(?=\s+(?i:lần\s+thứ)))?
               | (?i:Đảng\s+bộ)\s+(?i:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|Sở|Khối|cơ\s+quan)(?:\s+(?!LẦN\b)[A-ZĐÀ-Ỹ]\w*){{0,4}}
               | Đảng\s+bộ | ĐẢNG\s+BỘ | (?:Đảng|ĐẢNG)(?!\s+(?:các\s+cấp|CÁC\s+CẤP|viên|ủy))
             )(?:(?i:\s+của\s+Đảng)?\s+(?P<ordinal>{_ORDINAL}))?

@@ -13,7 +13,7 @@ _NEXT_WORD = re.compile(r"\s+([^\W_]+)")
 _MAX_WORDS = 18
 _LONGEST_STOP = 3
 _REACH = 240
-_JOINERS = re.compile(r"\s*-\s*|\s+")
+_JOINERS = re.compile(r"\s*-\s*|\s?&\s?(?=[A-ZĐ])|\s+")
 _LINE_OPENERS = frozenset({"căn", "điều", "chương", "kính", "nơi", "xét", "theo", "quyết", "mục", "phần", "số"})
 _OF_TITLES = frozenset({"ban hành", "phê duyệt", "quy định", "sửa đổi", "hướng dẫn", "thông qua", "về việc", "công bố", "thành lập", "quyết định"})
 _NEVER_LAST = frozenset(

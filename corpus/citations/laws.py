@@ -19,11 +19,16 @@ _LAWS = [
 _AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?\s+(?=Luật|Bộ\s+luật|Pháp\s+lệnh)")
 _ALSO = re.compile(r"\s{0,2},\s{1,2}(?:và\s{1,2})?|\s{1,2}và\s{1,2}")
 _NUMBERED = re.compile(r"\s{1,3}\(?số:?\s{1,3}\d{1,3}/\d{4}/QH")
+_NUMBERED_THEN_LAW = re.compile(
+    r"\s{1,3}\(?số:?\s{1,3}\d{1,3}/\d{4}/QH\d{1,2}\)?(?:\s{0,2},\s{1,2}(?:và\s{1,2})?|\s{1,2}và\s{1,2})(?:Luật|Bộ\s+luật)\s[^.;:]{2,80}?\ssố:?\s\d"
+)
 _MOST_AMENDED = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_NAME = re.compile(r"\s+(?:về\s+)?")
 _BETWEEN_WORDS = re.compile(r"\s*[,\-]?\s*(?:và\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:\s{0,3},?\s{0,3}(?:\(\s?)?(?:năm|NĂM)\s{1,3}|\s{1,2})(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_YEAR = re.compile(
+    r"(?:\s{0,3},?\s{0,3}(?:\((?:[sS]ửa\s{1,2}đổi(?:,\s{1,2}bổ\s{1,2}sung)?\)\s{1,3})?\s?)?(?:năm|NĂM)\s{1,3}|\s{1,2})(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
 _UNKNOWN_NAME = compile_vi(
     r"\s+(?P<name>[A-ZĐÀ-Ỹ][^\n.;:()“”\"\d]{2,70}?)\s+(?:năm\s+(?P<year>(?:19|20)\d\d)(?!\d)|\(?(?=số:?\s+\d{1,3}/(?P<numbered>\d{4})/(?:QH|PL|UBTVQH)))"
 )
@@ -69,11 +74,18 @@ def _amending(text: str, match: re.Match[str]) -> NamedDocument | None:
     known = _known(text, inner) if inner else None
     if not known:
         return None
+    if _one_of_many_numbers(text, known):
+        return None
     amended = [known, *_also_amended(text, known)]
     last = amended[-1] if amended[-1].year or _NUMBERED.match(text, amended[-1].end) else known
     names = text[known.start : last.start] if last is not known else ""
     alias = f"{_type(match)} sửa đổi, bổ sung một số điều của {' '.join(names.split())}{' ' if names else ''}{last.alias}"
     return NamedDocument(match.start(), last.end, _type(match), alias, last.year, last.day, last.date_span, official=last.official)
+
+
+def _one_of_many_numbers(text: str, first: NamedDocument) -> bool:
+    """Each amended law has its own number («… của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 …»): none of them is the amending law's."""
+    return first.year is None and _NUMBERED_THEN_LAW.match(text, first.end) is not None
 
 
 def _also_amended(text: str, first: NamedDocument) -> Iterator[NamedDocument]:
@@ -105,13 +117,18 @@ def _known(text: str, match: re.Match[str]) -> NamedDocument | None:
         if longer is None:
             break
         name, position = longer
-        if name in laws:
+        if name in laws and _is_written(text[match.end() : position], laws[name][1]):
             best = longer
     if not best or not _ends_name(text, best[0], best[1]):
         return None
     type_name, official = laws[best[0]]
     type_name = "Bộ luật" if type_name == "Bộ luật" and _type(match) == "Luật" else _type(match)
     return _qualified(text, match.start(), best[1], type_name, f"{type_name} {official}")
+
+
+def _is_written(words: str, official: str) -> bool:
+    """A name of one word keeps its marks: «Luật gia» is no «Luật Giá»."""
+    return " " in official or official.isascii() or not words.isascii()
 
 
 def _longer(text: str, gap: re.Match[str], name: str, prefixes: frozenset[str]) -> tuple[str, int] | None:

@@ -12,7 +12,12 @@ def in_original(found: list[Citation], folded: Folded, text: str) -> list[Citati
     """Citations of the view `folded` with spans and words of `text`."""
     if folded.text == text:
         return found
-    return [citation if _is_same(citation, folded, text) else _reworded(mapped(citation, folded, text), text) for citation in found]
+    return [_placed(citation, folded, text) or _reworded(mapped(citation, folded, text), text) for citation in found]
+
+
+def unfolded(found: list[Citation], folded: Folded, text: str) -> list[Citation]:
+    """Citations of the view `folded` with spans in `text`; what they say is left as it was read."""
+    return found if folded.keeps_offsets else [_placed(citation, folded, text) or mapped(citation, folded, text) for citation in found]
 
 
 def mapped(citation: Citation, folded: Folded, text: str) -> Citation:
@@ -22,8 +27,7 @@ def mapped(citation: Citation, folded: Folded, text: str) -> Citation:
         return folded.span(*span) if span else None
 
     start, end = folded.span(citation.start, citation.end)
-    return replace(
-        citation,
+    return citation._replace(
         start=start,
         end=end,
         surface=text[start:end],
@@ -44,12 +48,15 @@ def joined(text: str, span: tuple[int, int] | None) -> str | None:
     return words if words.isprintable() and "  " not in words and words == words.strip() else " ".join(words.split())
 
 
-def _is_same(citation: Citation, folded: Folded, text: str) -> bool:
-    """Whether the citation, with issuer, title and part, stands in the text as in the view and at the same place."""
+def _placed(citation: Citation, folded: Folded, text: str) -> Citation | None:
+    """The citation at its place in the text, where issuer, title and part stand in the text letter by letter as in the view; else None."""
     start, end = citation.whole_span
-    for part in citation.parts:
-        start, end = min(start, part.start), max(end, part.end)
-    return (folded.keeps_offsets or folded.span(start, end) == (start, end)) and text[start:end] == folded.text[start:end]
+    if citation.part_span:
+        start, end = min(start, citation.part_span[0]), max(end, citation.part_span[1])
+    by = folded.shift(start, end)
+    if by is None or text[start + by : end + by] != folded.text[start:end]:
+        return None
+    return citation.shifted(by) if by else citation
 
 
 def _reworded(citation: Citation, text: str) -> Citation:
@@ -57,7 +64,7 @@ def _reworded(citation: Citation, text: str) -> Citation:
     rare = rare_marks(text[slice(*citation.number_span)]) if citation.number_span else ()
     notes = (*citation.notes, *(note for note in rare if note not in citation.notes))
     same = (issuer, title, notes) == (citation.issuer, citation.title, citation.notes)
-    return citation if same else replace(citation, issuer=issuer, title=title, notes=notes)
+    return citation if same else citation._replace(issuer=issuer, title=title, notes=notes)
 
 
 def _composed(text: str, span: tuple[int, int] | None) -> str | None:

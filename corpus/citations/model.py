@@ -1,14 +1,14 @@
 """A citation: a mention of a document in a text, with what the words beside it say."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from corpus.citations.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One mention of a legal or administrative document.
+class Citation(NamedTuple):
+    """One mention of a legal or administrative document. A named tuple: built several times faster than a frozen dataclass.
 
     `start`, `end`: code points, half-open, into the text that was searched; from the type word through the
     date (a law by name: through its year; a congress resolution: through its ordinal).
@@ -56,28 +56,22 @@ class Citation:
         return self.start, end
 
     def inside(self, outer: int) -> "Citation":
-        """The same citation as one in the title of citation `outer` (much faster than `dataclasses.replace`)."""
-        return Citation(
-            self.start,
-            self.end,
-            self.surface,
-            self.type,
-            self.number,
-            self.date,
-            self.year,
-            self.issuer,
-            self.issuer_inherited,
-            self.issuer_resolved,
-            self.title,
-            self.alias,
-            self.part,
-            outer,
-            self.own,
-            self.issuer_span,
-            self.title_span,
-            self.number_span,
-            self.date_span,
-            self.part_span,
-            self.parts,
-            self.notes,
+        """The same citation as one in the title of citation `outer`."""
+        return self._replace(of=outer)
+
+    def shifted(self, by: int) -> "Citation":
+        """The same citation `by` code points further on."""
+
+        def moved(span: tuple[int, int] | None) -> tuple[int, int] | None:
+            return (span[0] + by, span[1] + by) if span else None
+
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            issuer_span=moved(self.issuer_span),
+            title_span=moved(self.title_span),
+            number_span=moved(self.number_span),
+            date_span=moved(self.date_span),
+            part_span=moved(self.part_span),
+            parts=tuple(replace(part, start=part.start + by, end=part.end + by) for part in self.parts),
         )

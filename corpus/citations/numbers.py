@@ -20,13 +20,14 @@ _ORGANS = r"(?:CP|TT[gG]|UBND|HĐND|T[WU]|QH\d*|UBTVQH\d*|BTC|BCA|BQP|BTP|BNV|BY
 _TYPE_ENDS = "|".join(f"(?<={kind})" for kind in ("NĐ", "QĐ", "NQ", "CT", "TT", "KH", "TB", "BC", "HD", "CV", "CĐ", "TTr", "CTr", "TTLT"))
 _JOIN = rf"(?:[ ]?[-/](?=\S)|[-/]\s{{1,2}}|[ ]-[ ](?={_ORGANS})|(?:{_TYPE_ENDS})(?:[ ]{{1,2}}-[ ]{{0,2}}|\n-|\.)(?=[A-ZĐ&]{{2,14}}(?![{_UPPER}{_SMALL}])))"
 _SYMBOL = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,9}}"
+_SMALL_SYMBOL = r"(?:nđ-cp|nq-cp|qđ-ttg|qđ-ubnd|nq-hđnd|tt-b[a-zđ]{2,8})(?!\w)"  # typed in small letters
 _DIGIT = r"[\dOolI]"
 
 NUMBER = compile_vi(
     rf"""
     (?P<serial>{_DIGIT}(?<![A-ZĐ_\d/.,-].){_DIGIT}{{0,5}}[a-zđA-E]?)        # begins with a set, not a look-behind: scans faster
     (?:
-        [ ]{{0,2}}/\s{{0,2}}(?P<year>[\dlI]{_DIGIT}{{3}})[ ]{{0,2}}[/-]\s{{0,2}}(?P<law>{_SYMBOL})     # 98/2023/NĐ-CP
+        [ ]{{0,2}}/\s{{0,2}}(?P<year>[\dlI]{_DIGIT}{{3}})[ ]{{0,2}}[/-]\s{{0,2}}(?P<law>{_SYMBOL}|{_SMALL_SYMBOL})     # 98/2023/NĐ-CP
       | [ ]{{0,2}}/\s{{0,2}}(?P<adm>{_SYMBOL})                                          # 85/KH-UBND, 82/HĐTĐ, 733/QĐ/TTg
       | [ ]{{0,2}}-\s{{0,2}}(?P<party>[{_UPPER}][{_UPPER}a-z]{{1,3}}[ ]?[/-]\s?{_SEGMENT}(?:-{_SEGMENT}){{0,2}})   # 34-CT/TW, 29-HD/TWĐTN-VP
       | [ ]?(?P<bare>[{_UPPER}][{_UPPER}a-z]{{1,3}}/{_SEGMENT}(?:-{_SEGMENT}){{0,2}})            # 84 QĐ/TWĐTN
@@ -114,7 +115,7 @@ def _read(match: re.Match[str]) -> DocumentNumber | None:
     serial = repaired(written)
     if law:
         year = repaired(year)
-        return _number(match, f"{serial}/{year}/", _symbol(law), year=int(year), shape="law")
+        return _number(match, f"{serial}/{year}/", _symbol(law.upper() if law.islower() else law), year=int(year), shape="law")
     if adm or joined:
         symbol = _symbol(adm or joined)
         return _number(match, f"{serial}/", symbol, shape="adm" if "-" in symbol[0] or "/" in symbol[0] else "dispatch")

@@ -6,6 +6,7 @@ Works on a folded view (`corpus.text.folding.fold`) or on any composed text; off
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEVELS = ("điểm", "khoản", "điều", "tiểu mục", "mục", "chương", "phần")
 """Levels of a provision, smallest first: the order in which a chain must be written."""
@@ -22,14 +23,14 @@ def _listed(value: str) -> str:
 
 _STEP = re.compile(
     rf"""
-    [đĐkKtTmMcCpP](?<!\w.)(?:                                              # begins with a set of letters: scans faster
-        (?i:(?<=đ)iểm)\s+(?P<point>{_listed(_POINT)})
-      | (?i:(?<=k)hoản)\s+(?P<clause>{_listed(_NUMBER)})
-      | (?i:(?<=đ)iều)\s+(?P<article>{_listed(_NUMBER)})
-      | (?i:(?<=t)iểu\s+mục)\s+(?P<subsection>{_listed(_PLACE)})
-      | (?i:(?<=m)ục)\s+(?P<section>{_listed(_PLACE)})
-      | (?i:(?<=c)hương)\s+(?P<chapter>{_listed(_PLACE)})
-      | (?i:(?<=p)hần)\s+(?P<division>{_listed(_PLACE)})
+    [đĐkKtTmMcCpP][iIhHụỤ][ểỂoOềỀcCưƯầẦ](?<!\w...)(?:                     # begins with sets of letters: scans faster
+        (?i:(?<=điể)m)\s+(?P<point>{_listed(_POINT)})
+      | (?i:(?<=kho)ản)\s+(?P<clause>{_listed(_NUMBER)})
+      | (?i:(?<=điề)u)\s+(?P<article>{_listed(_NUMBER)})
+      | (?i:(?<=tiể)u\s+mục)\s+(?P<subsection>{_listed(_PLACE)})
+      | (?i:(?<=mục))\s+(?P<section>{_listed(_PLACE)})
+      | (?i:(?<=chư)ơng)\s+(?P<chapter>{_listed(_PLACE)})
+      | (?i:(?<=phầ)n)\s+(?P<division>{_listed(_PLACE)})
     )
     """,
     re.VERBOSE,
@@ -114,6 +115,21 @@ def find_chains(text: str, start: int = 0, end: int | None = None) -> Iterator[C
         steps.append(_step(match, apart=bool(joined)))
     if steps:
         yield _chain(steps)
+
+
+def last_steps(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The steps of the last chain of `text[start:end]`, not yet read: most are looked at for their place only."""
+    found = list(_STEP.finditer(text, start, end))
+    first = len(found) - 1
+    while first > 0 and _joined(text, found[first - 1].end(), found[first].start()) is not None:
+        first -= 1
+    return found[max(first, 0) :]
+
+
+def chain_of(text: str, steps: list[re.Match[str]]) -> Chain:
+    """The chain made of steps that belong together."""
+    apart = [False, *(bool(_joined(text, before.end(), step.start())) for before, step in pairwise(steps))]
+    return _chain([_step(step, apart=is_apart) for step, is_apart in zip(steps, apart, strict=True)])
 
 
 def _chain(steps: list[Step]) -> Chain:

@@ -1,9 +1,9 @@
 """Documents cited by title only («Hưởng ứng Kế hoạch phát động … năm 2024») and own documents without a number."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import methodcaller
 
 from corpus.citations.titles import title_after
 from corpus.text.folding import plain_word
@@ -64,7 +64,8 @@ def _title_bound(text: str, type_end: int) -> re.Match[str] | None:
     title = title_after(text, type_end)
     if not title or ("20" not in text[title[0] : title[1]] and "19" not in text[title[0] : title[1]]):
         return None
-    return max(scan(_BOUNDED, text, title[0], title[1]), key=methodcaller("end"), default=None)
+    lasts = [last for bound in _BOUNDED for last in deque(bound.finditer(text, *title), maxlen=1)]
+    return max(lasts, key=lambda last: (last.end(), -last.start()), default=None)
 
 
 def _first_year(bound: str) -> int | None:

@@ -1,6 +1,7 @@
 """The title (trích yếu) that follows a citation: where it begins and the rules by which it stops."""
 
 import re
+from functools import cache
 
 from corpus.citations.grammar import names
 from corpus.text.folding import plain_word
@@ -81,13 +82,21 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 
 
 def _opens_title(text: str, position: int) -> bool:
-    openings, phrase = names().title_openings, ""
+    openings, firsts, phrase = names().title_openings, _first_words(), ""
     for word in text[position : position + 28].split(maxsplit=3)[:3]:
         opening = plain_word(word.rstrip(',:“"'))
+        if not phrase and opening and opening not in firsts:
+            return False
         phrase = f"{phrase} {opening}" if phrase else opening
         if phrase in openings:
             return True
     return False
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that the opening of a title begins with."""
+    return frozenset(opening.split()[0] for opening in names().title_openings)
 
 
 def _first_stop(text: str, start: int) -> int:

@@ -47,10 +47,11 @@ _BY_WORDS = {" ".join(plain(name).split()): name for name in _TYPES}
 _RULING = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Chỉ thị", "Thông tư", "Kết luận", "Công điện"})
 """Types whose name, written small, is still the name of a document when an issuer follows."""
 
-_TYPED = re.compile(
-    r"[BbLlPpNnQqCcTtKkHhĐđV](?<![\w/-].)(?:(?<=[Bb])ộ\s+[Ll]uật|(?<=[Ll])uật|(?<=[Pp])háp\s+lệnh|(?<=[Nn])ghị\s+(?:định|quyết)"
-    r"|(?<=[Qq])u(?:yết\s+định|y\s+(?:chế|định))|(?<=[Cc])(?:hỉ\s+thị|ông\s+(?:văn|điện)|hương\s+trình)|(?<=[Tt])(?:hông\s+(?:tư(?:\s+liên\s+tịch)?|báo)|ờ\s+trình)"
-    r"|(?<=[Kk])(?:ế\s+hoạch|ết\s+luận)|(?<=[Hh])ướng\s+dẫn|(?<=[Bb])áo\s+cáo|(?<=[Đđ])ề\s+án|(?<=V)ăn\s+bản\s+đăng\s+ký)(?!\w)"
+_TYPED = re.compile(  # three sets of letters first, then whether a word begins there: scans faster
+    r"[BbLlPpNnQqCcTtKkHhĐđV][ộuhgôờếưềáă][\sậáhyỉưnôtớo](?<![\w/-]...)(?:(?<=[Bb]ộ\s)\s*[Ll]uật|(?<=[Ll]uậ)t|(?<=[Pp]há)p\s+lệnh|(?<=[Nn]gh)ị\s+(?:định|quyết)"
+    r"|(?<=[Qq]uy)(?:ết\s+định|\s+(?:chế|định))|(?<=[Cc]hỉ)\s+thị|(?<=[Cc]hư)ơng\s+trình|(?<=[Cc]ôn)g\s+(?:văn|điện)"
+    r"|(?<=[Tt]hô)ng\s+(?:tư(?:\s+liên\s+tịch)?|báo)|(?<=[Tt]ờ\s)\s*trình|(?<=[Kk]ế\s)\s*hoạch|(?<=[Kk]ết)\s+luận|(?<=[Hh]ướ)ng\s+dẫn"
+    r"|(?<=[Bb]áo)\s+cáo|(?<=[Đđ]ề\s)\s*án|(?<=Văn)\s+bản\s+đăng\s+ký)(?!\w)"
 )
 _POINTER = re.compile(
     r"\s+(?P<pointer>(?:đã\s+|vừa\s+)?nêu\s+(?:ở\s+)?trên|nói\s+trên|kể\s+trên|dẫn\s+trên|này|đó"
@@ -58,9 +59,10 @@ _POINTER = re.compile(
 )
 _WORTH_READING = re.compile(r"\s+(?:này|đó|trên|nêu|nói|kể|đã\s+nêu|của|đến|tới)(?!\w)")
 _FEW = re.compile(r"(?:^|[\s(])(?:cac|nhung|mot so|nhieu|moi|tung|cac loai|he thong|du thao|hai|ba|\d+)\s+(?:\w+,\s+)*$")
+_FEW_ENDS = ("cac", "nhung", "so", "nhieu", "moi", "tung", "loai", "thong", "thao", "hai", "ba", ",", *"0123456789")
 _LISTED = re.compile(rf"(?:cac|nhung|nhieu|mot so|he thong)\s+(?:(?:{'|'.join(_BY_WORDS)}|van ban)\s*(?:,|\bva\b)\s*)+$")
-_MADE = re.compile(r"(?:xay dung|ban hanh|tham muu|so thao|lap)\s+$")
-_LED = re.compile(r"(?:theo|theo dung|thuc hien|trien khai|cu the hoa|thi hanh|neu trong|trong|tai|can cu|bam sat|tinh than)\s+$")
+_MADE = ("xay dung", "ban hanh", "tham muu", "so thao", "lap")
+_LED = ("theo", "thuc hien", "trien khai", "cu the hoa", "thi hanh", "trong", "tai", "can cu", "bam sat", "tinh than")
 _AFTER_BARE = re.compile(r"\s*[,;.:)](?!\d)|\s+(?:và|đã|được|gửi|đến|để|nhằm)\s|\s*\n\s*\n|\s*$")
 _TASK = re.compile(r"\s+(?:triển\s+khai(?:\s+(?:kịp\s+thời\s+)?(?:đến|tới|cho)\b|\s*,)|gửi\b|đến\b|để\b|nhằm\b)|\s*[,;.:\n]|\s*$")
 _TITLE_ENDS = re.compile(
@@ -68,8 +70,8 @@ _TITLE_ENDS = re.compile(
 )
 _LAST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _SPREAD = re.compile(r"\s+(?:đến|tới)\s+(?:từng|toàn|các|tất)\b")
-_SPREADING = re.compile(r"(?:trien khai|quan triet|pho bien|thuc hien)\s+$")
-_CLOSING = re.compile(r"tren day la\s+$")
+_SPREADING = ("trien khai", "quan triet", "pho bien", "thuc hien")
+_CLOSING = ("tren day la",)
 _NUMBER = re.compile(r"\s*(?:số\b|:|/|\d)")
 _NAMED_AFTER = compile_vi(r"\s+(?:[A-ZĐÀ-Ỹ“\"«]|và\s+[A-ZĐÀ-Ỹ])")
 _HEAD_REACH = 1500
@@ -108,8 +110,8 @@ def _read(text: str, match: re.Match[str]) -> Unnumbered | None:
     before = plain(text[max(0, start - _BEFORE) : start])
     name = _BY_WORDS[" ".join(plain(match.group()).split())]
     capital = text[start].isupper()
-    if name == "Văn bản đăng ký" or _CLOSING.search(before) or (capital and _MADE.search(before)):
-        return None if _FEW.search(before) else _made(text, start, end, name, before)
+    if name == "Văn bản đăng ký" or _led_by(before, _CLOSING) or (capital and _led_by(before, _MADE)):
+        return None if _is_few(before) else _made(text, start, end, name, before)
     pointer = _POINTER.match(text, end)
     if pointer:
         words = " ".join(pointer["pointer"].split())
@@ -121,9 +123,18 @@ def _read(text: str, match: re.Match[str]) -> Unnumbered | None:
     return _bare(text, start, end, name, before)
 
 
+def _led_by(before: str, words: tuple[str, ...]) -> bool:
+    """Whether what stands before ends in one of these words and a blank."""
+    return before[-1:].isspace() and before.rstrip().endswith(words)
+
+
 def _plural(before: str) -> bool:
     """«các Kế hoạch trên», «các Chỉ thị, Kế hoạch của …» name no single document."""
-    return bool(_FEW.search(before) or _LISTED.search(before))
+    return bool(_is_few(before) or (before.rstrip().endswith((",", "va")) and _LISTED.search(before)))
+
+
+def _is_few(before: str) -> bool:
+    return before.rstrip().endswith(_FEW_ENDS) and _FEW.search(before) is not None
 
 
 def _issued(text: str, span: tuple[int, int], issuer: tuple[int, int], name: str, before: str) -> Unnumbered | None:
@@ -139,13 +150,13 @@ def _bare(text: str, start: int, end: int, name: str, before: str) -> Unnumbered
     if _plural(before) or _NAMED_AFTER.match(text, end):
         return None
     if not text[start].isupper():
-        return Unnumbered(start, end, name, Use.BARE, capital=False) if _SPREAD.match(text, end) and _SPREADING.search(before) else None
-    return Unnumbered(start, end, name, Use.BARE) if _LED.search(before) and _AFTER_BARE.match(text, end) else None
+        return Unnumbered(start, end, name, Use.BARE, capital=False) if _SPREAD.match(text, end) and _led_by(before, _SPREADING) else None
+    return Unnumbered(start, end, name, Use.BARE) if _led_by(before, _LED) and _AFTER_BARE.match(text, end) else None
 
 
 def _made(text: str, start: int, end: int, name: str, before: str) -> Unnumbered:
     """A document that the office itself makes, with its title; the document itself where it closes the text."""
-    use = Use.CLOSING if _CLOSING.search(before) else Use.MADE
+    use = Use.CLOSING if _led_by(before, _CLOSING) else Use.MADE
     return Unnumbered(start, end if _TASK.match(text, end) else _title_end(text, end), name, use)
 
 

@@ -1,7 +1,6 @@
 """What stands around a number: the type word before it, date, issuer and title after it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -31,11 +30,12 @@ _DATE_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:ban\s+hành\s+|ký\s+)?(?P<da
 _DAY = " ngày "
 _SHORT_DATE = re.compile(r"([0-9]{1,2})([/.\-])([0-9]{1,2})[/.\-]([12][0-9]{3})(?![\dOolI])")
 _YEAR_AFTER = re.compile(r"\s{1,2}năm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_SO_AFTER_WORD = re.compile(r"\s[^\W\d_]{1,7}\s{1,2}[sS][ốỐoO]\s?:?\s{0,2}$")
+_GAPS = " ,:\n\r\t\f\v"
 _SO_BEFORE = re.compile(r"(?<!\w)[sS]ố\s*:?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """The type word of a citation: where it starts, its canonical form, whether «số» follows it.
 
     `issuer`: span of an issuer between type word and «số»; `listed`: the type of the list the number stands in.
@@ -59,11 +59,12 @@ def type_word(text: str, number_start: int) -> TypeWord:
     if not _ends_in(window, _type_endings()):
         return TypeWord(number_start, None, has_so=False)
     folded = plain(window)
-    match = type_before().search(folded)
+    may_be_typed = _without_so(folded).endswith(_type_ends())
+    match = type_before().search(folded) if may_be_typed else None
     if match and not (match["type"] == "luat" and folded.endswith("phap ", 0, match.start())):
         canonical = names().types[re.sub(r"\s+", " ", match["type"])]
         return TypeWord(base + match.start(), canonical, bool(match["so"]))
-    short = abbreviation_before().search(window)
+    short = abbreviation_before().search(window) if may_be_typed else None
     if short:
         return TypeWord(base + short.start(), names().abbreviations[short["type"]], bool(short["so"]), abbreviated=True)
     so = _SO_BEFORE.search(window)
@@ -85,7 +86,7 @@ def distant_type_word(text: str, number: DocumentNumber) -> TypeWord | None:
     """
     base = max(0, number.start - _DISTANT_WINDOW)
     window = text[base : number.start]
-    match = distant_type_before().search(plain(window))
+    match = distant_type_before().search(plain(window)) if _SO_AFTER_WORD.search(window, len(window) - 20) else None
     if not match:
         return None
     word = names().types[" ".join(match["type"].split())]
@@ -119,10 +120,24 @@ def _ends_in(window: str, endings: tuple[str, ...]) -> bool:
     return word is not None and plain_word(word[1]).endswith(endings)
 
 
+def _without_so(folded: str) -> str:
+    """A plain window without the «số» that it may end in."""
+    rest = folded.rstrip(_GAPS)
+    while rest.endswith("so"):
+        rest = rest[:-2].rstrip(_GAPS)
+    return rest
+
+
+@cache
+def _type_ends() -> tuple[str, ...]:
+    """The last words of every type word and abbreviation."""
+    return (*{word.split()[-1] for word in names().types}, *{plain(short) for short in names().abbreviations})
+
+
 @cache
 def _type_endings() -> tuple[str, ...]:
     """The last words of every type word and abbreviation, and «số»."""
-    return ("so", *{word.split()[-1] for word in names().types}, *{plain(short) for short in names().abbreviations})
+    return ("so", *_type_ends())
 
 
 @cache

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from corpus.text.dates import short
+
 
 class Standing(StrEnum):
     """How sure the identity (number, type, date, issuer) is. Only HIGH may raise an error, MEDIUM at most a warning, LOW accuses nobody."""
@@ -106,7 +108,7 @@ class Entry:
         """«Nghị định số 98/2023/NĐ-CP ngày 31/12/2023», or the title where there is no number."""
         if not self.number:
             return self.title
-        day = f" ngày {self.issued:%d/%m/%Y}" if self.issued else ""
+        day = f" ngày {short(self.issued)}" if self.issued else ""
         return f"{self.type} số {self.number}{day}"
 
     @property

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import BadRegistryRow
 from corpus.registry.entry import Coverage, Entry, Event, EventKind, Standing, in_order
 from corpus.registry.events import read_events
 from corpus.registry.formats import Line, format_of, read_lines
-from corpus.registry.mapping import Mapped
+
+if TYPE_CHECKING:
+    from corpus.registry.mapping import Mapped
 
 _UNCHECKED = "chưa đối chiếu"
 _NEEDED = ("type", "issuer")
@@ -45,7 +47,7 @@ def declares_coverage(path: Path) -> bool:
     return first is not None and {"year_from", "year_to"} <= set(first.cells)
 
 
-def record_of(line: Line, path: Path, *, source: str | None = None, mapping: Mapped | None = None) -> Entry:
+def record_of(line: Line, path: Path, *, source: str | None = None, mapping: "Mapped | None" = None) -> Entry:
     """The record of a line of `path`. Raises BadRegistryRow naming file and line."""
     cells, where = _readable(line, path), _where(path, line)
     row = _texts(mapping.row(cells) if mapping else cells)

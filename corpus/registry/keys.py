@@ -32,7 +32,7 @@ class Keys:
 def keys_of(entry: Entry) -> Keys:
     number = number_key(entry.number) if entry.number else ""
     plain = strip_accents(number)
-    return Keys(number, plain if plain != number else None, place_of_issuer(entry.issuer), title_hash(entry.title), tuple(dict.fromkeys(_names(entry))))
+    return Keys(number, plain if plain != number else None, place_of_issuer(entry.issuer), title_hash(entry.title), names_of(entry))
 
 
 def place_of_issuer(issuer: str) -> str:
@@ -51,8 +51,12 @@ def title_key(title: str) -> str:
     return "=" + " ".join(title_words(title))
 
 
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """Keys under which a document is found without its number, each once."""
+    return tuple(dict.fromkeys(_names(entry)))
+
+
 def _names(entry: Entry) -> Iterator[str]:
-    """Keys under which a document is found without its number."""
     if entry.number is None or entry.type in LAW_TYPES:
         yield name_key(entry.title)
     for alias in entry.aliases:

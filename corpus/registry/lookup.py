@@ -9,10 +9,10 @@ from datetime import date
 
 from corpus.citations.model import Citation
 from corpus.registry.entry import Entry, Standing, Status, Verdict
-from corpus.registry.matching import IMPOSSIBLE, Day, Match, titles_of, type_differs, weigh, wrong_date, wrong_issuer
+from corpus.registry.matching import IMPOSSIBLE, Day, Match, of_other_series, titles_of, type_differs, weigh, wrong_date, wrong_issuer
 from corpus.registry.naming import judge_name
 from corpus.registry.numbers import number_key, year_in
-from corpus.registry.offices import Fit, read_home
+from corpus.registry.offices import Fit
 from corpus.registry.setting import Setting, mentions_in
 from corpus.registry.slips import bearer_of_title, bearer_on_day, judge_unknown
 from corpus.registry.snapshot import Registry
@@ -26,12 +26,12 @@ _ALTERED = (Wording.NUMBERS, Wording.ALTERED, Wording.OTHER)
 def judge(citation: Citation, registry: Registry, *, on: date, home: str | None = None, others: Sequence[Citation] = ()) -> Verdict:
     """The verdict on one citation. `others` are the citations of the same document, which may tell a slip from another document."""
     together = others if citation in others else (citation, *others)
-    return _judge(citation, Setting(registry, on, read_home(home), mentions_in(together)))
+    return _judge(citation, Setting(registry, on, registry.home(home), mentions_in(together)))
 
 
 def judge_all(citations: Sequence[Citation], registry: Registry, *, on: date, home: str | None = None) -> tuple[Verdict, ...]:
     """Verdicts on all citations of a document; a later short mention takes the date of the full one."""
-    setting = Setting(registry, on, read_home(home), mentions_in(citations))
+    setting = Setting(registry, on, registry.home(home), mentions_in(citations))
     verdicts: list[Verdict] = []
     for citation in citations:
         outer = verdicts[citation.of].entry if citation.of is not None and citation.of < len(verdicts) else None
@@ -44,7 +44,7 @@ def _dated(citation: Citation, setting: Setting) -> Citation:
     if not citation.number or citation.date or citation.date_span or year_in(citation.number):
         return citation
     days = {day for number, day in setting.mentions if day and number == number_key(citation.number)}
-    return replace(citation, date=next(iter(days)), year=None) if len(days) == 1 else citation
+    return citation._replace(date=next(iter(days)), year=None) if len(days) == 1 else citation
 
 
 def _judge(citation: Citation, setting: Setting) -> Verdict:
@@ -62,6 +62,8 @@ def _agreeing(citation: Citation, matches: Sequence[Match], setting: Setting) ->
     """Nothing contradicts: found, or several fit."""
     full = _narrow([match for match in matches if match.full], setting.on)
     if len(full) == 1 and IMPOSSIBLE not in citation.notes:
+        if of_other_series(citation, full[0]):
+            return _ambiguous(full)
         return _found(citation, full[0], setting)
     return _ambiguous(full[:_SHOWN]) if full else None
 

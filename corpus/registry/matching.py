@@ -3,6 +3,7 @@
 A citation is accused only where everything else agrees: one field may differ, and the title must not deny it.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,6 +18,8 @@ from corpus.registry.wording import words
 IMPOSSIBLE = "impossible-date"
 _AGREEING = (Fit.SAME, Fit.HEAD, Fit.SILENT)
 _NEIGHBOURING_SERIALS = 15
+_ASSEMBLY = re.compile(r"QH(\d+)$")
+_LAST_APART = 12
 
 
 class Day(StrEnum):
@@ -65,9 +68,10 @@ def _title(citation: Citation, entry: Entry) -> bool | None:
 
 def _issuer(citation: Citation, entry: Entry, home: Home) -> Fit:
     """An issuer that a list lead-in gives may agree, but never accuses: lists mix issuers."""
-    fit = compare(citation.issuer or citation.issuer_inherited, entry.issuer, home=home, on=citation.date)
+    on = citation.date or entry.issued
+    fit = compare(citation.issuer or citation.issuer_inherited, entry.issuer, home=home, on=on)
     if citation.issuer is None and fit is Fit.DIFFERENT:
-        return compare(None, entry.issuer, home=home, on=citation.date)
+        return compare(None, entry.issuer, home=home, on=on)
     return fit
 
 
@@ -132,6 +136,16 @@ def _contradicts_itself(citation: Citation) -> bool:
 
 def _far_apart(ours: str, theirs: str) -> bool:
     return symbol_of(ours) != symbol_of(theirs) or abs(serial_of(ours) - serial_of(theirs)) > _NEIGHBOURING_SERIALS
+
+
+def of_other_series(citation: Citation, match: Match) -> bool:
+    """Whether a resolution is cited and a law registered, or the other way round, and only the number speaks for its being the same document.
+
+    Up to its twelfth term the National Assembly numbered laws and resolutions apart: there are a law and a resolution 15/2008/QH12.
+    """
+    term = _ASSEMBLY.search(number_key(citation.number or ""))
+    counted_apart = term is not None and int(term[1]) <= _LAST_APART
+    return counted_apart and match.day is not Day.SAME and match.title is not True and type_differs(citation, match.entry)
 
 
 def type_differs(citation: Citation, entry: Entry) -> bool:

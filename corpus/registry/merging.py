@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.registry.agencies import Agencies, Key, key_of
 from corpus.registry.entry import Claim, Entry, Event, EventKind, Standing, in_order, weakest
 from corpus.registry.events import Stated, subject_key
 from corpus.registry.numbers import number_key, year_in
@@ -20,17 +21,22 @@ _ONE_TITLE = (Wording.SAME, Wording.NOISE, Wording.CUT, Wording.EXTENDED)
 _Cluster = list[Entry]
 
 
-def merged(records: Iterable[Entry], stated: Sequence[Stated] = ()) -> tuple[Entry, ...]:
+def merged(records: Iterable[Entry], stated: Sequence[Stated] = (), *, agencies: Agencies | None = None) -> tuple[Entry, ...]:
     """One entry for each document that the records are of, with what is stated of it elsewhere."""
+    all_clusters: list[_Cluster] = []
     by_key: dict[tuple[object, ...], list[_Cluster]] = defaultdict(list)
     for record in records:
-        clusters = by_key[number_key(record.number) if record.number else record.title, _office(record)]
-        twin = next((cluster for cluster in clusters if _same_document(record, cluster)), None) if clusters else None
+        own = number_key(record.number) if record.number else record.title
+        places = [by_key[own, office] for office in _offices(record, agencies)]
+        twin = next((cluster for clusters in places for cluster in clusters if _same_document(record, cluster)), None)
         if twin is None:
-            clusters.append([record])
-        else:
-            twin.append(record)
-    entries = [_one(cluster) for clusters in by_key.values() for cluster in clusters]
+            twin = []
+            all_clusters.append(twin)
+        twin.append(record)
+        for clusters in places:
+            if not any(cluster is twin for cluster in clusters):
+                clusters.append(twin)
+    entries = [_one(cluster) for cluster in all_clusters]
     return tuple(_with_stated(entries, stated) if stated else entries)
 
 
@@ -38,9 +44,9 @@ def _same_document(record: Entry, cluster: _Cluster) -> bool:
     return any(_same_time(record, other) for other in cluster)
 
 
-def same_document(record: Entry, other: Entry) -> bool:
+def same_document(record: Entry, other: Entry, *, agencies: Agencies | None = None) -> bool:
     """Whether two records of one number are of one document."""
-    return _office(record) == _office(other) and _same_time(record, other)
+    return not set(_offices(record, agencies)).isdisjoint(_offices(other, agencies)) and _same_time(record, other)
 
 
 def _same_time(record: Entry, other: Entry) -> bool:
@@ -52,9 +58,10 @@ def _year(entry: Entry) -> int | None:
     return entry.issued.year if entry.issued else year_in(entry.number or "")
 
 
-def _office(entry: Entry) -> tuple[object, ...]:
-    office = read_office(entry.issuer)
-    return office.body, office.place
+def _offices(entry: Entry, agencies: Agencies | None) -> tuple[Key, ...]:
+    """The issuer under the names that the agency may have borne on the day of issue."""
+    key = key_of(read_office(entry.issuer))
+    return agencies.meant(key, entry.issued) if agencies else (key,)
 
 
 def _one(cluster: _Cluster) -> Entry:

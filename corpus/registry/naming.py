@@ -41,9 +41,10 @@ def _of_year(citation: Citation, versions: Sequence[Entry], registry: Registry, 
     """The version of the year or date that the citation names; a law may also be named by the year of the law that amends it."""
     year = citation.date.year if citation.date else citation.year
     found = [entry for entry in versions if year_of(entry) in (year, None)]
-    if len(found) == 1 and _dated_right(citation, found[0]):
-        return _settled(found, registry, on)
-    amending = _amending(citation, registry, year)
+    of_day = [entry for entry in found if citation.date and entry.issued == citation.date] or found
+    if len(of_day) == 1 and _dated_right(citation, of_day[0]):
+        return _settled(of_day, registry, on)
+    amending = [entry for entry in _amending(citation, registry, year) if entry not in found]
     if len(found) + len(amending) == 1:
         return _settled(found or amending, registry, on, differs=("date",) if found else ())
     if found or amending:

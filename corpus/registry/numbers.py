@@ -11,6 +11,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u221
 _SERIAL = re.compile(r"0*(\d+)")
 _YEAR = re.compile(r"\d+[A-ZĐ]?/(\d{4})/")
 _LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
+_LOOKALIKES = {"O": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8"}
 
 
 @lru_cache(maxsize=8192)
@@ -52,9 +53,9 @@ def one_damage(left: str, right: str) -> bool:
 
 
 def damages(key: str) -> Iterator[str]:
-    """Every key from which one digit or one letter of the symbol may have been damaged to `key`."""
+    """Every key from which one digit or one letter of the symbol may have been damaged to `key`; a letter may have been the digit that it looks like."""
     for at, char in enumerate(key):
-        pool = "0123456789" if char.isdigit() else _LETTERS if char.isalpha() else "-/"
+        pool = "0123456789" if char.isdigit() else _LETTERS + _LOOKALIKES.get(char, "") if char.isalpha() else "-/"
         for other in pool:
             if other != char:
                 yield key[:at] + other + key[at + 1 :]

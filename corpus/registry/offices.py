@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 
 from corpus.registry.units import city_keys, predecessors, province_keys
 from corpus.registry.wording import begins, vocabulary, words
@@ -38,12 +39,19 @@ class Office:
     head: bool = False
 
 
+class Names(Protocol):
+    """Tells an agency by the names it bore, see `corpus.registry.agencies`."""
+
+    def same(self, cited: Office, registered: Office, *, place: str | None, on: date) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The office whose document is checked: its province, and whether it stands below the province."""
+    """The office whose document is checked: its province, whether it stands below the province, and what names agencies bore when (None: no matter)."""
 
     place: str | None = None
     local: bool = False
+    names: Names | None = None
 
     def places(self, on: date | None) -> frozenset[str]:
         """Provinces that «the province» may mean in a document of this office: its own and those that went into it."""
@@ -72,12 +80,19 @@ def read_office(name: str) -> Office:
     text = _ASIDE.sub(" ", name)
     tokens = _TOKEN.findall(text)
     body, place = _split_place(tokens)
-    expanded = words(" ".join(body))
+    expanded = _without_session(words(" ".join(body)))
     bare, head = _without_head(expanded)
     while bare and bare[-1:] == ("tinh",):
         bare = bare[:-1]
     same = vocabulary().same.get(" ".join(bare))
     return Office(tuple(same.split()) if same else bare, place, head=head)
+
+
+def _without_session(body: tuple[str, ...]) -> tuple[str, ...]:
+    """«Hội nghị lần thứ sáu Ban Chấp hành Trung ương» is the Central Committee; so with «Kỳ họp thứ 5 Hội đồng nhân dân»."""
+    if body[:4] == ("hoi", "nghi", "lan", "thu"):
+        return body[5:] or body
+    return (body[4:] or body) if body[:3] == ("ky", "hop", "thu") else body
 
 
 def _split_place(tokens: Sequence[str]) -> tuple[list[str], str | None]:
@@ -140,6 +155,8 @@ def compare(cited: str | None, registered: str, *, home: Home, on: date | None) 
     body = _compare_bodies(ours, theirs)
     if body in (Fit.SAME, Fit.HEAD):
         return _compare_places(ours, theirs, body, home, on)
+    if body is Fit.DIFFERENT and on and home.names and home.names.same(ours, theirs, place=home.place, on=on):
+        return Fit.SAME if ours.head == theirs.head else Fit.HEAD
     return body
 
 

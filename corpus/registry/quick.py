@@ -17,7 +17,7 @@ from corpus.registry.source import Memory
 from corpus.registry.starting import starter_coverage, starter_entries, starter_registry
 from corpus.registry.stored import Run, Stored
 
-_TABLES = "SELECT count(*) FROM sqlite_master WHERE name IN ('registry_entries', 'registry_state')"
+_TABLES = "SELECT count(*) FROM sqlite_master WHERE name IN ('registry_entries', 'registry_units')"
 _STATEMENTS = 256
 _MAPPED = 1 << 30
 _LEFT_OUT = frozenset({"starter"})

@@ -6,6 +6,7 @@ from typing import Any
 
 from corpus.registry.entry import Entry, Event, EventKind, Standing
 from corpus.registry.events import Stated
+from corpus.registry.units import Unit
 
 COLUMNS = (
     "e.number, e.type, e.issuer, e.title, e.issued, e.effective_from, e.effective_to, e.status, e.replaced_by, e.amends, e.aliases, e.source, "
@@ -47,6 +48,12 @@ def stated_of(row: Row) -> Stated:
     _entry_id, subject, issued, kind, when, other, part, source, standing, _origin = row
     event = Event(EventKind(kind), day(when), other or None, part or None, source, _STANDINGS[standing])
     return Stated(subject, day(issued), event)
+
+
+def unit_of(row: Row) -> Unit:
+    """The agency of a row of name, kind, first and last day, successor, source."""
+    name, kind, start, end, successor, source = row
+    return Unit(name, kind, day(start), day(end), successor or None, source)
 
 
 def day(value: str | date | None) -> date | None:

@@ -94,7 +94,8 @@ def bearer_on_day(citation: Citation, setting: Setting) -> Entry | None:
 
 
 def covered(citation: Citation, registry: Registry, home: Home) -> bool:
-    """Whether the citation falls in a series of which the registry declares to hold every document."""
+    """Whether the citation falls in a series of which the registry declares to hold every document: of the issuer under that very name."""
+    home = Home(home.place, home.local)
     issuer = citation.issuer_resolved or citation.issuer or citation.issuer_inherited
     year = citation.year or (citation.date.year if citation.date else year_in(citation.number or ""))
     return bool(issuer and year) and any(

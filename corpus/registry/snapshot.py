@@ -5,11 +5,13 @@ Read-only and without locks, so that a check never waits. The records may lie in
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from corpus.citations.model import Citation
+from corpus.registry.agencies import Agencies, agencies_with
 from corpus.registry.entry import Coverage, Entry, Event
 from corpus.registry.events import subject_key
 from corpus.registry.matching import IMPOSSIBLE
@@ -66,10 +68,19 @@ class Registry:
         return self._source
 
     @cached_property
+    def agencies(self) -> Agencies:
+        """Names of agencies with their days: the shipped ones and those imported."""
+        return agencies_with(tuple(self._source.units))
+
+    def home(self, name: str | None) -> Home:
+        """The office of that name, with what it knows of the names of agencies."""
+        return replace(read_home(name), names=self.agencies)
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries: only for registries that fit into memory."""
         records = tuple(self._source.records())
-        return merged(records, self._source.stated(tuple(dict.fromkeys(map(subject_key, records)))))
+        return merged(records, self._source.stated(tuple(dict.fromkeys(map(subject_key, records)))), agencies=self.agencies)
 
     def find(
         self, number: str, *, issued: date | None = None, year: int | None = None, issuer: str | None = None, home: str | None = None
@@ -82,7 +93,7 @@ class Registry:
             for entry in found
             if (issued is None or entry.issued == issued or issued.isoformat() in entry.disputed("issued"))
             and (year is None or year_of(entry) in (year, None))
-            and ((issuer is None and home is None) or compare(issuer, entry.issuer, home=read_home(home), on=issued) in _FITTING)
+            and ((issuer is None and home is None) or compare(issuer, entry.issuer, home=self.home(home), on=issued or entry.issued) in _FITTING)
         )
 
     def candidates(self, citation: Citation, *, home: Home) -> tuple[Entry, ...]:
@@ -169,7 +180,7 @@ class Registry:
         if not entry.number:
             return tuple(record for record in self._source.by_title(entry.title) if record.issued == entry.issued)
         narrow = Narrow(years=(entry.issued.year, entry.issued.year)) if entry.issued else None
-        return tuple(record for record in self._source.by_number(number_key(entry.number), narrow) if same_document(record, entry))
+        return tuple(record for record in self._source.by_number(number_key(entry.number), narrow) if same_document(record, entry, agencies=self.agencies))
 
     def _numbered(self, key: str, narrow: Narrow | None) -> tuple[Entry, ...]:
         return self._answer(("number", key, narrow), lambda: self._source.by_number(key, narrow))
@@ -189,7 +200,7 @@ class Registry:
             return kept
         records = ask()
         stated = self._source.stated(tuple({subject_key(record) for record in records})) if records and told else ()
-        found = merged(records, stated) if len(records) > 1 or stated else tuple(records)
+        found = merged(records, stated, agencies=self.agencies) if len(records) > 1 or stated else tuple(records)
         if len(self._answers) >= _KEPT:
             self._answers.clear()
         self._answers[asked] = found

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from corpus.registry.entry import Coverage, Entry
 from corpus.registry.events import Stated, statements
-from corpus.registry.keys import keys_of, place_of_issuer, title_hash, title_key
+from corpus.registry.keys import names_of, place_of_issuer, title_hash, title_key
 from corpus.registry.numbers import number_key, plain_number_key
+from corpus.registry.units import Unit
 
 Places = frozenset[str] | None
 MOST = 1000  # records of one key that a source gives where nothing narrows them down
@@ -35,6 +36,10 @@ class Source(Protocol):
 
     @property
     def coverage(self) -> Sequence[Coverage]: ...
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """Agencies with dated names that were imported."""
 
     def by_number(self, key: str, narrow: Narrow | None) -> Sequence[Entry]: ...
 
@@ -69,6 +74,7 @@ class Memory:
     def __init__(self, records: Iterable[Entry], coverage: Iterable[Coverage] = ()) -> None:
         self._records = tuple(records)
         self.coverage: Sequence[Coverage] = tuple(coverage)
+        self.units: Sequence[Unit] = ()
         self._numbers = _index((number_key(record.number), record) for record in self._records if record.number)
 
     def by_number(self, key: str, narrow: Narrow | None) -> Sequence[Entry]:
@@ -114,7 +120,7 @@ class Memory:
 
     @cached_property
     def _names(self) -> _Index:
-        return _index((name, record) for record in self._records for name in keys_of(record).names)
+        return _index((name, record) for record in self._records for name in names_of(record))
 
     @cached_property
     def _titles(self) -> Mapping[int, Sequence[Entry]]:
@@ -148,6 +154,7 @@ class Layers:
     def __init__(self, *sources: Source) -> None:
         self._sources = sources
         self.coverage: Sequence[Coverage] = tuple(dict.fromkeys(scope for source in sources for scope in source.coverage))
+        self.units: Sequence[Unit] = tuple(dict.fromkeys(unit for source in sources for unit in source.units))
 
     def by_number(self, key: str, narrow: Narrow | None) -> Sequence[Entry]:
         return [record for source in self._sources for record in source.by_number(key, narrow)]

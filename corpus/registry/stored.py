@@ -13,8 +13,9 @@ from typing import TypeVar
 from corpus.registry.entry import Coverage, Entry, Event
 from corpus.registry.events import Stated, subject_key
 from corpus.registry.keys import title_hash, title_key
-from corpus.registry.rows import COLUMNS, STATED_COLUMNS, Row, record_of, stated_of
+from corpus.registry.rows import COLUMNS, STATED_COLUMNS, Row, record_of, stated_of, unit_of
 from corpus.registry.source import MOST, Narrow, Places
+from corpus.registry.units import Unit
 
 Run = Callable[[str, Mapping[str, object]], Iterable[Row]]
 _NEAR = 20
@@ -32,6 +33,7 @@ _IN_PLACES = f" AND e.place IN ({', '.join(f':p{at}' for at in range(_PLACES))})
 _T = TypeVar("_T")
 _HIDDEN = "SELECT 'import:' || id FROM registry_imports WHERE state <> 'live'"
 _SCOPES = "SELECT issuer, type, year_from, year_to, origin FROM registry_coverage ORDER BY id"
+_UNITS = "SELECT name, kind, valid_from, valid_to, successor, source FROM registry_units ORDER BY id"
 _IMPORTS = "SELECT name, content FROM registry_imports WHERE state = 'live' ORDER BY name, content"
 _ANY_STATED = "SELECT 1 FROM registry_events LIMIT 1"
 _COUNT = """
@@ -52,6 +54,7 @@ class Stored:
         self.generation = next((int(row[0]) for row in run(_GENERATION, {})), 0)
         self._hidden = leave_out | {str(row[0]) for row in run(_HIDDEN, {})}
         self.coverage: Sequence[Coverage] = tuple(Coverage(*row[:4]) for row in run(_SCOPES, {}) if row[4] not in self._hidden)
+        self.units: Sequence[Unit] = tuple(unit_of(row) for row in run(_UNITS, {}))
 
     def by_number(self, key: str, narrow: Narrow | None) -> Sequence[Entry]:
         """At most `MOST` where nothing narrows them down."""

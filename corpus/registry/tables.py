@@ -105,6 +105,21 @@ class StateRow(Base):
     generation: Mapped[int]
 
 
+class UnitRow(Base):
+    """An agency under a name that it bore for a time, and the name of what it went into (empty: none), see `corpus.registry.agencies`."""
+
+    __tablename__ = "registry_units"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(32))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    successor: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(String(96), index=True)
+
+
 class CoverageRow(Base):
     """A declared coverage: absence from an issuer's series of a type means something in these years."""
 

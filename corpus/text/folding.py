@@ -25,6 +25,7 @@ _MARKS = "\u0300-\u036f"
 _CHANGES_LENGTH = re.compile(f"[^{_MARKS}{_INVISIBLE}](?:[{_INVISIBLE}]*[{_MARKS}])+|[{_INVISIBLE}]+")
 _MANY = 100
 _LAST_SIGN = 0x2200
+_FOLDED = re.compile(f"[{''.join(_SAME_LENGTH)}{_INVISIBLE}]")
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 
 
@@ -57,6 +58,15 @@ class Folded:
             return self.position(start), self.position(end)
         return self.position(start), self._end(end)
 
+    def shift(self, start: int, end: int) -> int | None:
+        """By how much everything in the folded range lies further on in the original; None where something in it changes length."""
+        if not self._folded:
+            return 0
+        at = bisect_right(self._folded, start) - 1
+        if at % 2 or (at + 1 < len(self._folded) and self._folded[at + 1] < end):
+            return None
+        return self._original[at] - self._folded[at]
+
     def _end(self, end: int) -> int:
         at = bisect_right(self._folded, end - 1) - 1
         if at % 2 or (at + 1 < len(self._folded) and self._folded[at + 1] == end):
@@ -66,7 +76,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`; a text that is already plain is returned as it is."""
-    if text.isascii() and "\t" not in text:
+    if not _FOLDED.search(text) and unicodedata.is_normalized("NFC", text):
         return Folded(text)
     composed = compose(text)
     return Folded(_translate(composed.text), composed._folded, composed._original)

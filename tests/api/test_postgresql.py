@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.citations import find_citations
-from corpus.database import open_database
+from corpus.database import Database, open_database
 from corpus.migrations import newest_revision, stamped_revision
 from corpus.migrations.revising import differences
 from corpus.registry.entry import Status
@@ -75,7 +75,7 @@ def test_check_names_a_wrong_date_and_library_documents_enter_the_registry(url: 
     trobut(url, tmp_path, "registry", "import", file)
     draft = tmp_path / "bc.txt"
     draft.write_text("Thực hiện Nghị định số 12/2031/NĐ-CP ngày 04/02/2031 của Chính phủ quy định về đèn biển, đơn vị báo cáo.\n", encoding="utf-8")
-    done = trobut(url, tmp_path, "check", draft, "--date", "2034-01-01", "--format", "json")
+    done = trobut(url, tmp_path, "check", draft, "--as-of", "2034-01-01", "--format", "json")
     assert (done.returncode, [f["code"] for f in json.loads(done.stdout)["findings"] if f["severity"] == "error"]) == (1, ["VB301"])
     assert trobut(url, tmp_path, "ingest", OLD).returncode == 0
     form = json.loads(trobut(url, tmp_path, "registry", "lookup", _own_number(), "--json").stdout)
@@ -93,14 +93,17 @@ def test_a_registry_keeps_to_its_moment_while_another_import_is_shown(url: str, 
     path.write_text(HEADING + "33/KH-BDB,Kế hoạch,2032-01-05,Ban Đèn biển,thay bóng đèn,,,,,,\n", encoding="utf-8")
     database = open_database(tmp_path, url)
     try:
-        registries = Registries(database, None)
-        before = registries()
-        import_registry(database, path)
-        (citation,) = find_citations("Kế hoạch số 33/KH-BDB ngày 05/01/2032 của Ban Đèn biển")
-        seen = [judge(citation, registry, on=date(2033, 1, 1)).status for registry in (before, registries())]
-        assert seen == [Status.OUT_OF_COVERAGE, Status.FOUND]
+        assert _seen_before_and_after(database, path) == [Status.OUT_OF_COVERAGE, Status.FOUND]
     finally:
         database.close()
+
+
+def _seen_before_and_after(database: Database, path: Path) -> list[Status]:
+    registries = Registries(database, None)
+    before = registries()
+    import_registry(database, path)
+    (citation,) = find_citations("Kế hoạch số 33/KH-BDB ngày 05/01/2032 của Ban Đèn biển")
+    return [judge(citation, registry, on=date(2033, 1, 1)).status for registry in (before, registries())]
 
 
 def test_an_import_that_stops_half_way_leaves_the_registry_as_it_was(url: str, tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ def _sentences_of(paragraph: Paragraph) -> Iterator[Span]:
 
 
 def _parts(view: str, start: int, end: int) -> Iterator[Mention]:
+    if view.find("20", start, end) < 0:
+        return
     for match in _PART.finditer(view, start, end):
         part = match["half"] or match["quarter"] or match["months"]
         yield Mention(match.start(), match.end(), " ".join(part.split()), int(match["y1"] or match["y2"] or match["y3"]))

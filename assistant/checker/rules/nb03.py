@@ -170,10 +170,13 @@ def _tables(view: str) -> Iterator[tuple[int, int, str]]:
 
 def _rows(view: str) -> Iterator[list[tuple[Span, list[str]]]]:
     """Runs of lines with the same number of cells (three at least)."""
+    if "|" not in view:
+        return
     lines: list[tuple[Span, list[str]]] = []
     position = 0
     for line in view.split("\n"):
-        lines.append(((position, position + len(line)), [cell.strip(" *") for cell in line.strip().strip("|").split("|")]))
+        cells = [cell.strip(" *") for cell in line.strip().strip("|").split("|")] if "|" in line else []
+        lines.append(((position, position + len(line)), cells))
         position += len(line) + 1
     for width, run in groupby(lines, key=lambda row: len(row[1])):
         if width > 2:

@@ -33,6 +33,7 @@ _FIGURE = re.compile(r"\d(?<![\d/.,\w-].)\d*(?:[.,/]\d+)*%?(?![\w/-])")
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+")
 _ANCHOR = compile_vi(r"(?<=\s)[^\W\d_a-zà-ỹ]\w*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{4}\s*-\s*\d{4}|(?:tháng|năm|quý|ngày)\s+\w+")
 _TIME = frozenset({"ngày", "tháng", "năm", "quý", "số", "lần", "thứ", "khóa", "khoá", "điều", "khoản", "điểm", "mục", "cụm", "khối", "nhóm", "kỳ", "từ", "đến"})
+_TIMES = tuple(f" {word} " for word in _TIME)
 _AROUND = 5
 _REACH = 60
 _LEAST = 8  # words among the ten around a figure
@@ -79,7 +80,10 @@ def _figures(text: str, sentence: tuple[int, int], section: int, cited: Sheltere
     for match in _FIGURE.finditer(text, start, end):
         if cited.covers(match.start()):
             continue
-        before = _WORD.findall(small(text, max(start, match.start() - _REACH), match.start()))[-_AROUND:]
+        said = small(text, max(start, match.start() - _REACH), match.start())
+        if said.endswith(_TIMES):
+            continue
+        before = _WORD.findall(said)[-_AROUND:]
         if len(before) < _AROUND or before[-1] in _TIME:
             continue
         after = _WORD.findall(small(text, match.end(), min(end, match.end() + _REACH)))[:_AROUND]

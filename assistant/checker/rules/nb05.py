@@ -14,7 +14,7 @@ from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import Span, flag
 from assistant.checker.sheltered import citations_and_quotations
-from assistant.checker.views import simple, small
+from assistant.checker.views import plainly, simple, small
 from corpus.document import Kind, Section
 from corpus.text.dates import make_date, short
 from corpus.text.folding import fold
@@ -77,7 +77,10 @@ def _claims(context: Context) -> Iterator[tuple[Span, str]]:
         said = context.text[start:end]
         if not _HINT.search(said):
             continue
-        sentence, words = fold(said), small(context.text, start, end)
+        words = small(context.text, start, end)
+        if "đã" not in words and "hoàn" not in words:
+            continue
+        sentence = fold(said)
         dated = _dated(sentence.text, context.on) if "đã" in words or "hoàn" in words else ()
         for a, b, message in (*dated, *(_of_the_year(context, sentence.text) if "hoàn" in words else ())):
             first, last = sentence.span(a, b)
@@ -90,7 +93,7 @@ def _sentences(context: Context) -> Iterator[Span]:
         if not _looks_ahead(section):
             for one in section.walk():
                 for paragraph in one.paragraphs:
-                    if not paragraph.footnote and not _AIM.match(simple(context.text[paragraph.start : paragraph.start + _NEAR])):
+                    if not paragraph.footnote and not _AIM.match(plainly(context.text, paragraph.start, paragraph.start + _NEAR)):
                         yield from ((sentence.start, sentence.end) for sentence in paragraph.sentences)
 
 

@@ -7,14 +7,14 @@ Basis: 30/2020/NĐ-CP, article 10.4. Citations, footnotes, tables and legal text
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
 from assistant.checker.marking import flag
 from assistant.checker.sheltered import Sheltered, citations_of
-from assistant.checker.views import small
+from assistant.checker.views import words_between
 from corpus.document import Kind, Paragraph, Section
 
 code = "NB09"
@@ -31,7 +31,6 @@ most = Severity.WARNING
 _SPAN = 5
 _LEAST = 20
 _SHARE = 0.8
-_WORD = re.compile(r"\w+")
 _MARKER = re.compile(r"^[-+*•\s]+")
 
 Gram = int
@@ -45,16 +44,19 @@ def check(context: Context) -> Iterable[Finding]:
     first: dict[Gram, int] = {}
     last: dict[Gram, int] = {}
     seen: list[tuple[Paragraph, int]] = []
+    shortest = len(context.text)
     for paragraph in _paragraphs(context):
         grams = _grams(context.text, paragraph, cited)
         if not grams:
             continue
-        known = frozenset() if grams.isdisjoint(last) else grams & last.keys()
-        best = _best(known, first, last, seen)
-        if best is not None and sum(first[gram] == best or last[gram] == best for gram in known) >= _SHARE * min(len(grams), seen[best][1]):
+        new = grams.difference(first)
+        known = grams - new if len(new) < len(grams) else frozenset()
+        shortest = min(shortest, len(grams))
+        best, shared = _best(known, first, last) if len(known) >= _SHARE * shortest else (0, 0)
+        if shared and shared >= _SHARE * min(len(grams), seen[best][1]):
             yield _finding(context, paragraph, seen[best][0])
-        first.update(dict.fromkeys(grams - known if known else grams, len(seen)))
-        last.update(dict.fromkeys(grams, len(seen)))
+        first.update(dict.fromkeys(new, len(seen)))
+        last.update(dict.fromkeys(known, len(seen)))
         seen.append((paragraph, len(grams)))
 
 
@@ -69,19 +71,19 @@ def _paragraphs(context: Context) -> Iterator[Paragraph]:
 
 def _grams(text: str, paragraph: Paragraph, cited: Sheltered) -> frozenset[Gram]:
     """Runs of six words outside citations; none for a paragraph of less than twenty words."""
-    words = [_WORD.findall(small(text, a, b)) for piece in paragraph.pieces for a, b in cited.gaps(piece.start, piece.end)]
+    words = [words_between(text, a, b) for piece in paragraph.pieces for a, b in cited.gaps(piece.start, piece.end)]
     if sum(map(len, words)) < _LEAST:
         return frozenset()
     return frozenset(chain.from_iterable(map(hash, zip(run, run[1:], run[2:], run[3:], run[4:], run[5:], strict=False)) for run in words))
 
 
-def _best(known: Collection[Gram], first: Mapping[Gram, int], last: Mapping[Gram, int], seen: Sequence[tuple[Paragraph, int]]) -> int | None:
-    """The earlier paragraph that shares most runs of words, None where too few are shared; the first and the last that had a run count."""
+def _best(known: Collection[Gram], first: Mapping[Gram, int], last: Mapping[Gram, int]) -> tuple[int, int]:
+    """The earlier paragraph that shares most runs of words, and how many: none where too few are known. The first and the last that had a run count."""
     if len(known) < _SHARE * (_LEAST - 3 * _SPAN):
-        return None
-    shared = Counter(place for gram in known for place in {first[gram], last[gram]})
-    best, count = max(shared.items(), key=lambda item: (item[1], -item[0]))
-    return best if count >= _SHARE * min(len(known), seen[best][1]) else None
+        return 0, 0
+    shared = Counter(map(first.__getitem__, known))
+    shared.update(last[gram] for gram in known if gram in last)
+    return max(shared.items(), key=lambda item: (item[1], -item[0]))
 
 
 def _innermost(path: tuple[Section, ...]) -> tuple[Section, ...]:

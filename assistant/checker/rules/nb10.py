@@ -8,7 +8,7 @@ the next one, and where the report has no part about the next period.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
@@ -56,12 +56,16 @@ def check(context: Context) -> Iterable[Finding]:
     forward = [section for section in document.sections if _is_forward(section)]
     if document.kind is not Kind.REPORT or document.period is None or not forward or "dự kiến" not in view:
         return
+    promises = tuple(islice(_promises(document, forward), _MOST))
+    if not promises:
+        return
     plans = [span for section in forward for span in _texts(section)]
     tasks = [frozenset(_pairs(small(context.text, a, b))) for a, b in plans[:_MOST]]
     planned = {due for a, b in plans if _DATED.search(context.text, a, b) for due in _dues(plainly(context.text, a, b))}
-    for start, end in islice(_promises(document, forward), _MOST):
+    rarity = _Rarity(view)
+    for start, end in promises:
         words, due = _pairs(small(context.text, start, end)), next(_dues(plainly(context.text, start, end)), None)
-        if len(words) < _FEW or due in planned or not _is_next(document.period, due) or _cover(words, tasks, _rarity(words, view)) >= _COVERED:
+        if len(words) < _FEW or due in planned or not _is_next(document.period, due) or _is_covered(words, tasks, rarity):
             continue
         yield flag(
             context,
@@ -120,20 +124,26 @@ def _pairs(said: str) -> list[str]:
     return [f"{a} {b}" for a, b in pairwise(words) if not (a in _EMPTY or b in _EMPTY)]
 
 
-def _rarity(words: Sequence[str], view: str) -> dict[str, float]:
-    """How much a pair of words tells: little where the document has it on every page."""
-    lines = view.count("\n") + 1
-    return {pair: math.log(1 + lines / max(1, min(lines, view.count(pair)))) for pair in words}
+class _Rarity(dict[str, float]):
+    """How much a pair of words tells: little where the document has it on every page. Counted when first asked."""
+
+    def __init__(self, view: str) -> None:
+        self._view = view
+        self._lines = view.count("\n") + 1
+
+    def __missing__(self, pair: str) -> float:
+        self[pair] = math.log(1 + self._lines / max(1, min(self._lines, self._view.count(pair))))
+        return self[pair]
 
 
-def _cover(words: Sequence[str], tasks: Sequence[frozenset[str]], rarity: dict[str, float]) -> float:
-    """The largest share of what a promise says (its action, or all of it) that one task repeats."""
-    return max(_share(frozenset(words[:_ACTION]), tasks, rarity), _share(frozenset(words), tasks, rarity))
+def _is_covered(words: Sequence[str], tasks: Sequence[frozenset[str]], rarity: Mapping[str, float]) -> bool:
+    """Whether one task repeats enough of what a promise says, of its action or of all of it."""
+    return any(_share(frozenset(part), tasks, rarity) >= _COVERED for part in (words[:_ACTION], words))
 
 
-def _share(words: frozenset[str], tasks: Sequence[frozenset[str]], rarity: dict[str, float]) -> float:
-    whole = sum(rarity.get(pair, 0.0) for pair in words)
-    return max((sum(rarity.get(pair, 0.0) for pair in words & task) for task in tasks), default=0.0) / whole if whole else 1.0
+def _share(words: frozenset[str], tasks: Sequence[frozenset[str]], rarity: Mapping[str, float]) -> float:
+    best = max((sum(rarity[pair] for pair in words & task) for task in tasks), default=0.0)
+    return best / sum(rarity[pair] for pair in words) if best else 0.0
 
 
 def _short(heading: str) -> str:

@@ -15,7 +15,7 @@ from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import Span, flag
 from assistant.checker.sheltered import joined
-from assistant.checker.views import doubled, folded, lowered, words_of
+from assistant.checker.views import doubled, folded, lowered, spaced, words_of
 
 code = "NB14"
 name = "Lặp từ ngữ"
@@ -56,6 +56,7 @@ _GAP = re.compile(r"[ \t]+|[ \t]*\n[ \t]*")
 _RANGE = re.compile(r"\s+\d+\s*-")
 _LONGEST = 4
 _OFTEN = 2
+_FEW = 60  # places of words that are counted off one by one
 _SYLLABLES = 8  # doubled syllables looked at closely in one document
 
 
@@ -93,7 +94,7 @@ def _doublings(view: str, text: str) -> Iterator[Doubling]:
     """Runs of one to four words that stand twice, where that cannot be meant."""
     small, words = lowered(text), words_of(text)
     found = [*((at, 1, sure) for at, sure in _ones(words, doubled(text), small)), *((at, size, False) for at, size in _phrases(words))]
-    spans = _spans(small, [place for at, size, _ in found for place in range(at, at + 2 * size)])
+    spans = _spans(text, sorted({place for at, size, _ in found for place in range(at, at + 2 * size)}))
     for at, size, sure in found:
         first, second = [spans[place] for place in range(at, at + size)], [spans[place] for place in range(at + size, at + 2 * size)]
         if _is_one_run(view, [*first, *second], size) and not (words[at] == "năm" and _RANGE.match(view, second[-1][1])):
@@ -106,14 +107,20 @@ def _is_one_run(view: str, spans: Sequence[Span], size: int) -> bool:
     return all(map(_GAP.fullmatch, gaps)) and ("\n" not in gaps[size - 1] or view[spans[size][0]].islower())
 
 
-def _spans(small: str, places: Sequence[int]) -> dict[int, Span]:
-    """Where the words of these numbers stand."""
-    if not places:
-        return {}
-    wanted = bytearray(max(places) + 1)
+def _spans(text: str, places: Sequence[int]) -> dict[int, Span]:
+    """Where the words of these numbers stand; a few are counted off, for many the whole text is gone through."""
+    view, words = spaced(text), words_of(text)
+    if len(places) > _FEW:
+        wanted = bytearray(places[-1] + 1)
+        for place in places:
+            wanted[place] = 1
+        return {place: match.span() for place, match in zip(places, compress(_WORD.finditer(view), wanted), strict=True)}
+    spans, rest, counted = {}, view, 0
     for place in places:
-        wanted[place] = 1
-    return {place: match.span() for place, match in zip(sorted(set(places)), compress(_WORD.finditer(small), wanted), strict=True)}
+        rest = rest.split(None, place - counted)[-1]
+        counted, start = place, len(view) - len(rest)
+        spans[place] = start, start + len(words[place])
+    return spans
 
 
 def _ones(words: Sequence[str], twice: Iterable[int], small: str) -> Iterator[tuple[int, bool]]:

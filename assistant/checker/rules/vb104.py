@@ -34,6 +34,8 @@ basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, 
 _SHORT_NAME = 2
 _AHEAD = 12
 _UNTITLED = frozenset({"Công văn", "Tờ trình", "Báo cáo", "Báo cáo thẩm định", "Biên bản", "Thông báo", "Giấy mời", "Công điện", "Văn bản", "Hợp đồng"})
+_SHORT = "short"  # its symbol, date and issuer stand with the next number of the list
+_OF_PARTIES = frozenset({"Hợp đồng", "Biên bản"})  # drawn up between parties: nobody issues them
 _ENDS = re.compile(r"\s*(?:[,;:.)]|$|va\s)")
 _NAME_GOES_ON = re.compile(r",\s+[^\W\d_]")
 
@@ -44,10 +46,16 @@ def check(context: Context) -> Iterable[Finding]:
     firsts = [
         (index, citation)
         for index, citation in first_mentions(context)
-        if not _is_law(citation) and not citation.surface.isupper() and stands_free(context, citation)
+        if not _is_law(citation)
+        and _SHORT not in citation.notes
+        and citation.type not in _OF_PARTIES
+        and not citation.surface.isupper()
+        and stands_free(context, citation)
     ]
-    yield from (finding for index, citation in firsts if (finding := _incomplete(context, index, citation)))
-    yield from _supplied(context, [mention for mention in firsts if _missing(context, *mention) == () and _needs_words(context, *mention)])
+    lacking = [_missing(context, *mention) for mention in firsts]
+    yield from (_incomplete(context, *mention, missing) for mention, missing in zip(firsts, lacking, strict=True) if missing)
+    complete = [mention for mention, missing in zip(firsts, lacking, strict=True) if not missing]
+    yield from _supplied(context, [mention for mention in complete if _needs_words(context, *mention)])
 
 
 def _is_law(citation: Citation) -> bool:
@@ -56,11 +64,8 @@ def _is_law(citation: Citation) -> bool:
     return citation.type in LAW_TYPES or (citation.type is None and symbol is not None and symbol.organs[:1] == ("QH",))
 
 
-def _incomplete(context: Context, index: int, citation: Citation) -> Finding | None:
+def _incomplete(context: Context, index: int, citation: Citation, missing: tuple[str, ...]) -> Finding:
     """What no word, no lead-in and no symbol supplies."""
-    missing = _missing(context, index, citation)
-    if not missing:
-        return None
     severity = Severity.INFO if missing == ("trích yếu",) else Severity.WARNING
     return flag(
         context,
@@ -77,7 +82,7 @@ def _missing(context: Context, index: int, citation: Citation) -> tuple[str, ...
     missing = []
     if citation.date is None and citation.date_span is None and not date_in_sentence(context, citation):
         missing.append("ngày ban hành")
-    if not (rest.issuer or citation.issuer_inherited or citation.issuer_resolved or issuer_in_sentence(context, citation)):
+    if not (rest.issuer or citation.issuer_inherited or citation.issuer_resolved or is_of_home(context, citation) or issuer_in_sentence(context, citation)):
         missing.append("cơ quan ban hành")
     if not missing and _lacks_title(context, citation, rest):
         missing.append("trích yếu")

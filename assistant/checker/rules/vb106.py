@@ -56,7 +56,7 @@ def _introduced(context: Context, short: str, before: int) -> bool:
     text = context.text[:before]
     if _INTRODUCING.search(text[-_REACH:]):
         return True
-    if re.search(rf"(?:gọi|viết)\s+tắt\s+là:?\s+[^.;)]{{0,30}}\b{re.escape(short)}\b", text):
+    if "tắt" in text and re.search(rf"(?:gọi|viết)\s+tắt\s+là:?\s+[^.;)]{{0,30}}\b{re.escape(short)}\b", text):
         return True
     full = words(short)
     return any(

@@ -6,6 +6,7 @@ the tasks ahead, once a paragraph, and not where the text gives the number elsew
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from assistant.checker.context import Context
@@ -14,6 +15,7 @@ from assistant.checker.firsts import is_of_home
 from assistant.checker.form import bare
 from assistant.checker.marking import Span, flag
 from assistant.checker.references import back_references
+from assistant.checker.sheltered import citations_of
 from corpus.citations.backreferences import BackReference, MentionKind
 from corpus.document import Kind
 from corpus.registry.offices import read_office
@@ -40,6 +42,7 @@ _ORGAN = re.compile(
     r"\b(?:uy ban nhan dan|ubnd|hdnd|hoi dong|chinh phu|thu tuong|bo|ban|so|cuc|tinh uy|dang uy|thanh tra|van phong|cong an|chi bo|khoi|cum)\b(?: \w+){0,3}"
 )
 _SUBJECT = re.compile(r"(?:van ban dang ky)|(?:xay dung|ban hanh|tham muu|soan thao|lap)\s*$")
+_STOP = re.compile(r"[;.,\n]")
 _ENOUGH_WORDS = 5
 _REACH = 160
 
@@ -78,7 +81,7 @@ def _is_done(context: Context, span: Span) -> bool:
     path = context.path(span[0])
     headings = plain(" / ".join(section.heading for section in path))
     ahead = _AHEAD.search(headings) and not (path and _BACK.search(plain(path[0].heading)))
-    if not path or ahead or any(start <= span[0] < end for start, end in (citation.whole_span for citation in context.citations)):
+    if not path or ahead or citations_of(context).covers(span[0]):
         return False
     before = _sentence_before(context, span[0])
     return not _PLANNED.search(before) and not _by_another(context, before) and not _follows_citation(context, span[0])
@@ -90,8 +93,13 @@ def _sentence_before(context: Context, start: int) -> str:
 
 def _follows_citation(context: Context, start: int) -> bool:
     """«Quyết định số 25/QĐ-SDL ngày 02/3/2020 của Sở ban hành Quy chế …»: the number stands before."""
-    ends = [citation.whole_span[1] for citation in context.citations if 0 <= start - citation.whole_span[1] <= _REACH]
-    return any(not re.search(r"[;.,\n]", context.text[end:start]) for end in ends)
+    ends = context.once(_ends)
+    near = ends[bisect_left(ends, start - _REACH) : bisect_right(ends, start)]
+    return any(not _STOP.search(context.text, end, start) for end in near)
+
+
+def _ends(context: Context) -> list[int]:
+    return sorted(citation.whole_span[1] for citation in context.citations)
 
 
 def _by_another(context: Context, before: str) -> bool:

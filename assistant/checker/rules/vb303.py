@@ -42,7 +42,7 @@ def check(context: Context) -> Iterable[Finding]:
     noted: set[Entry] = set()
     for index, citation, verdict in context.judged():
         entry = verdict.entry
-        if entry is None or verdict.likely or not titles_of(entry) or not citation.number:
+        if entry is None or verdict.likely or not citation.number or not titles_of(entry):
             continue
         span, wording = _compared(context, citation, entry)
         if wording is Wording.SAME or (wording in _MINOR and (entry in noted or "title-cut" in citation.notes)):
@@ -54,10 +54,11 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _compared(context: Context, citation: Citation, entry: Entry) -> tuple[Span, Wording]:
     """The title as it stands, or with an altered opening that kept it from being read, and how it is worded; nothing said is nothing wrong."""
-    wording = compare_titles(citation.title, titles_of(entry)) if citation.title else Wording.SAME
+    titles = titles_of(entry)
+    wording = compare_titles(citation.title, titles) if citation.title else Wording.SAME
     unread = unread_title(context, citation, entry) if citation.title is None or wording in _MINOR else None
     if unread:
-        return unread, compare_titles(context.text[slice(*unread)], titles_of(entry))
+        return unread, compare_titles(context.text[slice(*unread)], titles)
     return where(citation, citation.title_span), wording
 
 

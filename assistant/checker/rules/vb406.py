@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
+from assistant.checker.form import bare
 from assistant.checker.marking import flag, quoted
 from assistant.checker.use import names_one_version
 from corpus.text.dates import short
@@ -64,7 +65,7 @@ def _in_sentences(context: Context) -> Iterator[tuple[int, int]]:
     outermost = [(index, citation) for index, citation, _ in context.judged() if citation.of is None]
     for (left, leading), (right, following) in pairwise(outermost):
         between = context.text[leading.end : following.start]
-        if len(between) > _REACH * 4 or not _LEADS.search(plain(compose(context.text[max(0, leading.start - 40) : leading.start]).text)):
+        if len(between) > _REACH * 4 or not _LEADS.search(bare(context, leading.start - 40, leading.start)):
             continue
         after_title = context.text[leading.whole_span[1] : following.start]
         if _ISSUES.search(_words(after_title)):

@@ -27,12 +27,12 @@ basis = "Hiến pháp năm 2013, Điều 71; Luật Tổ chức chính quyền �
 
 _YEARS = r"(?P<first>(?:19|20)\d\d)\s*(?:-|đến)\s*(?P<last>(?:19|20)\d\d)(?!\d)"
 _CONGRESS = re.compile(
-    r"(?i:Đại\s+hội)\s+(?i:đại\s+biểu\s+)?(?P<before>(?:Đảng\s+)?(?:cộng\s+sản\s+Việt\s+Nam\s+)?(?i:toàn\s+quốc\s+)?)(?:của\s+Đảng\s+)?(?i:lần\s+thứ\s+)?"
+    r"[Đđ](?i:ại\s+hội)\s+(?i:đại\s+biểu\s+)?(?P<before>(?:Đảng\s+)?(?:cộng\s+sản\s+Việt\s+Nam\s+)?(?i:toàn\s+quốc\s+)?)(?:của\s+Đảng\s+)?(?i:lần\s+thứ\s+)?"
     r"(?P<ordinal>[IVX]{1,5})(?!\w)(?P<after>\s+(?:của\s+)?Đảng(?!\s+(?:bộ|ủy|uỷ)))?"
 )
 _PLAN_BEFORE = re.compile(_YEARS + r"\s?\)?\s*,?\s+(?:theo|(?:để\s+)?thực\s+hiện|trong)\s+(?:tinh\s+thần\s+)?(?:Nghị\s+quyết\s+)?(?:của\s+)?$")
 _TERM_AFTER = re.compile(r"\s*(?:của\s+Đảng)?\s*[,(]?\s*nhiệm\s+kỳ\s+" + _YEARS)
-_TERM = re.compile(r"(?i:nhiệm\s+kỳ)\s+(?:năm\s+)?\(?" + _YEARS)
+_TERM = re.compile(r"[Nn](?i:hiệm\s+kỳ)\s+(?:năm\s+)?\(?" + _YEARS)
 _COUNCIL = re.compile(
     r"(?:HĐND|Hội\s+đồng\s+nhân\s+dân)"
     r"(?![^.;\n]{0,90}(?:Đảng|Đoàn|Công\s+đoàn|Hội\s+(?!đồng\s+nhân)|[Đđ]ại\s+hội|UBMTTQ|Mặt\s+trận))[^.;:\n]{0,60}$"

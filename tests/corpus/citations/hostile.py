@@ -37,6 +37,9 @@ UNITS = {
     "symbols": "12/A1-A1-A1-",
     "ampersands": "12/A&A&",
     "damage": "OlI/",
+    "party numbers": "34-CT/TW ",
+    "glued numbers": "số1/KH-",
+    "parts of documents": "điểm a khoản 1 Điều 5 Nghị định số 1/NĐ-CP ",
     "one line": "Kế hoạch số 1/KH-UBND ngày 01/01/2024 của Ủy ban nhân dân tỉnh ",
 }
 

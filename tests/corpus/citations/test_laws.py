@@ -97,3 +97,13 @@ def test_years_of_a_span_are_not_the_year_of_a_law() -> None:
 
 def test_footnote_mark_does_not_hide_a_law() -> None:
     assert surfaces("Căn cứ Luật Lâm nghiệp2 và") == ["Luật Lâm nghiệp"]
+
+
+@pytest.mark.parametrize("text", ["Hội Luật gia tỉnh tổ chức hội nghị.", "Hội Luật gia Việt Nam", "đoàn viên là Luật gia, luật sư"])
+def test_a_jurist_is_no_law_on_prices(text: str) -> None:
+    assert find_citations(text) == []
+
+
+def test_the_law_on_prices_is_found() -> None:
+    (found,) = find_citations("Căn cứ Luật Giá năm 2023;")
+    assert found.alias == "Luật Giá năm 2023"

@@ -141,3 +141,15 @@ def test_impossible_dates_never_count_as_found() -> None:
 def test_of_two_records_of_one_document_the_surer_is_kept() -> None:
     weak = Entry("85/KH-UBND", "Kế hoạch", "UBND tỉnh Kiên Giang", "", date(2024, 3, 20), standing=Standing.MEDIUM)
     assert Registry((weak, PLAN)).entries == (PLAN,)
+
+
+def test_a_resolution_of_the_number_of_a_law_is_not_taken_for_the_law() -> None:
+    """Laws and resolutions of those years were numbered apart; on the day of the law it is the law under a wrong type."""
+    registry = starter_registry()
+    bare = judge(only("Nghị quyết số 15/2003/QH11"), registry, on=ON, home=HOME)
+    assert (bare.status, [entry.type for entry in bare.candidates]) == (Status.AMBIGUOUS, ["Luật"])
+    dated = judge(only("Nghị quyết số 15/2003/QH11 ngày 26/11/2003"), registry, on=ON, home=HOME)
+    assert (dated.status, dated.differs) == (Status.FOUND_DIFFERS, ("type",))
+    assert judge(only("Luật số 15/2003/QH11"), registry, on=ON, home=HOME).status is Status.FOUND
+    later = judge(only("Nghị quyết số 06/2022/QH15"), registry, on=ON, home=HOME)
+    assert (later.status, later.differs) == (Status.FOUND_DIFFERS, ("type",))
