@@ -101,12 +101,15 @@ def _ratios(view: str) -> Iterator[Ratio]:
     at = view.find("%")
     while at >= 0:
         begin, end = max(0, at - _BEFORE), at + _AFTER
-        for pattern in (_RATIO_FIRST, _IN_TOTAL):
+        window = view[begin:end].lower()
+        for pattern, sign in ((_RATIO_FIRST, "/"), (_IN_TOTAL, "tổng")):
+            if sign not in window:
+                continue
             for match in pattern.finditer(view, begin, end):
                 if _sound(view, match, match.start("part")):
                     bare = not match["between"].strip(" ,()")
                     yield Ratio(match.start("part"), match.end("percent") + 1, match["part"], match["whole"], match["percent"], bare)
-        for match in _PERCENT_FIRST.finditer(view, begin, end):
+        for match in _PERCENT_FIRST.finditer(view, begin, end) if "(" in window and "/" in window else ():
             if _sound(view, match, match.start()):
                 yield Ratio(match.start("percent"), match.end("whole"), match["part"], match["whole"], match["percent"], not match["noun"].strip(" ,"))
         at = view.find("%", at + 1)
