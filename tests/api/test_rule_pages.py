@@ -8,13 +8,11 @@ from fastapi.testclient import TestClient
 from api.pages.rule_cases import cases_of
 from api.pages.rules import groups, rule
 from assistant.checker.catalogue import RULES
-from assistant.checker.check import check
 from assistant.checker.profile import Profile
 from assistant.checker.rule import Rule
 from assistant.checker.rule_notes import note_of
-from corpus.structure import parse
 from tests.assistant.checker.cases import Case
-from tests.assistant.checker.test_cases import CASES, TODAY, registry_of, suppressions_of
+from tests.assistant.checker.test_cases import CASES, report_of
 
 all_rules = pytest.mark.parametrize("each", RULES, ids=lambda each: each.code)
 
@@ -35,16 +33,7 @@ def test_every_rule_has_two_cases_that_flag_and_two_that_are_silent(each: Rule) 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_severities_and_corrections_are_those_of_the_page(case: Case, tmp_path: Path) -> None:
-    report = check(
-        parse(case.text),
-        registry=registry_of(case, tmp_path),
-        today=TODAY,
-        on=case.on,
-        home=case.home,
-        stage=case.stage,
-        suppressions=suppressions_of(case, tmp_path),
-        profile=Profile(rules={case.code: True}),
-    )
+    report = report_of(case, tmp_path, Profile(rules={case.code: True}))
     note = note_of(case.code)
     allowed = {"none": set(), "safe": {True}, "unsafe": {False}, "mixed": {True, False}}[note.fix]
     for finding in report.findings:

@@ -9,6 +9,7 @@ from assistant.checker.catalogue import RULES, rule_of
 from assistant.checker.check import check
 from assistant.checker.profile import Profile
 from assistant.checker.profiles import profile_named
+from assistant.checker.report import Report
 from assistant.checker.rule import Rule, is_default
 from assistant.checker.suppression import Suppression
 from assistant.checker.suppression_file import read_suppressions
@@ -42,18 +43,23 @@ def suppressions_of(case: Case, folder: Path) -> tuple[Suppression, ...]:
     return read_suppressions(path)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_the_findings_are_those_of_the_case(case: Case, tmp_path: Path) -> None:
-    report = check(
+def report_of(case: Case, folder: Path, profile: Profile) -> Report:
+    """The case checked under a profile; its files lie in `folder`."""
+    return check(
         parse(case.text),
-        registry=registry_of(case, tmp_path),
+        registry=registry_of(case, folder),
         today=TODAY,
         on=case.on,
         home=case.home,
         stage=case.stage,
-        profile=profile_of(case),
-        suppressions=suppressions_of(case, tmp_path),
+        profile=profile,
+        suppressions=suppressions_of(case, folder),
     )
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_findings_are_those_of_the_case(case: Case, tmp_path: Path) -> None:
+    report = report_of(case, tmp_path, profile_of(case))
     found = [(f.code, f.severity.value, " ".join(f.text.split())) for f in report.findings if f.code == case.code or f.severity.value == "error"]
     assert found == list(case.expected)
 
