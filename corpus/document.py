@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from corpus.marks import Mark
 from corpus.periods import Period
 
 
@@ -109,6 +110,7 @@ class Document:
     `preamble` holds running text before the first heading (the opening; the whole body where there is no heading).
     `annex_start`: where an annex such as «ĐỀ CƯƠNG» begins; sections after it belong to the annex.
     `agency` is the issuing body, from the head or, where a scan lost it, from symbol, opening and closing.
+    `marks` are the reader's.
     """
 
     text: str
@@ -122,6 +124,7 @@ class Document:
     period: Period | None = None
     annex_start: int | None = None
     notes: tuple[str, ...] = field(default=())
+    marks: tuple[Mark, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         for section in self.sections:

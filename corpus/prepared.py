@@ -34,7 +34,7 @@ def prepare(name: str, data: bytes) -> PreparedDocument:
     from corpus.structure import parse
 
     reading = read_bytes(name, data)
-    document = parse(reading.text)
+    document = parse(reading.text, marks=reading.marks)
     citations = tuple(find_citations(reading.text))
     return PreparedDocument(
         name=name,

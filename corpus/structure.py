@@ -1,6 +1,6 @@
 """Text to Document: head, section tree, paragraphs, sentences, tail. Nothing of the text is changed; every node keeps its offsets."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.blocks import Block, blocks_of
 from corpus.document import Document, Kind, Paragraph, Section, Span
@@ -8,6 +8,7 @@ from corpus.flow import goes_on, is_page_number, is_torn, paragraphs_of
 from corpus.head import Frame, find_frame
 from corpus.headings import Heading, find_headings
 from corpus.identity import agency_of, kind_of, period_of, place_of_document
+from corpus.marks import Mark
 from corpus.placing import in_original
 from corpus.text.folding import compose
 from corpus.text.sentences import trim
@@ -15,14 +16,14 @@ from corpus.text.sentences import trim
 _PAGE = 12  # how many blocks (footnotes, page numbers) may stand between the two parts of a torn paragraph
 
 
-def parse(text: str, *, kind: Kind | None = None) -> Document:
-    """Read the structure of `text` (as a reader returned it). `kind` overrides what the head suggests.
+def parse(text: str, *, kind: Kind | None = None, marks: tuple[Mark, ...] = ()) -> Document:
+    """Read the structure of `text` (as a reader returned it, with its `marks`). `kind` overrides what the head suggests.
 
     Text in decomposed form or with invisible characters gives the same structure, with offsets into the text as it is.
     """
     view = compose(text)
     document = _parse(view.text, kind)
-    return document if view.keeps_offsets else in_original(document, view, text)
+    return replace(document if view.keeps_offsets else in_original(document, view, text), marks=marks)
 
 
 def _parse(text: str, kind: Kind | None) -> Document:

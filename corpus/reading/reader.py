@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile
+from corpus.marks import clipped
 from corpus.reading.reading import MAX_CHARACTERS, MAX_FILE_BYTES, Reading
 from corpus.reading.signatures import refuse_disguised
 
@@ -69,7 +70,7 @@ def _without_own_annex(reading: Reading) -> Reading:
     if annex is None:
         return reading
     note = "Phụ lục «Bảng đối chiếu nguồn» do Trợ Bút lập đã được bỏ qua."
-    return replace(reading, text=reading.text[: annex.start()], notes=(*reading.notes, note))
+    return replace(reading, text=reading.text[: annex.start()], marks=clipped(reading.marks, annex.start()), notes=(*reading.notes, note))
 
 
 def _parse(name: str, format: str, data: bytes) -> Reading:
