@@ -13,6 +13,7 @@ from api.parts import Parts, load_samples, open_parts
 from api.problems import install
 from api.routes import operation_router, router
 from api.settings import Settings
+from api.uploads.intakes import open_intakes
 
 
 def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
@@ -24,9 +25,12 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
         opened.ingestion().repair()
         load_samples(opened)
         app.state.parts = opened
+        app.state.intakes = intakes = open_intakes(opened)
         app.state.model = settings.model_name if settings.model_url else None
         yield
+        intakes.close()
         opened.close()
+        intakes.join()
 
     app = FastAPI(title="Trợ Bút", version=version("trobut"), lifespan=lifespan, docs_url=None, redoc_url=None)
     app.middleware("http")(guarded(local_only=settings.is_local))

@@ -49,8 +49,12 @@ def document_form(stored: StoredDocument) -> Json:
         "date": stored.issued.isoformat() if stored.issued else None,
         "period": stored.period,
         "period_words": Period.parse(stored.period).words if stored.period else None,
+        "format": stored.format,
         "sections": stored.sections,
         "passages": stored.passages,
+        "pages": stored.pages,
+        "confidence": stored.confidence,
+        "corrections": stored.corrections.form(),
         "notes": list(stored.notes),
         "added_at": stored.added_at.isoformat(),
     }

@@ -7,8 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.problems import problem
+from api.uploads.limits import MAX_BATCH as MAX_UPLOAD
 
 MAX_BODY = 64 * 1024 * 1024
+UPLOADS = "/api/v1/documents/batch"
+"""Takes many files, streams them to disk and counts them itself."""
+
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
 HEADERS = {
@@ -39,8 +43,9 @@ def _refusal(request: Request, *, local_only: bool) -> Response | None:
         return problem(400, f"Chương trình chỉ trả lời trên máy này, không nhận tên máy «{host}»: hãy mở bằng 127.0.0.1.")
     if request.method in _SAFE:
         return None
-    if int(request.headers.get("content-length") or 0) > MAX_BODY:
-        return problem(413, f"Yêu cầu lớn quá {MAX_BODY // 1024 // 1024} MB: hãy chia nhỏ.", limit=MAX_BODY)
+    limit = MAX_UPLOAD if request.url.path == UPLOADS else MAX_BODY
+    if int(request.headers.get("content-length") or 0) > limit:
+        return problem(413, f"Yêu cầu lớn quá {limit // 1024 // 1024} MB: hãy chia nhỏ.", limit=limit)
     return None if _same_origin(request, host) else problem(403, "Yêu cầu đến từ trang khác nên bị từ chối: hãy mở lại Trợ Bút rồi làm lại.")
 
 

@@ -119,3 +119,11 @@ class ChatBody(Wire):
     report: str | None = Field(default=None, max_length=64)
     section: str | None = Field(default=None, max_length=200)
     sentence: str | None = Field(default=None, max_length=200)
+
+
+class CorrectionBody(Wire):
+    """What an officer knows better than was read; null takes a correction back, what is left out stays as it is."""
+
+    kind: Literal["legal", "report", "plan", "news", "request"] | None = None
+    agency: str | None = Field(default=None, max_length=300)
+    period: str | None = Field(default=None, max_length=40)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from api.catalogue import Catalogue
 from api.profiles import profile_in
 from api.settings import Settings
+from api.uses import Uses
 from assistant.archive import Archive
 from assistant.checker.profile import Profile
 from assistant.document_suppressions import DocumentSuppressions
@@ -15,11 +18,15 @@ from assistant.draft import Candidate, DraftSection
 from assistant.workflow import Rewording, Workflow
 from corpus.database import FILE_NAME, Database, open_database
 from corpus.library import Library
+from corpus.preparing import Preparer
 from corpus.registry.opening import Registries
 from corpus.registry.snapshot import Registry
 from retrieval.indexing import Ingestion, prepare
 from retrieval.opening import Retrieval, open_retrieval
 from retrieval.searcher import Searcher
+
+if TYPE_CHECKING:
+    from retrieval.ingesting import Intake
 
 _SAMPLES_DONE = "samples-loaded"
 
@@ -37,15 +44,22 @@ class Parts:
     today: Callable[[], date]
     profile: Profile
     document_suppressions: DocumentSuppressions
+    preparer: Preparer
+    catalogue: Catalogue
+    uses: Uses
 
     @property
     def searcher(self) -> Searcher:
         return self.retrieval.searcher
 
     def ingestion(self) -> Ingestion:
-        return self.retrieval.ingestion()
+        return self.retrieval.ingestion(in_use=self.uses.documents)
+
+    def intake(self) -> "Intake":
+        return self.retrieval.intake(self.preparer, in_use=self.uses.documents)
 
     def close(self) -> None:
+        self.preparer.close()
         self.database.close()
 
 
@@ -61,7 +75,9 @@ def open_parts(settings: Settings) -> Parts:
     retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
     registry = Registries(database, None if settings.database_url else settings.data / FILE_NAME)
     workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile)
-    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, DocumentSuppressions(database))
+    catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])
+    shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow))
+    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown)
 
 
 def load_samples(parts: Parts) -> int:

@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun
 from assistant.errors import (
     AssistantError,
     BadSuppression,
@@ -18,14 +19,20 @@ from assistant.errors import (
     UnknownReport,
     UnknownSection,
 )
-from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnreadableFile
+from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
-from retrieval.errors import BusyLibrary, RetrievalError
+from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError
 
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
+    (UnknownFailure, HTTPStatus.NOT_FOUND),
+    (UnknownRun, HTTPStatus.NOT_FOUND),
+    (BadForm, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (TooMuch, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (TooManyRuns, HTTPStatus.TOO_MANY_REQUESTS),
+    (DocumentInUse, HTTPStatus.CONFLICT),
     (StaleRevision, HTTPStatus.CONFLICT),
     (UnknownQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RejectedFact, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -62,7 +69,8 @@ def install(app: FastAPI) -> None:
 
 def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
     def handle(_request: Request, error: Exception) -> JSONResponse:
-        return problem(status, str(error))
+        limit = {"limit": error.limit} if isinstance(error, TooMuch) else {}
+        return problem(status, str(error), **limit)
 
     return handle
 

@@ -16,9 +16,9 @@ from assistant.section_ids import section_id
 from corpus.citations import find_citations
 from corpus.document import Document, Section, Span
 from corpus.document import Paragraph as SourceParagraph
-from corpus.flow import PAGE_NUMBER
 from corpus.periods import Period
 from corpus.structure import parse
+from corpus.structuring.flow import PAGE_NUMBER
 from corpus.text.folding import compose, key
 
 NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")

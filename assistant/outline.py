@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from corpus.document import Document, Section
+from corpus.requests import requested_sections
 from corpus.text.folding import plain
 
 INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")  # «1. Công tác chỉ đạo (nêu số cuộc họp)»
@@ -42,9 +43,8 @@ def items_of(document: Document) -> list[Item]:
 
 
 def requested_items(request: Document) -> list[Item]:
-    """The outline that a request asks for: its annex «ĐỀ CƯƠNG» where it has one, else all its sections."""
-    annex = request.annex_start or 0
-    return _items(request, [section for section in request.sections if section.start >= annex])
+    """The outline that a request asks for: its annex «ĐỀ CƯƠNG» where it has one, a table, else the sections that ask for something."""
+    return _items(request, requested_sections(request))
 
 
 def _items(document: Document, sections: Sequence[Section]) -> list[Item]:

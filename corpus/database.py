@@ -27,6 +27,8 @@ _CAUSES = (
     ("malformed", "tệp cơ sở dữ liệu bị hỏng, hãy khôi phục từ bản sao lưu"),
     ("not a database", "tệp cơ sở dữ liệu bị hỏng, hãy khôi phục từ bản sao lưu"),
     ("readonly", "không có quyền ghi, hãy cấp quyền ghi cho thư mục dữ liệu"),
+    ("read-only", "không có quyền ghi, hãy cấp quyền ghi cho thư mục dữ liệu"),
+    ("permission denied", "không có quyền ghi, hãy cấp quyền ghi cho thư mục dữ liệu"),
     ("unable to open", "không mở được tệp cơ sở dữ liệu, hãy xem thư mục có tồn tại và có quyền ghi không"),
     ("locked", "một chương trình khác đang giữ dữ liệu, hãy đợi chương trình đó xong rồi làm lại"),
     ("disk i/o error", "ổ đĩa báo lỗi đọc ghi, hãy kiểm tra ổ đĩa và dung lượng còn trống"),

@@ -4,6 +4,7 @@ CorpusError
 ├── UnreadableFile      a file that cannot be read as a document (empty, binary, damaged, protected, too large)
 ├── UnwritableFile      a corrected text cannot be put back into a file of that format
 ├── UnknownDocument     an id that the library does not hold
+├── UnknownFailure      no failed file of that number
 ├── RegistryError
 │   └── BadRegistryRow  a row of an import that cannot be an entry (names file and line)
 └── StorageError        the data folder cannot be written or opened (full disk, damaged database)
@@ -26,6 +27,10 @@ class UnwritableFile(CorpusError):
 
 class UnknownDocument(CorpusError):
     """No document of that id in the library."""
+
+
+class UnknownFailure(CorpusError):
+    """No failed file of that number is kept."""
 
 
 class RegistryError(CorpusError):

@@ -8,8 +8,12 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from corpus.database import Database
-from corpus.document import Kind
+from corpus.document import Document, Kind
 from corpus.errors import UnknownDocument
+from corpus.library_corrections import UNCORRECTED, Corrections, corrections_from
+from corpus.library_failures import StoredFailure, failures_in
+from corpus.library_marks import unpacked
+from corpus.library_sources import StoredSource, sources_of
 from corpus.library_tables import DocumentRow, GenerationRow, PassageRow, UnsettledRow
 from corpus.periods import Period
 from corpus.text.folding import key
@@ -23,12 +27,16 @@ _PASSAGES = select(
     PassageRow.start,
     PassageRow.end,
     PassageRow.text,
+    PassageRow.provision,
 ).join(DocumentRow, DocumentRow.id == PassageRow.document_id)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """Facts of a document of the library; its text comes from `Library.text`. `sections` and `passages` are counts."""
+    """Facts of a document of the library; its text comes from `Library.text`. `sections`, `passages` and `pages` are counts.
+
+    `confidence`: how sure the recognition of a scan was, 0 to 1. `corrections`: what the officer set in place of what was read.
+    """
 
     id: str
     name: str
@@ -44,6 +52,9 @@ class StoredDocument:
     passages: int
     notes: tuple[str, ...]
     added_at: datetime
+    pages: int | None = None
+    confidence: float | None = None
+    corrections: Corrections = UNCORRECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class StoredPassage:
     start: int
     end: int
     text: str
+    provision: str | None = None
 
 
 class Library:
@@ -84,10 +96,34 @@ class Library:
         with self.database.reading() as session:
             return row_of(session, document_id).text
 
+    def document(self, document_id: str) -> Document:
+        """The structure of a document, with the marks of its reader and the officer's corrections. Raises UnknownDocument."""
+        from corpus.prepared import parsed
+
+        with self.database.reading() as session:
+            row = row_of(session, document_id)
+            text, marks, corrections = row.text, unpacked(row.marks), corrections_from(row.corrections)
+        return parsed(text, marks, corrections)
+
+    def sources(self, document_id: str) -> tuple[StoredSource, ...]:
+        """Where the file of a document was found; nowhere for an upload."""
+        with self.database.reading() as session:
+            return sources_of(session, document_id)
+
+    def failures(self) -> tuple[StoredFailure, ...]:
+        """Files that could not be brought in, the last tried first."""
+        with self.database.reading() as session:
+            return failures_in(session)
+
     def holding(self, contents: Collection[str]) -> dict[str, StoredDocument]:
         """Documents by the SHA-256 of their content, as far as the library holds them."""
         with self.database.reading() as session:
-            return {row.sha256: stored_from(row) for row in session.scalars(select(DocumentRow).where(DocumentRow.sha256.in_(contents)))}
+            return held_in(session, contents)
+
+    def contents(self) -> frozenset[str]:
+        """SHA-256 of the content of every document."""
+        with self.database.reading() as session:
+            return frozenset(session.scalars(select(DocumentRow.sha256)))
 
     def predecessor(self, *, agency: str, kind: Kind, before: Period) -> StoredDocument | None:
         """The newest document of the same agency and kind about a period that ends before `before`; one of a like period goes first."""
@@ -129,6 +165,11 @@ class Library:
             return tuple(session.scalars(select(UnsettledRow.document_id)))
 
 
+def held_in(session: Session, contents: Collection[str]) -> dict[str, StoredDocument]:
+    """Documents by the SHA-256 of their content, as far as the library holds them."""
+    return {row.sha256: stored_from(row) for row in session.scalars(select(DocumentRow).where(DocumentRow.sha256.in_(contents)))}
+
+
 def row_of(session: Session, document_id: str) -> DocumentRow:
     """Raises UnknownDocument."""
     row = session.get(DocumentRow, document_id)
@@ -153,9 +194,12 @@ def stored_from(row: DocumentRow) -> StoredDocument:
         passages=row.passages,
         notes=tuple(row.notes),
         added_at=row.added_at if row.added_at.tzinfo else row.added_at.replace(tzinfo=UTC),  # SQLite forgets the zone
+        pages=row.pages,
+        confidence=row.confidence,
+        corrections=corrections_from(row.corrections),
     )
 
 
-def _stored_passage(row: "Row[int, str, str, str, list[str], int, int, str]") -> StoredPassage:
-    number, document, title, kind, headings, start, end, text = row
-    return StoredPassage(number, document, title, Kind(kind), tuple(headings), start, end, text)
+def _stored_passage(row: "Row[int, str, str, str, list[str], int, int, str, str | None]") -> StoredPassage:
+    number, document, title, kind, headings, start, end, text, provision = row
+    return StoredPassage(number, document, title, Kind(kind), tuple(headings), start, end, text, provision)

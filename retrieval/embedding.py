@@ -2,18 +2,31 @@
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BrokenModel
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
 Vectors = NDArray[np.float32]
 SHIPPED = Path(__file__).parent / "model"
 _EDGE = 65_536
+_NOT_WORDS = re.compile(r"[\W_]+")
+_PLAIN_STEPS = (
+    {"type": "NFC"},
+    {"type": "Lowercase"},
+    {"type": "Replace", "pattern": {"Regex": r"[^\p{L}\p{N}]+"}, "content": " "},
+    {"type": "Strip", "strip_left": True, "strip_right": True},
+)
+_PLAIN_SPACES = {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": False}
 
 
 class Embedding(Protocol):
@@ -36,13 +49,15 @@ class StaticEmbedding:
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._weights: Vectors = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
+            self._prepared = _takes_over(self._tokenizer)
             self.fingerprint = _fingerprint(folder / "model.safetensors")
         except Exception as error:  # the tokenizer raises bare Exception
             raise BrokenModel(f"Không nạp được mô hình nhúng tại {folder}: {error}; hãy cài lại hoặc chọn thư mục mô hình khác.") from error
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._weights.shape[1]), dtype=np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):
+        given = list(map(_plain, texts)) if self._prepared else list(texts)
+        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(given, add_special_tokens=False)):
             if encoding.ids:
                 vectors[row] = self._weights[encoding.ids].mean(axis=0)
         return _unit(vectors)
@@ -68,6 +83,25 @@ def load_embedding(folder: Path | None = None) -> Embedding:
     """The model in `folder`, by default the shipped one. Raises BrokenModel."""
     folder = folder or SHIPPED
     return StaticEmbedding(folder) if _is_static(folder) else TransformerEmbedding(folder)
+
+
+def _takes_over(tokenizer: "Tokenizer") -> bool:
+    """Take the steps before the model away from a tokenizer whose steps `_plain` does as well in a tenth of the time."""
+    from tokenizers import normalizers, pre_tokenizers
+
+    form = json.loads(tokenizer.to_str())
+    steps = form["normalizer"] or {}
+    if steps.get("normalizers") != list(_PLAIN_STEPS) or form["pre_tokenizer"] != _PLAIN_SPACES:
+        return False
+    tokenizer.normalizer = normalizers.Sequence([])
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([])
+    return True
+
+
+def _plain(text: str) -> str:
+    """«Điều 1. Phạm vi» → «▁điều▁1▁phạm▁vi»."""
+    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", text).lower()).strip()
+    return "▁" + words.replace(" ", "▁") if words else words
 
 
 def _is_static(folder: Path) -> bool:

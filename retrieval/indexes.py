@@ -3,9 +3,10 @@
 import json
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from retrieval.embedding import Embedding
+from retrieval.embedding import Embedding, Vectors
 from retrieval.errors import BrokenIndex
 from retrieval.hits import IndexedPassage
 from retrieval.lexical_index import LexicalIndex
@@ -23,15 +24,34 @@ class Indexes:
         self.embedding = embedding
         self._folder = folder
         self._vector_url = vector_url
+        self.generation: int | None = None  # of the library, when this program last saw the indexes
         self._open()
 
-    def add(self, passages: Sequence[IndexedPassage]) -> None:
-        self.vectors.add(passages, self.embedding.embed([passage.whole for passage in passages]))
-        self.lexical.write(added=passages)
+    def add(self, passages: Sequence[IndexedPassage], vectors: Vectors | None = None) -> None:
+        """Put passages in; `vectors`, one a row, where they have been made already."""
+        self.change(added=passages, vectors=vectors)
+
+    def change(self, *, removed: Sequence[IndexedPassage] = (), added: Sequence[IndexedPassage] = (), vectors: Vectors | None = None) -> None:
+        """Take passages out and put others in; one in both is written anew. Both sides work at the same time."""
+        with ThreadPoolExecutor(1, thread_name_prefix="lexical") as aside:
+            lexical = aside.submit(self.lexical.write, added=added, removed=[passage.id for passage in removed])
+            self._change_vectors(removed, added, vectors)
+            lexical.result()
 
     def remove(self, documents: Sequence[str]) -> None:
-        self.lexical.write(removed=documents)
+        """Take out whatever stands under these documents."""
+        self.lexical.write(documents=documents)
         self.vectors.remove(documents)
+
+    def embed(self, passages: Sequence[IndexedPassage]) -> Vectors:
+        return self.embedding.embed([passage.whole for passage in passages])
+
+    def _change_vectors(self, removed: Sequence[IndexedPassage], added: Sequence[IndexedPassage], vectors: Vectors | None) -> None:
+        kept = {(passage.id, passage.kind) for passage in added}
+        if gone := [passage for passage in removed if (passage.id, passage.kind) not in kept]:
+            self.vectors.take_out(gone)
+        if added:
+            self.vectors.add(added, self.embed(added) if vectors is None else vectors)
 
     def reload(self) -> None:
         """See what another process wrote."""

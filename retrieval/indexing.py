@@ -1,160 +1,191 @@
-"""The ingestion transaction: library, registry and both indexes change together or not at all.
+"""What changes the library of a data folder, one program at a time: library, registry and both indexes together or not at all (`changing`)."""
 
-Order of a change: (1) the database notes which documents are about to change, (2) the indexes change, (3) one database transaction
-makes the change in library and registry and drops the note. What a crash leaves in the indexes is therefore always named by a note;
-`repair`, run at the next start and before every change, takes it out again.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import accumulate, islice
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from corpus import library_changes
+from corpus.database import explained
+from corpus.errors import UnreadableFile
 from corpus.library import Library, StoredDocument
-from corpus.library_changes import Arrival
+from corpus.library_corrections import Corrections
+from corpus.periods import UnknownPeriod
 from corpus.prepared import PreparedDocument, prepare
-from corpus.text.folding import key
-from retrieval.errors import BusyLibrary
-from retrieval.hits import IndexedPassage
+from retrieval.arriving import Decision, Incoming, Numbering, plan_arrival
+from retrieval.changing import Change, Changing
+from retrieval.errors import BrokenIndex, BusyLibrary, DocumentInUse
+from retrieval.indexed import arriving, provisional
 from retrieval.indexes import Indexes
+from retrieval.rereading import reread
+from retrieval.verifying import Verification, verify
 
-__all__ = ["Ingestion", "PreparedDocument", "prepare"]
+__all__ = ["Incoming", "Ingestion", "PreparedDocument", "Verification", "prepare"]
 
 _WAIT_SECONDS = 60.0
-_REBUILD_BATCH = 2_000
+_TOGETHER = 64  # documents changed by one transaction where all are
+
+InUse = Callable[[], Collection[str]]
+
+
+def nobody() -> Collection[str]:
+    """No document is in use."""
+    return ()
 
 
 class Ingestion:
-    """Changes the library of a data folder. One process at a time: the others wait for its lock."""
+    """Changes the library of a data folder. One process at a time: the others wait for its lock.
 
-    def __init__(self, library: Library, indexes: Indexes, *, lock: Path) -> None:
+    `in_use` names the documents that reports in progress are drafted from: they are never replaced or removed.
+    """
+
+    def __init__(self, library: Library, indexes: Indexes, *, lock: Path, in_use: InUse = nobody) -> None:
         self._library = library
         self._indexes = indexes
+        self._changing = Changing(library, indexes)
         self._lock = FileLock(lock)
+        self._in_use = in_use
 
     def ingest(self, prepared: Sequence[PreparedDocument]) -> tuple[StoredDocument, ...]:
         """Bring documents in, all or none; one whose content is already there is answered as it is. Same order as `prepared`."""
-        with self._alone():
-            by_content = {document.sha256: document for document in prepared}
-            held = self._library.holding(by_content)
-            fresh = [document for content, document in by_content.items() if content not in held]
-            if fresh:
-                held = held | self._add(fresh)
-            return tuple(held[document.sha256] for document in prepared)
+        taken = self.take_in([Incoming(document.sha256, document) for document in prepared])
+        return tuple(document for document, _ in taken if document is not None)
 
-    def remove(self, document_id: str) -> None:
-        """Take a document out of library, registry and indexes. Raises UnknownDocument."""
+    def take_in(self, files: Sequence[Incoming]) -> tuple[tuple[StoredDocument | None, Decision], ...]:
+        """Bring files in, all or none: each becomes a new document, a new version of the one found at its place before, or is already there.
+
+        None only for a file that was not read because the library held it, and no longer does.
+        """
         with self._alone():
-            with self._library.database.session() as session:
-                library_changes.remove_document(session, document_id)
-                library_changes.mark_unsettled(session, [document_id])
-                library_changes.count_change(session)
-            self._sweep()
+            with self._library.database.reading() as session:
+                plan = plan_arrival(session, files, in_use=self._in_use())
+            came = self._changing.carry_out(plan.change)
+            ids = {decision.document for decision in plan.decisions if decision.document} - came.keys()
+            found = came | {document: self._library.get(document) for document in ids}
+            return tuple((found.get(decision.document), decision) for decision in plan.decisions)
+
+    def with_vectors(self, files: Sequence[Incoming]) -> list[Incoming]:
+        """The files with the vectors of their passages, made before they are brought in and outside the lock."""
+        passages = [[*arriving(provisional(file.prepared))] if file.prepared else [] for file in files]
+        vectors = self._indexes.embed([passage for some in passages for passage in some])
+        ends = list(accumulate(len(some) for some in passages))
+        return [replace(file, vectors=vectors[end - len(some) : end]) for file, some, end in zip(files, passages, ends, strict=True)]
+
+    def remove(self, *documents: str) -> None:
+        """Take documents out of library, registry and indexes. Raises UnknownDocument, DocumentInUse."""
+        with self._alone():
+            used = self._in_use()
+            for document in documents:
+                self._library.get(document)
+                if document in used:
+                    raise DocumentInUse(f"Văn bản «{document}» đang dùng để soạn một báo cáo: hãy xóa báo cáo đó trước, hoặc giữ văn bản lại.")
+            self._changing.carry_out(Change(going=documents))
+
+    def empty(self, paths: Collection[str]) -> tuple[tuple[StoredDocument, ...], tuple[StoredDocument, ...]]:
+        """Note that nothing lies at these paths any more: (documents removed because they lie nowhere else, those kept because they are in use)."""
+        from retrieval.pruning import plan_emptying
+
+        with self._alone():
+            with self._library.database.reading() as session:
+                plan = plan_emptying(session, paths, in_use=self._in_use())
+            gone = tuple(map(self._library.get, plan.change.going))
+            self._changing.carry_out(plan.change)
+            return gone, tuple(map(self._library.get, plan.kept))
+
+    def correct(self, document_id: str, *, kind: str | None = None, agency: str | None = None, period: str | None = None) -> StoredDocument:
+        """Set kind, agency or period in place of what was read («» takes a correction back, None leaves it).
+
+        Raises UnknownDocument, and UnreadableFile for a kind or period that there is not.
+        """
+        with self._alone():
+            before = self._library.get(document_id).corrections
+            try:
+                after = before.changed(kind=kind, agency=agency, period=period)
+            except UnknownPeriod:
+                raise
+            except ValueError as error:
+                raise UnreadableFile(f"Không có loại văn bản «{kind}»: hãy chọn legal, report, plan, news hoặc request.") from error
+            return self._read_again([document_id], after)[document_id]
+
+    def reindex(self, document_id: str | None = None) -> tuple[StoredDocument, ...]:
+        """Read the structure of one document, or of all, again from the stored text; passages of equal text keep their numbers. Raises UnknownDocument."""
+        if document_id is not None:
+            with self._alone():
+                return tuple(self._read_again([document_id]).values())
+        return tuple(self.reindex_all())
+
+    def reindex_all(self) -> Iterator[StoredDocument]:
+        """Read every document again, some at a time; what has been given is done."""
+        ids = [document.id for document in self._library.list()]
+        for batch in _batches(ids):
+            with self._alone():
+                held = {document.id for document in self._library.list()}
+                done = self._read_again([document for document in batch if document in held])
+            yield from done.values()
 
     def repair(self) -> None:
         """Finish or undo what an interrupted change left; make the indexes anew when they are lost, of another form or incomplete."""
         with self._alone():
             if not self._whole():
-                self._rebuild()
+                self._changing.rebuild()
 
-    def _add(self, fresh: Sequence[PreparedDocument]) -> dict[str, StoredDocument]:
-        arrivals = self._announce(fresh)
-        try:
-            self._indexes.add([passage for arrival in arrivals for passage in _indexed(arrival)])
-            with self._library.database.session() as session:
-                added = library_changes.add_documents(session, arrivals)
-                library_changes.mark_settled(session, [arrival.id for arrival in arrivals])
-                library_changes.count_change(session)
-            return {document.sha256: document for document in added}
-        except BaseException:
-            self._sweep()
-            raise
+    def verify(self, *, repair: bool = False) -> Verification:
+        """Compare library, registry, places and both indexes, passage by passage; with `repair`, mend what differs and compare again."""
+        if repair:
+            with self._alone():
+                verify(self._library, self._indexes, mend=self._changing)
+        return verify(self._library, self._indexes)
 
-    def _announce(self, fresh: Sequence[PreparedDocument]) -> list[Arrival]:
-        """Note what is about to come, with the id and the first passage number of each document."""
-        arrivals: dict[str, Arrival] = {}
-        with self._library.database.session() as session:
-            first = library_changes.next_passage(session)
-            for prepared in fresh:
-                document_id = library_changes.free_id(session, prepared.name, taken=arrivals)
-                arrivals[document_id] = Arrival(document_id, prepared, first)
-                first += len(prepared.passages)
-            library_changes.mark_unsettled(session, arrivals)
-        return list(arrivals.values())
+    def _read_again(self, documents: Sequence[str], corrections: Corrections | None = None) -> dict[str, StoredDocument]:
+        """`corrections`: in place of those stored."""
+        with self._library.database.reading() as session:
+            numbering = Numbering(session)
+            coming = []
+            for document in documents:
+                prepared, kept = reread(session, document, corrections)
+                coming.append(numbering.coming(document, prepared, kept, replaces=True))
+        return self._changing.carry_out(Change(coming=tuple(coming)))
 
     def _whole(self) -> bool:
         """Library and both indexes hold as many passages."""
         return self._library.count_passages() == self._indexes.lexical.count() == self._indexes.vectors.count()
 
-    def _sweep(self) -> None:
-        """Take out of the indexes what the notes name, then drop the notes."""
-        ids = self._library.unsettled()
-        if not ids:
-            return
-        self._indexes.remove(ids)
-        with self._library.database.session() as session:
-            library_changes.mark_settled(session, ids)
-            library_changes.count_change(session)
-
-    def _rebuild(self) -> None:
-        """Fill both indexes anew from the library."""
-        self._indexes.clear()
-        batch: list[IndexedPassage] = []
-        for stored in self._library.list():
-            batch += _stored_indexed(self._library, stored)
-            if len(batch) >= _REBUILD_BATCH:
-                self._indexes.add(batch)
-                batch = []
-        if batch:
-            self._indexes.add(batch)
-        self._indexes.seal()
-        with self._library.database.session() as session:
-            library_changes.mark_settled(session, self._library.unsettled())
-            library_changes.count_change(session)
-
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Hold the library's lock, with library and indexes in step."""
+        with explained(str(Path(self._lock.lock_file).parent)):
+            self._wait_for_lock()
         try:
-            self._lock.acquire(timeout=_WAIT_SECONDS)
-        except Timeout as error:
-            raise BusyLibrary("Một chương trình khác đang nạp văn bản vào thư viện này: hãy đợi chương trình đó xong rồi làm lại.") from error
-        try:
-            if self._indexes.fits():
-                self._sweep()
-            else:
-                self._rebuild()
+            self._catch_up()
             yield
         finally:
             self._lock.release()
 
+    def _wait_for_lock(self) -> None:
+        try:
+            self._lock.acquire(timeout=_WAIT_SECONDS)
+        except Timeout as error:
+            raise BusyLibrary("Một chương trình khác đang nạp văn bản vào thư viện này: hãy đợi chương trình đó xong rồi làm lại.") from error
 
-def _indexed(arrival: Arrival) -> Iterator[IndexedPassage]:
-    document = arrival.prepared.document
-    for passage in arrival.prepared.passages:
-        yield IndexedPassage(
-            id=arrival.first_passage + passage.ordinal,
-            document=arrival.id,
-            kind=passage.kind,
-            headings=passage.headings,
-            text=passage.text(document.text),
-            number=document.head.number,
-            agency=key(document.agency) if document.agency else None,
-            period=document.period.code if document.period else None,
-        )
+    def _catch_up(self) -> None:
+        """See what another program wrote, then put right what an interrupted change left."""
+        generation = self._library.generation()
+        if self._indexes.generation != generation:
+            self._indexes.reload()
+            self._indexes.generation = generation
+        if not self._indexes.fits():
+            self._changing.rebuild()
+            return
+        try:
+            if self._changing.settle() and not (self._whole() and not self._indexes.vectors.without_vector()):
+                self._changing.rebuild()
+        except BrokenIndex:  # the interruption damaged an index
+            self._changing.rebuild()
 
 
-def _stored_indexed(library: Library, stored: StoredDocument) -> Iterator[IndexedPassage]:
-    for passage in library.passages_of(stored.id):
-        yield IndexedPassage(
-            id=passage.id,
-            document=stored.id,
-            kind=passage.kind,
-            headings=passage.headings,
-            text=passage.text,
-            number=stored.number,
-            agency=key(stored.agency) if stored.agency else None,
-            period=stored.period,
-        )
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    iterator = iter(ids)
+    while batch := list(islice(iterator, _TOGETHER)):
+        yield batch

@@ -7,7 +7,7 @@ from pathlib import Path
 import tantivy
 
 from corpus.document import Kind
-from retrieval.errors import BrokenIndex
+from retrieval.errors import RetrievalError, index_error
 from retrieval.hits import IndexedPassage, Scores
 from retrieval.query import Query, article_key, number_key
 from retrieval.tokens import pairs, syllables, without_accents
@@ -16,6 +16,7 @@ _SCORED = ("words", "pairs", "heading", "heading_pairs", "plain", "plain_pairs",
 _EXACT = ("document", "kind", "number", "article", "agency", "period")
 _ANALYZER = "spaces"
 _WRITER_BYTES = 64_000_000
+_REMOVED_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,14 @@ class LexicalIndex:
         self._schema = _schema()
         self._index = self._open()
 
-    def write(self, *, added: Iterable[IndexedPassage] = (), removed: Sequence[str] = ()) -> None:
-        """Take all passages of the documents `removed` out and put `added` in, in one commit."""
+    def write(self, *, added: Iterable[IndexedPassage] = (), removed: Sequence[int] = (), documents: Sequence[str] = ()) -> None:
+        """Take the passages numbered `removed` and all of `documents` out and put `added` in, in one commit."""
         try:
             writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-            for document in removed:
+            for start in range(0, len(removed), _REMOVED_AT_ONCE):
+                some = list(removed[start : start + _REMOVED_AT_ONCE])
+                writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "id", some))
+            for document in documents:
                 writer.delete_documents_by_term("document", document)
             for passage in added:
                 writer.add_document(self._document(passage))
@@ -65,6 +69,15 @@ class LexicalIndex:
 
     def count(self) -> int:
         return int(self._index.searcher().num_docs)
+
+    def ids(self) -> tuple[int, ...]:
+        """Numbers of all passages held, ascending; one that is held twice stands twice."""
+        try:
+            searcher = self._index.searcher()
+            hits = searcher.search(tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False).hits
+            return tuple(sorted(int(number) for number in searcher.fast_field_values("id", [address for _, address in hits]) if number is not None))
+        except (ValueError, OSError) as error:
+            raise self._broken(error) from error
 
     def reload(self) -> None:
         """See what another process wrote."""
@@ -130,8 +143,8 @@ class LexicalIndex:
             raise self._broken(error) from error
         return {int(number): score for number, (score, _) in zip(ids, found, strict=True) if number is not None}
 
-    def _broken(self, error: Exception) -> BrokenIndex:
-        return BrokenIndex(f"Chỉ mục từ khóa tại {self._folder} không dùng được ({error}): hãy xóa thư mục đó rồi chạy lại, chỉ mục sẽ được dựng lại.")
+    def _broken(self, error: Exception) -> RetrievalError:
+        return index_error("Chỉ mục từ khóa", self._folder, error)
 
 
 def _schema() -> tantivy.Schema:

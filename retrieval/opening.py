@@ -11,7 +11,10 @@ from retrieval.indexes import Indexes
 from retrieval.searcher import Searcher
 
 if TYPE_CHECKING:
-    from retrieval.indexing import Ingestion
+    from corpus.library_failures import FailedFiles
+    from corpus.preparing import Preparer
+    from retrieval.indexing import Ingestion, InUse
+    from retrieval.ingesting import Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,23 @@ class Retrieval:
     searcher: Searcher
     data: Path
 
-    def ingestion(self) -> "Ingestion":
-        """What changes the library; reading and citations are imported only now."""
-        from retrieval.indexing import Ingestion
+    def ingestion(self, *, in_use: "InUse | None" = None) -> "Ingestion":
+        """What changes the library; reading and citations are imported only now. `in_use`: documents that must stay as they are."""
+        from retrieval.indexing import Ingestion, nobody
 
-        return Ingestion(self.library, self.indexes, lock=self.data / "ingest.lock")
+        return Ingestion(self.library, self.indexes, lock=self.data / "ingest.lock", in_use=in_use or nobody)
+
+    def intake(self, preparer: "Preparer", *, in_use: "InUse | None" = None) -> "Intake":
+        """What brings files in, read by `preparer`."""
+        from retrieval.ingesting import Intake
+
+        return Intake(self.ingestion(in_use=in_use), self.library, preparer, self.failed_files())
+
+    def failed_files(self) -> "FailedFiles":
+        """Files that could not be brought in."""
+        from corpus.library_failures import FailedFiles
+
+        return FailedFiles(self.library.database, self.data / "failed")
 
     def close(self) -> None:
         """Let go of the vector store's files."""

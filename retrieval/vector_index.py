@@ -12,14 +12,15 @@ import numpy as np
 
 from corpus.document import Kind
 from retrieval.embedding import Vectors
-from retrieval.errors import BrokenIndex
+from retrieval.errors import index_error
 from retrieval.hits import IndexedPassage, Scores
 
 if TYPE_CHECKING:
+    from chromadb import Where
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
-_BATCH = 2_000
+_BATCH = 4_000
 
 
 class VectorIndex:
@@ -44,12 +45,21 @@ class VectorIndex:
                         metadatas=[{"document": passages[row].document} for row in batch],
                     )
 
+    def take_out(self, passages: Sequence[IndexedPassage]) -> None:
+        """Take these passages out, each of the collection of its kind."""
+        with self._explained():
+            for kind in dict.fromkeys(passage.kind for passage in passages):
+                ids = [str(passage.id) for passage in passages if passage.kind == kind]
+                for start in range(0, len(ids), _BATCH):
+                    self._collection(kind).delete(ids=ids[start : start + _BATCH])
+
     def remove(self, documents: Sequence[str]) -> None:
         """Take all passages of these documents out."""
+        named = cast("Where", {"document": {"$in": [*documents]}})
         with self._explained():
-            for kind in Kind:
-                for document in documents if self._collection(kind).count() else ():
-                    self._collection(kind).delete(where={"document": document})
+            for kind in Kind if documents else ():
+                if self._collection(kind).count():
+                    self._collection(kind).delete(where=named)
 
     def search(self, vector: Vectors, *, kinds: Sequence[Kind] = (), limit: int = 100) -> Scores:
         """Cosine similarity of the nearest passages; a zero vector finds nothing."""
@@ -71,6 +81,16 @@ class VectorIndex:
         with self._explained():
             return sum(self._collection(kind).count() for kind in Kind)
 
+    def ids(self) -> tuple[int, ...]:
+        """Numbers of all passages held, ascending, each as often as it is held."""
+        with self._explained():
+            return tuple(sorted(int(number) for kind in Kind for number in self._collection(kind).get(include=[])["ids"]))
+
+    def without_vector(self) -> tuple[int, ...]:
+        """Numbers of passages that are held but whose vector is lost, which a search would never find."""
+        with self._explained():
+            return tuple(number for kind in Kind for number in self._vectorless(kind))
+
     def reload(self) -> None:
         """See what another process wrote: an embedded client keeps what it has read."""
         with self._lock:
@@ -78,6 +98,14 @@ class VectorIndex:
             if self._client is not None:
                 self._client.close()
                 self._client = None
+
+    def _vectorless(self, kind: Kind) -> Iterator[int]:
+        collection = self._collection(kind)
+        ids = collection.get(include=[])["ids"]
+        for start in range(0, len(ids), _BATCH):
+            found = collection.get(ids=ids[start : start + _BATCH], include=["embeddings"])
+            held = 0 if found["embeddings"] is None else len(found["embeddings"])
+            yield from map(int, found["ids"][held:])
 
     def _nearest(self, kind: Kind, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         found = self._collection(kind).query(query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"])
@@ -101,9 +129,7 @@ class VectorIndex:
             with self._lock:
                 yield
         except (ChromaError, OSError, ValueError, RuntimeError) as error:
-            raise BrokenIndex(
-                f"Chỉ mục véc-tơ tại {self._place} không dùng được ({error}): hãy xóa thư mục đó rồi chạy lại, chỉ mục sẽ được dựng lại."
-            ) from error
+            raise index_error("Chỉ mục véc-tơ", self._place, error) from error
 
 
 def _name(kind: Kind) -> str:

@@ -12,6 +12,7 @@ from assistant.checker.check import check as run_check
 from assistant.checker.profile import Profile
 from assistant.checker.report import Report
 from assistant.checker.suppression import Suppression
+from corpus.reading import Reading
 from corpus.registry.opening import added_file, registry_for_check
 from corpus.registry.snapshot import Registry
 from corpus.structure import parse
@@ -24,7 +25,7 @@ def check(options: Namespace) -> int:
     """Print findings; 1 when there is an error among them."""
     given = read_input(options.file)
     profile, suppressions = profile_in(options.settings, options.profile), _suppressions(options)
-    checking: Checking = partial(_checked, options=options, registry=_registry(options), profile=profile, suppressions=suppressions)
+    checking: Checking = partial(_checked, options=options, registry=_registry(options), profile=profile, suppressions=suppressions, read=given.reading)
     report = checking(given.reading.text)
     if options.apply and not options.fix:
         raise CommandError("«--apply» cần thêm «--fix OUT»: hãy cho biết ghi bản đã sửa vào tệp nào.")
@@ -38,9 +39,10 @@ def check(options: Namespace) -> int:
     return 1 if report.has_errors else 0
 
 
-def _checked(text: str, *, options: Namespace, registry: Registry, profile: Profile, suppressions: tuple[Suppression, ...]) -> Report:
+def _checked(text: str, *, options: Namespace, registry: Registry, profile: Profile, suppressions: tuple[Suppression, ...], read: Reading) -> Report:
+    """The marks of the reader hold for the text as it was read, not for a corrected one."""
     return run_check(
-        parse(text),
+        parse(text, marks=read.marks if text == read.text else ()),
         registry=registry,
         today=_today(),
         on=options.as_of,

@@ -12,8 +12,8 @@ from api.commands.output import CommandError, say, say_json, write_file
 from corpus.citations import Citation, find_citations
 from corpus.citations.agreement import Agreement, Cause, Mention, agree, at_place
 from corpus.citations.measures import FIELDS, Comparison, Item, Judged, Ratio, Scores, compare, score
-from corpus.identity import agency_of
 from corpus.structure import parse
+from corpus.structuring.agencies import agency_of
 
 _LISTED = 200
 _BATCH = 500

@@ -24,6 +24,7 @@ def add_commands(commands: Subparsers, common: argparse.ArgumentParser) -> None:
 
     _reading(add)
     _library(add)
+    _documents(add, common)
     _drafting(add)
 
 
@@ -64,18 +65,17 @@ def _library(add: Add) -> None:
     serve = add("serve", "serving:serve", "mở bàn soạn thảo và giao diện lập trình")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
-    ingest = add("ingest", "library:ingest", "nạp tệp hoặc thư mục vào thư viện")
-    ingest.add_argument("paths", nargs="+", metavar="PATH")
+    ingest = add("ingest", "ingesting:ingest", "nạp tệp, thư mục hoặc tệp nén vào thư viện")
+    ingest.add_argument("paths", nargs="*", metavar="PATH")
+    ingest.add_argument("--prune", nargs="?", const="yes", choices=("yes", "all"), help="bỏ văn bản mà tệp không còn trong thư mục (all: kể cả quá nửa)")
+    ingest.add_argument("--retry", action="store_true", help="nạp lại các tệp lần trước bị lỗi")
+    ingest.add_argument("--workers", type=_count, metavar="N", help="số tiến trình đọc tệp cùng lúc (mặc định: số nhân của máy)")
     ingest.add_argument("--json", action="store_true")
     search = add("search", "library:search", "tìm đoạn văn trong thư viện")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("-k", type=int, default=10, metavar="N")
     search.add_argument("--kind", choices=KINDS)
     search.add_argument("--json", action="store_true")
-    library = add("library", "library:library", "xem và dọn thư viện")
-    library.add_argument("action", choices=("list", "show", "remove", "verify"))
-    library.add_argument("document", nargs="?", metavar="ID")
-    library.add_argument("--json", action="store_true")
     registry = add("registry", "registry:registry", "tra, nạp, xuất sổ đăng ký văn bản")
     registry.add_argument("action", choices=("lookup", "import", "export"))
     registry.add_argument("target", metavar="NUMBER|FILE")
@@ -83,6 +83,42 @@ def _library(add: Add) -> None:
     registry.add_argument("--mapping", metavar="FILE.toml", help="nhập: bảng ánh xạ cột của sổ khác (tên có sẵn hoặc tệp .toml)")
     registry.add_argument("--strict", action="store_true", help="nhập: có một dòng lỗi thì không nạp dòng nào")
     registry.add_argument("--json", action="store_true")
+
+
+def _documents(add: Add, common: argparse.ArgumentParser) -> None:
+    library = add("library", "library:library", "xem và sửa thư viện")
+    actions: Subparsers = library.add_subparsers(dest="action", required=True, metavar="VIỆC", parser_class=type(library))
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = actions.add_parser(name, parents=[common], help=words, description=words)
+        command.add_argument("--json", action="store_true")
+        return command
+
+    listing = action("list", "các văn bản của thư viện")
+    listing.add_argument("--kind", choices=KINDS)
+    listing.add_argument("--agency", metavar="NAME")
+    listing.add_argument("--period", metavar="P")
+    listing.add_argument("--failed", action="store_true", help="các tệp chưa nạp được và lý do")
+    show = action("show", "một văn bản: thông tin, đề mục, nơi lưu tệp")
+    show.add_argument("document", metavar="ID")
+    show.add_argument("--text", action="store_true", help="in toàn văn")
+    remove = action("remove", "bỏ văn bản khỏi thư viện, sổ đăng ký và hai chỉ mục")
+    remove.add_argument("documents", nargs="+", metavar="ID")
+    reindex = action("reindex", "đọc lại cấu trúc từ nội dung đã lưu (không nêu mã: tất cả)")
+    reindex.add_argument("documents", nargs="*", metavar="ID")
+    verify = action("verify", "đối chiếu thư viện, sổ đăng ký và hai chỉ mục")
+    verify.add_argument("--repair", action="store_true", help="sửa chỗ lệch")
+    correct = action("correct", "sửa loại, cơ quan hoặc kỳ mà máy đọc nhầm; để trống là trở lại như văn bản ghi")
+    correct.add_argument("document", metavar="ID")
+    correct.add_argument("--kind", choices=(*KINDS, ""))
+    correct.add_argument("--agency", metavar="NAME")
+    correct.add_argument("--period", metavar="P")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số từ 1 đến 64")
+    return int(text)
 
 
 def _drafting(add: Add) -> None:

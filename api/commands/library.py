@@ -1,76 +1,23 @@
-"""`trobut ingest`, `trobut search`, `trobut library`."""
+"""`trobut search`, `trobut library list|show|remove|reindex|verify|correct`."""
 
 from argparse import Namespace
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 from api.commands.output import CommandError, complain, say, say_json
-from api.forms import document_form, hit_form
+from api.forms import document_form, hit_form, outline_form
+from api.parts import Parts, open_parts
 from api.settings import Settings
 from corpus.database import open_database
-from corpus.document import Kind
-from corpus.errors import UnreadableFile
+from corpus.document import Kind, Section
+from corpus.library import Library, StoredDocument
 from retrieval.opening import Retrieval, open_retrieval
+
+_SHORT = "%d/%m/%Y %H:%M"
 
 
 def _open(settings: Settings) -> Retrieval:
     database = open_database(settings.data, settings.database_url)
     return open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
-
-
-def ingest(options: Namespace) -> int:
-    """Bring files in; bad ones are reported and skipped."""
-    from retrieval.indexing import prepare
-
-    ingestion = _open(options.settings).ingestion()
-    results: list[dict[str, Any]] = []
-    for path in _files(options.paths):
-        try:
-            data = path.read_bytes() if path.is_file() and path.stat().st_size <= _read_limit() else None
-            (stored,) = ingestion.ingest([prepare(path.name, data)]) if data is not None else ingestion.ingest([_too_large(path)])
-            results.append({"file": str(path), "ok": True, **document_form(stored)})
-        except (UnreadableFile, OSError) as error:
-            results.append({"file": str(path), "ok": False, "error": str(error)})
-    _tell(results, as_json=options.json)
-    return 0 if all(result["ok"] for result in results) else 1
-
-
-def _read_limit() -> int:
-    from corpus.reading.reading import MAX_FILE_BYTES
-
-    return MAX_FILE_BYTES
-
-
-def _too_large(path: Path) -> Any:
-    """Let the reader say what is wrong with a missing or an oversized file."""
-    from corpus.reading import read_file
-
-    return read_file(path)
-
-
-def _files(names: list[str]) -> Iterator[Path]:
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-        else:
-            yield path
-
-
-def _tell(results: list[dict[str, Any]], *, as_json: bool) -> None:
-    if as_json:
-        say_json(results)
-        return
-    for result in results:
-        if result["ok"]:
-            say(f"Đã nạp {result['id']}: {result['title']} ({result['kind']}, {result['sections']} mục, {result['passages']} đoạn)")
-            for note in result["notes"]:
-                say(f"  lưu ý: {note}")
-        else:
-            complain(f"Bỏ qua {result['file']}: {result['error']}")
-    good = sum(result["ok"] for result in results)
-    say(f"Đọc được {good}/{len(results)} tệp.")
 
 
 def search(options: Namespace) -> int:
@@ -87,31 +34,26 @@ def search(options: Namespace) -> int:
 
 
 def library(options: Namespace) -> int:
-    """List, show, remove, verify."""
-    retrieval = _open(options.settings)
-    if options.action == "list":
-        return _list(retrieval, as_json=options.json)
-    if options.action == "verify":
-        return _verify(retrieval)
-    if not options.document:
-        raise CommandError(f"Lệnh «library {options.action}» cần mã văn bản: hãy xem «trobut library list».")
-    if options.action == "remove":
-        retrieval.library.get(options.document)
-        retrieval.ingestion().remove(options.document)
-        say(f"Đã bỏ {options.document} khỏi thư viện.")
-        return 0
-    stored = retrieval.library.get(options.document)
+    """Look through the library, or change it."""
+    looking: dict[str, Callable[[Retrieval, Namespace], int]] = {"list": _list, "show": _show, "verify": _verify}
+    changing: dict[str, Callable[[Parts, Namespace], int]] = {"remove": _remove, "reindex": _reindex, "correct": _correct}
+    if options.action in looking:
+        return looking[options.action](_open(options.settings), options)
+    parts = open_parts(options.settings)
+    try:
+        return changing[options.action](parts, options)
+    finally:
+        parts.close()
+
+
+def _list(retrieval: Retrieval, options: Namespace) -> int:
+    from api.catalogue import Catalogue, Wanted
+
+    if options.failed:
+        return _list_failed(retrieval.library, as_json=options.json)
+    wanted = Wanted(kind=Kind(options.kind) if options.kind else None, agency=options.agency, period=options.period)
+    documents = Catalogue(retrieval.library).find(wanted)
     if options.json:
-        say_json({**document_form(stored), "text": retrieval.library.text(options.document)})
-    else:
-        say(f"{stored.title}\n{stored.agency or ''} · {stored.number or 'chưa có số'} · {stored.period or ''}\n")
-        say(retrieval.library.text(options.document))
-    return 0
-
-
-def _list(retrieval: Retrieval, *, as_json: bool) -> int:
-    documents = retrieval.library.list()
-    if as_json:
         say_json([document_form(stored) for stored in documents])
         return 0
     for stored in documents:
@@ -120,12 +62,94 @@ def _list(retrieval: Retrieval, *, as_json: bool) -> int:
     return 0
 
 
-def _verify(retrieval: Retrieval) -> int:
-    """Library and both indexes must hold the same passages."""
-    stored = {p.id for d in retrieval.library.list() for p in retrieval.library.passages_of(d.id)}
-    lexical, vectors = retrieval.indexes.lexical.count(), retrieval.indexes.vectors.count()
-    if len(stored) == lexical == vectors:
-        say(f"Khớp: thư viện và hai chỉ mục cùng có {len(stored)} đoạn.")
+def _list_failed(library: Library, *, as_json: bool) -> int:
+    failures = library.failures()
+    if as_json:
+        forms = [{"id": each.id, "name": each.name, "path": each.path, "size": each.size, "error": each.reason, "attempts": each.attempts} for each in failures]
+        times = [{"first_at": each.first_at.isoformat(), "last_at": each.last_at.isoformat(), "kept": each.kept} for each in failures]
+        say_json([{**form, **when} for form, when in zip(forms, times, strict=True)])
         return 0
-    complain(f"Lệch: thư viện {len(stored)} đoạn, chỉ mục từ {lexical}, chỉ mục vectơ {vectors}; khởi động lại «trobut serve» để tự sửa.")
-    return 1
+    for each in failures:
+        say(f"{each.id:5} {each.last_at.strftime(_SHORT)}  lần {each.attempts}  {each.path or each.name}\n      {each.reason}")
+    say(f"{len(failures)} tệp chưa nạp được." + (" Nạp lại bằng «trobut ingest --retry»." if failures else ""))
+    return 0
+
+
+def _show(retrieval: Retrieval, options: Namespace) -> int:
+    stored = retrieval.library.get(options.document)
+    places = [source.path for source in retrieval.library.sources(stored.id)]
+    if options.json:
+        text, document = retrieval.library.text(stored.id), retrieval.library.document(stored.id)
+        say_json({**document_form(stored), "sources": places, "outline": outline_form(document), "text": text})
+        return 0
+    _say_facts(stored, places)
+    if options.text:
+        say()
+        say(retrieval.library.text(stored.id))
+        return 0
+    for section in retrieval.library.document(stored.id).sections:
+        _say_section(section)
+    return 0
+
+
+def _say_facts(stored: StoredDocument, places: list[str]) -> None:
+    said = stored.corrections.form()
+    say(stored.title)
+    facts = (("loại", stored.kind.value, "kind"), ("cơ quan", stored.agency, "agency"), ("số", stored.number, ""), ("kỳ", stored.period, "period"))
+    say(" · ".join(f"{name}: {value or 'chưa rõ'}{' (đã sửa)' if field in said else ''}" for name, value, field in facts))
+    pages = f", {stored.pages} trang" if stored.pages else ""
+    sure = f", nhận dạng chắc {stored.confidence:.0%}" if stored.confidence is not None else ""
+    say(f"{stored.format}{pages}{sure}, {stored.sections} mục, {stored.passages} đoạn")
+    for place in places:
+        say(f"nguồn: {place}")
+    for note in stored.notes:
+        say(f"lưu ý: {note}")
+
+
+def _say_section(section: Section) -> None:
+    say(f"{'  ' * section.level}{section.heading[:120]}")
+    for child in section.children:
+        _say_section(child)
+
+
+def _remove(parts: Parts, options: Namespace) -> int:
+    parts.ingestion().remove(*dict.fromkeys(options.documents))
+    if options.json:
+        say_json({"removed": list(dict.fromkeys(options.documents))})
+    else:
+        say(f"Đã bỏ {', '.join(dict.fromkeys(options.documents))} khỏi thư viện.")
+    return 0
+
+
+def _reindex(parts: Parts, options: Namespace) -> int:
+    ids = tuple(dict.fromkeys(options.documents)) or (None,)
+    done = [stored for document in ids for stored in parts.ingestion().reindex(document)]
+    if options.json:
+        say_json([document_form(stored) for stored in done])
+    else:
+        say(f"Đã đọc lại cấu trúc và lập chỉ mục lại {len(done)} văn bản.")
+    return 0
+
+
+def _verify(retrieval: Retrieval, options: Namespace) -> int:
+    """Library, registry, places and both indexes must hold the same."""
+    found = retrieval.ingestion().verify(repair=options.repair)
+    if options.json:
+        say_json({"ok": found.ok, "documents": found.documents, "passages": found.passages, "lines": list(found.lines)})
+        return 0 if found.ok else 1
+    for line in found.lines:
+        (say if found.ok else complain)(line)
+    if not found.ok:
+        complain("Hãy chạy «trobut library verify --repair» để sửa.")
+    return 0 if found.ok else 1
+
+
+def _correct(parts: Parts, options: Namespace) -> int:
+    if options.kind is None and options.agency is None and options.period is None:
+        raise CommandError("Lệnh «library correct» cần ít nhất một trong --kind, --agency, --period (để trống «» là trở lại như văn bản ghi).")
+    stored = parts.ingestion().correct(options.document, kind=options.kind, agency=options.agency, period=options.period)
+    if options.json:
+        say_json(document_form(stored))
+    else:
+        _say_facts(stored, [])
+    return 0

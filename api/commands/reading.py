@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 
-from api.commands.output import read_text, say, say_json
+from api.commands.output import read_input, read_text, say, say_json
 from api.forms import outline_form
 from assistant.checker.json_form import citation_json
 from corpus.citations import find_citations
-from corpus.identity import agency_of
 from corpus.structure import parse
+from corpus.structuring.agencies import agency_of
 
 
 def outline(options: Namespace) -> int:
@@ -26,11 +26,11 @@ def outline(options: Namespace) -> int:
 
 def cite(options: Namespace) -> int:
     """Print the citations, one a line."""
-    text = read_text(options.file)
-    document = parse(text)
+    reading = read_input(options.file).reading
+    text, document = reading.text, parse(reading.text, marks=reading.marks)
     for citation in find_citations(text, home=agency_of(text, document.head)):
         if options.json:
-            say_json(citation_json(citation), indent=None)
+            say_json(citation_json(citation, document.marks), indent=None)
         else:
             where = text.count("\n", 0, citation.start) + 1
             details = " · ".join(part for part in (citation.issuer or citation.issuer_inherited, citation.title) if part)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from api.commands.output import CommandError, say
 
+_ENDS_WITHIN = 3  # seconds for open answers: a page that watches a run must not keep the program from ending
+
 
 def serve(options: Namespace) -> int:
     """Serve until stopped."""
@@ -20,7 +22,7 @@ def serve(options: Namespace) -> int:
     app = create_app(settings)
     say(f"Trợ Bút đang mở dữ liệu tại {settings.data.resolve()} …")
     say(f"Mở trình duyệt tại: http://{options.host}:{options.port}   (dừng: Ctrl+C)")
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False)
+    uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False, timeout_graceful_shutdown=_ENDS_WITHIN)
     return 0
 
 

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from api.pages.rules import groups, rule
 from api.pages.templates import page
 from assistant.checker.text_form import WORDS
+from corpus.reading.reader import FORMATS
 
 FIXES = {
     "safe": "sửa an toàn, sửa hàng loạt được",
@@ -13,12 +14,15 @@ FIXES = {
     "mixed": "có chỗ sửa an toàn, có chỗ đề xuất",
     "none": "người soạn tự sửa",
 }
+ACCEPTED = ",".join([*FORMATS, ".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2"])
+"""What the file chooser offers; anything may still be dropped, and is then refused by name with what to do."""
+
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
 def start(request: Request) -> HTMLResponse:
-    return page(request, "start.html", here="start")
+    return page(request, "start.html", here="start", accepted=ACCEPTED)
 
 
 @router.get("/bao-cao/{report}")
@@ -33,7 +37,7 @@ def compare(request: Request, report: str) -> HTMLResponse:
 
 @router.get("/kho")
 def library(request: Request) -> HTMLResponse:
-    return page(request, "library.html", here="library")
+    return page(request, "library.html", here="library", accepted=ACCEPTED)
 
 
 @router.get("/van-ban/{document}")

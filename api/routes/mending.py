@@ -14,7 +14,6 @@ from assistant.checker.suppression_file import suppression_from
 from assistant.errors import BadSuppression
 from assistant.report import Report
 from assistant.workflow import Target
-from corpus.structure import parse
 
 router = APIRouter(tags=["check"])
 
@@ -43,10 +42,8 @@ def unsuppress(report: str, suppression: str, parts: Open, revision: int | None 
 @router.get("/documents/{document}/check")
 def check_document(document: str, parts: Open) -> Any:
     """Findings of a library document as of its own date, those that were let stand listed apart."""
-    stored = parts.library.get(document)
-    parsed = parse(parts.library.text(document), kind=stored.kind)
     kept = parts.document_suppressions.of(document)
-    return to_json(check(parsed, registry=parts.registry(), today=parts.today(), profile=parts.profile, suppressions=kept))
+    return to_json(check(parts.library.document(document), registry=parts.registry(), today=parts.today(), profile=parts.profile, suppressions=kept))
 
 
 @router.post("/documents/{document}/suppressions", status_code=201)

@@ -1,10 +1,11 @@
-"""What a route is given: the open parts of the data folder, and who is asking."""
+"""What a route is given: the open parts of the data folder, its runs, and who is asking."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from api.parts import Parts
+from api.uploads.intakes import Intakes
 
 OFFICER = "Cán bộ"
 
@@ -15,4 +16,11 @@ def _parts(request: Request) -> Parts:
     return parts
 
 
+def _intakes(request: Request) -> Intakes:
+    intakes = request.app.state.intakes
+    assert isinstance(intakes, Intakes)  # noqa: S101 -- set by the application's start
+    return intakes
+
+
+Running = Annotated[Intakes, Depends(_intakes)]
 Open = Annotated[Parts, Depends(_parts)]

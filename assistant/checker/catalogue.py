@@ -38,6 +38,7 @@ from assistant.checker.rules import (
     vb205,
     vb206,
     vb207,
+    vb208,
     vb301,
     vb302,
     vb303,
@@ -68,7 +69,7 @@ from assistant.checker.rules import (
 )
 
 RULES: tuple[Rule, ...] = (
-    vb101, vb102, vb103, vb104, vb105, vb106, vb107, vb108, vb109, vb110, vb111, vb112, vb113, vb114, vb201, vb202, vb203, vb204, vb205, vb206, vb207,
+    vb101, vb102, vb103, vb104, vb105, vb106, vb107, vb108, vb109, vb110, vb111, vb112, vb113, vb114, vb201, vb202, vb203, vb204, vb205, vb206, vb207, vb208,
     vb301, vb302, vb303, vb304, vb305, vb401, vb402, vb403, vb404, vb405, vb406, vb501, vb502, vb503, vb504, vb505, vb601, vb602, vb603,
     vb701, vb702, vb703, vb704, vb801, vb802, nb01, nb02, nb03, nb04, nb05, nb06, nb07, nb08, nb09, nb10, nb11, nb12, nb13, nb14, nb15, vb900, vb901,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.checker.catalogue import RULES
 from assistant.checker.context import Context, DaySource, Stage
 from assistant.checker.finding import Finding
+from assistant.checker.misreading import with_misreading_told
 from assistant.checker.profile import Profile
 from assistant.checker.report import Report, report_of
 from assistant.checker.rule import Rule, is_last
@@ -73,7 +74,7 @@ def _reported(context: Context, rules: tuple[Rule, ...], profile: Profile, suppr
 def _found(context: Context, rules: Iterable[Rule], profile: Profile) -> Iterator[Finding]:
     for rule in rules:
         for finding in rule.check(context):
-            yield profile.graded(rule, finding, context)
+            yield with_misreading_told(profile.graded(rule, finding, context), context)
 
 
 def _unused(settled: Settled, by_code: dict[str, Rule], profile: Profile) -> tuple[Suppression, ...]:

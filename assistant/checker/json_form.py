@@ -1,6 +1,7 @@
 """Report → the JSON of the contract: document, summary, citations each with its verdict, findings."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, NotRequired, TypedDict
 
 from assistant.checker.finding import Finding, Severity
@@ -9,7 +10,9 @@ from assistant.checker.report import Report, Summary
 from assistant.checker.suppression import Suppressed, suppression_form
 from assistant.checker.version import PROGRAM, VERSION
 from corpus.citations.model import Citation
+from corpus.citations.scans import is_unverified
 from corpus.document import Document
+from corpus.marks import Mark
 from corpus.registry.entry import Entry, Status, Verdict
 from corpus.registry.fingerprint import fingerprint
 
@@ -42,6 +45,8 @@ class VerdictJson(TypedDict):
 
 
 class CitationJson(TypedDict):
+    """A citation; `unverified`: read in a scan, not compared with the paper."""
+
     start: int
     end: int
     surface: str
@@ -57,6 +62,7 @@ class CitationJson(TypedDict):
     part: str | None
     of: int | None
     self: bool
+    unverified: bool
     verdict: NotRequired[VerdictJson]
 
 
@@ -156,7 +162,7 @@ def to_json(report: Report) -> ReportJson:
     return {
         "document": document_json(report.document),
         "summary": summary_json(report.summary, profile=report.profile.name),
-        "citations": [citation_json(c) | {"verdict": verdict_json(v)} for c, v in zip(report.citations, report.verdicts, strict=True)],
+        "citations": [citation_json(c, report.document.marks) | {"verdict": verdict_json(v)} for c, v in zip(report.citations, report.verdicts, strict=True)],
         "findings": [finding_json(finding) for finding in report.findings],
         "suppressed": [suppressed_json(each) for each in report.suppressed],
         "replay": replay_json(report),
@@ -207,8 +213,8 @@ def summary_json(summary: Summary, *, profile: str) -> SummaryJson:
     }
 
 
-def citation_json(citation: Citation) -> CitationJson:
-    """A citation as `cite --json` gives it."""
+def citation_json(citation: Citation, marks: Sequence[Mark] = ()) -> CitationJson:
+    """A citation as `cite --json` gives it; `marks` are those of its document."""
     return {
         "start": citation.start,
         "end": citation.end,
@@ -225,6 +231,7 @@ def citation_json(citation: Citation) -> CitationJson:
         "part": citation.part,
         "of": citation.of,
         "self": citation.own,
+        "unverified": is_unverified(citation, marks),
     }
 
 

@@ -1,4 +1,4 @@
-"""A tree of HTML elements → paragraphs in reading order. Shared by html and docx.
+"""A tree of HTML elements → paragraphs in reading order, with marks for bold lines, headings and tables.
 
 Walks by events, not by recursion: a page nested ten thousand deep costs no stack.
 """
@@ -7,7 +7,9 @@ import re
 
 from lxml import etree
 
+from corpus.marks import Mark
 from corpus.reading.numerals import numeral, superscript
+from corpus.reading.paragraphs import LINE_BREAK, Block, Piece, joined, paragraphs_of
 from corpus.reading.tables import Cell, Table, table_blocks
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea", "button", "canvas", "audio", "video"}
@@ -17,10 +19,16 @@ _FRAMES = {"html", "body", "main", "article", "section", "header", "footer", "hg
 _BLOCKS = _HEADINGS | _LISTS | _FRAMES | {"p", "pre", "blockquote", "address", "details", "summary", "figure", "figcaption", "caption", "hr"}
 _BREAKING = _BLOCKS | {"table", "tr", "td", "th"}
 _LIST_STYLES = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
-_SPACES = re.compile(r"[ \t\r\n\f\u00a0]{2,}|[\t\r\n\f]")
+_WEIGHT = re.compile(r"font(?:-weight)?\s*:[^;]{0,80}?\b(bold|bolder|[1-9]00|normal|lighter)\b", re.IGNORECASE)
+_HEAVY = {"bold", "bolder", "600", "700", "800", "900"}
 
 
-def blocks_of(root: etree._Element) -> list[str]:
+def reading_of(root: etree._Element) -> tuple[str, tuple[Mark, ...]]:
+    """The text below `root`, paragraphs parted by a blank line, and what was seen besides the letters."""
+    return joined(blocks_of(root))
+
+
+def blocks_of(root: etree._Element) -> list[Block]:
     """Paragraphs, list items and table lines below `root`, empty ones left out."""
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -32,13 +40,15 @@ class _Walk:
     """Collects text into the innermost open container: the page, or a cell of a table."""
 
     def __init__(self) -> None:
-        self._containers: list[list[str]] = [[]]
+        self._containers: list[list[Block]] = [[]]
         self._tables: list[Table] = []
-        self._buffer: list[str] = []
+        self._buffer: list[Piece] = []
         self._skipping: etree._Element | None = None
         self._preformatted = 0
         self._counters: list[int | None] = []
         self._superscripts = 0
+        self._weights = [False]
+        self._levels: list[str] = []
 
     def take(self, event: str, element: etree._Element) -> None:
         if self._skipping is None and event == "start":
@@ -49,7 +59,7 @@ class _Walk:
             self._skipping = None if self._skipping is element else self._skipping
             self._add(element.tail if self._skipping is None else None)
 
-    def finish(self) -> list[str]:
+    def finish(self) -> list[Block]:
         self._flush()
         return self._containers[0]
 
@@ -61,18 +71,21 @@ class _Walk:
         if tag in _BREAKING:
             self._flush()
             self._open(tag, element)
+        self._weights.append(_is_bold(tag, element.get("style"), self._weights[-1]))
         self._superscripts += tag == "sup"
         if tag == "br":
-            self._buffer.append("\v")
+            self._buffer.append(Piece(LINE_BREAK, None))
         self._add(element.text)
 
     def _open(self, tag: str, element: etree._Element) -> None:
         if tag == "pre":
             self._preformatted += 1
+        elif tag in _HEADINGS:
+            self._levels.append(tag[1])
         elif tag in {"ol", "ul"}:
             self._counters.append(_whole(element.get("start"), 1) if tag == "ol" else None)
         elif tag == "li":
-            self._buffer.append(self._item_mark(element))
+            self._buffer.append(Piece(self._item_mark(element), None))
         elif tag == "table":
             self._tables.append(Table())
         elif tag == "tr" and self._tables:
@@ -94,11 +107,14 @@ class _Walk:
     def _end(self, element: etree._Element) -> None:
         tag = element.tag
         self._superscripts -= tag == "sup"
+        self._weights.pop()
         if tag not in _BREAKING:
             return
         self._flush()
         if tag == "pre":
             self._preformatted -= 1
+        elif tag in _HEADINGS:
+            self._levels.pop()
         elif tag in {"ol", "ul"} and self._counters:
             self._counters.pop()
         elif tag in {"td", "th"} and self._tables and len(self._containers) > 1:
@@ -108,14 +124,20 @@ class _Walk:
 
     def _add(self, text: str | None) -> None:
         if text:
-            text = text.replace("\n", "\v") if self._preformatted else text
-            self._buffer.append(superscript(text) if self._superscripts else text)
+            text = text.replace("\n", LINE_BREAK) if self._preformatted else text
+            self._buffer.append(Piece(superscript(text), None) if self._superscripts else Piece(text, self._weights[-1]))
 
     def _flush(self) -> None:
-        lines = (_SPACES.sub(" ", line).strip() for line in "".join(self._buffer).split("\v"))
-        self._buffer.clear()
-        paragraphs = re.split(r"\n{2,}", "\n".join(lines).strip("\n"))
-        self._containers[-1].extend(paragraph for paragraph in paragraphs if paragraph.strip(" -"))
+        if self._buffer:
+            self._containers[-1].extend(paragraphs_of(self._buffer, heading=self._levels[-1] if self._levels else None))
+            self._buffer.clear()
+
+
+def _is_bold(tag: str, style: str | None, inherited: bool) -> bool:
+    weight = _WEIGHT.search(style) if style else None
+    if weight:
+        return weight[1].lower() in _HEAVY
+    return inherited or tag in {"b", "strong", "th"} or tag in _HEADINGS
 
 
 def _whole(text: str | None, default: int) -> int:

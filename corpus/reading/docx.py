@@ -1,94 +1,85 @@
-"""A .docx → its text as accepted: tracked insertions in, deletions out, list numbers written, notes after their paragraph."""
+"""A .docx → its text as accepted: tracked insertions in, deletions out, list numbers written, notes after their paragraph.
 
-import io
-import re
-import zipfile
+Read straight from the XML: no library for .docx keeps insertions, automatic numbers, boxes, notes and fonts of runs at once.
+Nothing in the file is run or fetched.
+"""
 
-import mammoth
 from lxml import etree
 
 from corpus.errors import UnreadableFile
-from corpus.reading.blocks import blocks_of
+from corpus.reading.docx_body import Body
+from corpus.reading.docx_changes import changes_of
+from corpus.reading.docx_fields import fields_of
+from corpus.reading.docx_fonts import Evidence
+from corpus.reading.docx_inline import Inline
+from corpus.reading.docx_margins import margins_of
+from corpus.reading.docx_names import WORD
+from corpus.reading.docx_notes import Notes, notes_of
 from corpus.reading.docx_numbering import numberer
-from corpus.reading.docx_package import WORD, Package, open_package
-from corpus.reading.docx_prepare import prepare
-from corpus.reading.numerals import superscript
+from corpus.reading.docx_package import DAMAGE, Package, damaged, open_package
+from corpus.reading.docx_styles import read_styles
+from corpus.reading.docx_tally import Met, Tally
+from corpus.reading.paragraphs import Block, joined
 from corpus.reading.reading import Reading
 from corpus.text.encoding import Decoded, with_legacy_repaired
-
-_REFERENCE = re.compile(r"#(footnote|endnote)-(\w+)")
 
 
 def read_docx(name: str, data: bytes) -> Reading:
     """Convert a Word document; raises UnreadableFile where it is damaged, foreign or unreasonably large."""
-    package = open_package(name, data)
-    encodings = _prepare(package)
-    html = _to_html(name, package)
-    root = etree.fromstring(f"<html><body>{html}</body></html>", etree.HTMLParser(no_network=True, encoding="utf-8"))
-    _place_notes(root)
-    decoded = with_legacy_repaired(Decoded("\n\n".join(blocks_of(root)), "utf-8"))
-    fonts = tuple(f"Có đoạn gõ bằng font {name} đời cũ; đã được chuyển sang Unicode, hãy rà lại các đoạn này." for name in sorted(encodings))
-    return Reading(decoded.text, "docx", fonts + decoded.notes)
-
-
-def _prepare(package: Package) -> set[str]:
-    numbers = numberer(package.numbering, package.styles)
-    parts = {"footnote": package.footnotes, "endnote": package.endnotes}
-    notes = {f"{WORD}{kind}Reference:{note.get(f'{WORD}id')}" for kind, part in parts.items() if part is not None for note in part}
-    encodings: set[str] = set()
-    for root in (package.document, package.footnotes, package.endnotes):
-        if root is not None:
-            encodings |= prepare(root, numbers, notes)
-    return encodings
-
-
-def _to_html(name: str, package: Package) -> str:
-    """Through mammoth, given a package of the prepared parts only (no pictures, styles or links to follow)."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for part, root in (("document", package.document), ("footnotes", package.footnotes), ("endnotes", package.endnotes)):
-            if root is not None:
-                archive.writestr(f"word/{part}.xml", etree.tostring(root, encoding="utf-8", xml_declaration=True))
     try:
-        return str(mammoth.convert_to_html(buffer, include_embedded_style_map=False).value)
-    except RecursionError as error:
-        raise UnreadableFile(f"Tệp Word «{name}» lồng quá nhiều lớp bảng và khung: hãy lưu lại bằng Word ở dạng đơn giản hơn rồi nạp lại.") from error
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
-        raise UnreadableFile(f"Tệp Word «{name}» có cấu trúc hỏng, không đọc được: hãy mở bằng Word, lưu lại thành .docx rồi nạp lại.") from error
+        package = open_package(name, data)
+        with package.archive:
+            return _read(package)
+    except (*DAMAGE, RecursionError) as error:
+        raise damaged(name, error) from error
 
 
-def _place_notes(root: etree._Element) -> None:
-    """Each note becomes a paragraph «¹ …» right after the paragraph, or the table, that holds its mark."""
-    texts = {str(item.get("id")): item for item in root.iter("li") if item.get("id")}
-    after: dict[etree._Element, etree._Element] = {}
-    for count, link in enumerate([link for link in root.iter("a") if _REFERENCE.fullmatch(link.get("href", ""))], 1):
-        mark = superscript(count)
-        link.text = mark
-        note = texts.get(link.get("href", "#")[1:])
-        block = _block_of(link)
-        if note is None or block is None:
-            continue
-        paragraph = etree.Element("p")
-        paragraph.text = f"{mark} {_note_text(note)}"
-        after.get(block, block).addnext(paragraph)
-        after[block] = paragraph
-    for item in texts.values():
-        parent = item.getparent()
-        if parent is not None:
-            parent.remove(item)
+def _read(package: Package) -> Reading:
+    parts = _Parts(package)
+    evidence = Evidence()
+    blocks, tally = parts.read(evidence, known=Evidence())
+    if evidence.undecided:
+        blocks, tally = parts.read(Evidence(), known=evidence)
+    text, marks = joined(blocks)
+    decoded = with_legacy_repaired(Decoded(text, "utf-8"))
+    return Reading(decoded.text, "docx", (*tally.notes(), *decoded.notes), marks)
 
 
-def _note_text(note: etree._Element) -> str:
-    """The note in one line, without the arrow that leads back."""
-    for back in [link for link in note.iter("a") if link.text == "↑"]:
-        back.text = None
-    return " ".join(" ".join(block.removeprefix("- ").split("\n")) for block in blocks_of(note)).strip()
+class _Parts:
+    """The parts of a package, parsed once, read as often as needed."""
 
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        document = package.part("document")
+        if document is None:
+            raise UnreadableFile(f"Tệp «{package.name}» là tệp nén nhưng không phải văn bản Word: hãy nạp đúng tệp .docx.")
+        self._document = document
+        self._notes = {"footnote": package.part("footnotes"), "endnote": package.part("endnotes")}
+        self._styles = read_styles(package.part("styles"), package.part("theme"), package.part("fontTable"))
+        self._numbering = package.part("numbering")
+        self._settings = package.part("settings")
+        self._comments = package.part("comments")
 
-def _block_of(link: etree._Element) -> etree._Element | None:
-    """The outermost table around the mark, else its paragraph."""
-    above = list(link.iterancestors())
-    tables = [element for element in above if element.tag == "table"]
-    if tables:
-        return tables[-1]
-    return next((element for element in above if element.tag in {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"}), None)
+    def read(self, evidence: Evidence, *, known: Evidence) -> tuple[list[Block], Tally]:
+        """The blocks of the document and what was met; `known` is what an earlier reading learnt of old fonts."""
+        tally = Tally(macros=self._package.has_macros)
+        notes = notes_of(self._notes, self._settings, self._document)
+        body = self._body(tally, notes, evidence, known, self._document, *self._notes.values())
+        notes.read = body.apart
+        blocks = body.blocks(self._document)
+        self._count(tally, body)
+        head, tally.margins = margins_of(
+            self._package, self._document, self._settings, lambda root: self._body(Tally(), notes, evidence, known, root).blocks(root)
+        )
+        tally.head_in_margin = bool(head)
+        return [*head, *blocks], tally
+
+    def _body(self, tally: Tally, notes: Notes, evidence: Evidence, known: Evidence, *roots: etree._Element | None) -> Body:
+        inline = Inline(self._styles, fields_of(root for root in roots if root is not None), tally, notes.note)
+        return Body(self._styles, numberer(self._numbering, self._styles), inline, tally, evidence, known)
+
+    def _count(self, tally: Tally, body: Body) -> None:
+        roots = [root for root in (self._document, *self._notes.values()) if root is not None]
+        tally.changes = changes_of(roots)
+        tally.met[Met.FORMULA_FIELD] += body.inline.fields.without_result
+        tally.met[Met.COMMENT] += sum(1 for _ in self._comments.iter(f"{WORD}comment")) if self._comments is not None else 0

@@ -1,93 +1,120 @@
-"""A PDF with a text layer → its paragraphs: page numbers dropped, the head read column by column, footnotes after their mark."""
+"""A PDF → its text: pages with a text layer as text, pages that are pictures through recognition, all put together alike."""
 
-import re
-import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from corpus.errors import UnreadableFile
-from corpus.reading.pdf_columns import take_head, take_tail
-from corpus.reading.pdf_flow import Line, Shape, paragraphs_of, shape_of
-from corpus.reading.pdf_notes import Notes, place
-from corpus.reading.pdf_rows import Row, join, rows_of
+from corpus.reading.pdf_layer import Layer, layer_of
+from corpus.reading.pdf_opening import PDFIUM, open_pdf, outside_notes
+from corpus.reading.pdf_pages import Page, compose
+from corpus.reading.pdf_render import has_pictures
+from corpus.reading.pdf_report import PageReport, notes_of, refusal_of
+from corpus.reading.pdf_scans import Recognitions, recognised_pages, wanted_program
+from corpus.reading.pdf_trust import Trust, trust_in
+from corpus.reading.pdf_widgets import settle
 from corpus.reading.reading import MAX_CHARACTERS, Reading
 from corpus.text.encoding import Decoded, with_legacy_repaired
 
-MAX_PAGES = 2_000
-_PAGE_NUMBER = re.compile(r"\W*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
-_EDGE = 62.0  # points: 22 mm, where page numbers stand
-_ONE_AT_A_TIME = threading.Lock()  # PDFium is not thread-safe
+Progress = Callable[[int, int], None]
+"""Called with the number of pages that were read and the number of all pages."""
+
+_SURENESS = {Trust.LAID: 0.8, Trust.POOR: 0.5}
+"""Confidence given to letters that a scanner laid under its picture: no surer than a recognition of ours."""
+
+_A4 = (595.0, 842.0)
 
 
-def read_pdf(name: str, data: bytes) -> Reading:
-    """Read the text layer; raises UnreadableFile for protected, damaged or scanned files."""
-    with _ONE_AT_A_TIME:
-        pages = _pages(name, data)
-    empty = [number for number, (rows, _, _) in enumerate(pages, 1) if not rows]
-    if len(empty) == len(pages):
-        raise UnreadableFile(
-            f"Tệp PDF «{name}» là bản chụp, không có lớp chữ; đọc bản chụp (OCR) sẽ có ở bản sau: hãy nạp bản .docx hoặc PDF xuất từ phần mềm soạn thảo."
-        )
-    notes = (f"Trang {', '.join(map(str, empty))} không có lớp chữ (ảnh hoặc để trống) nên chưa được đọc.",) if empty else ()
-    decoded = with_legacy_repaired(Decoded("\n\n".join(_paragraphs(pages)), "utf-8"))
-    return Reading(decoded.text, "pdf", notes + decoded.notes)
-
-
-_Page = tuple[list[Row], float, float]
-"""Rows, width and height of a page."""
-
-
-def _pages(name: str, data: bytes) -> list[_Page]:
-    pages: list[_Page] = []
-    characters = 0
+def read_pdf(name: str, data: bytes, progress: Progress | None = None) -> Reading:
+    """Read all pages; raises UnreadableFile for protected and damaged files, and for scans where no recognition is installed."""
+    with PDFIUM:
+        document = open_pdf(name, data)
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            if not 0 < len(document) <= MAX_PAGES:
-                raise UnreadableFile(f"Tệp PDF «{name}» có {len(document)} trang, vượt giới hạn {MAX_PAGES} trang: hãy tách thành nhiều tệp nhỏ hơn.")
-            for number in range(len(document)):
-                page = document[number]
-                rows = rows_of(page)
-                pages.append((rows, *page.get_size()))
-                page.close()
-                characters += sum(len(row.text) for row in rows)
-                if characters > MAX_CHARACTERS:
-                    raise UnreadableFile(f"Tệp PDF «{name}» có quá nhiều chữ, vượt giới hạn đọc: hãy tách thành nhiều tệp nhỏ hơn.")
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-            raise UnreadableFile(f"Tệp PDF «{name}» được bảo vệ bằng mật khẩu: hãy mở bằng mật khẩu, lưu lại bản không khóa rồi nạp lại.") from error
-        raise UnreadableFile(f"Tệp PDF «{name}» bị hỏng, không mở được: hãy mở bằng phần mềm đọc PDF, in lại ra PDF rồi nạp lại.") from error
-    return pages
+        return _read(name, data, document, _Counter(len(document), progress))
+    finally:
+        with PDFIUM:
+            document.close()
 
 
-def _paragraphs(pages: list[_Page]) -> list[str]:
-    shapes = _shapes(pages)
-    notes = Notes()
-    paragraphs: list[str] = []
-    last: Line | None = None
-    for number, (found, width, height) in enumerate(pages):
-        shape = shapes[round(width)]
-        head, below = take_head(found) if number == 0 else ([], _without_page_number(found, height))
-        body, tail = take_tail(notes.take(below, shape.size))
-        flow, last = paragraphs_of(body, number, shape, last)
-        if flow and flow[0].startswith(" ") and paragraphs:
-            paragraphs[-1] = join(paragraphs[-1], flow.pop(0)[1:])
-        paragraphs += head + flow + tail
-        last = None if tail else last
-    return place([paragraph.strip() for paragraph in paragraphs if paragraph.strip()], notes.found)
+@dataclass(slots=True)
+class _Counter:
+    """Tells how many pages are done."""
+
+    pages: int
+    progress: Progress | None
+    done: int = 0
+
+    def count(self) -> None:
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, self.pages)
 
 
-def _shapes(pages: list[_Page]) -> dict[int, Shape]:
-    """Shape by page width: an annex may lie on its side."""
-    by_width: dict[int, list[Row]] = {}
-    for rows, width, _ in pages:
-        by_width.setdefault(round(width), []).extend(rows)
-    return {width: shape_of(rows) if rows else Shape(0, width, 14, 18) for width, rows in by_width.items()}
+def _read(name: str, data: bytes, document: pypdfium2.PdfDocument, counter: _Counter) -> Reading:
+    with PDFIUM:
+        outside = tuple(outside_notes(document, data))
+    read = list(_layers(name, document, counter))
+    scans = [report.number for _, report in read if report.is_picture]
+    wanted = wanted_program() if scans else ""
+    found = {} if wanted else recognised_pages(name, document, scans, counter.count)
+    reports = [replace(report, recognised=report.number in found) for _, report in read]
+    if refusal := refusal_of(name, reports, wanted):
+        raise UnreadableFile(refusal)
+    pages = [found[report.number].page if report.number in found else page for page, report in read]
+    return _put_together(pages, found, (*outside, *notes_of(reports, wanted)))
 
 
-def _without_page_number(rows: list[Row], height: float) -> list[Row]:
-    kept = list(rows)
-    for index in (0, -1):
-        if kept and (kept[index].base > height - _EDGE or kept[index].base < _EDGE) and _PAGE_NUMBER.fullmatch(kept[index].text):
-            kept.pop(index)
-    return kept
+def _put_together(pages: list[Page], found: Recognitions, notes: tuple[str, ...]) -> Reading:
+    composition = compose(pages)
+    if found:
+        from corpus.reading.ocr_report import finished
+
+        composition = finished(composition, found)
+    decoded = with_legacy_repaired(Decoded(composition.text, "utf-8"))
+    return Reading(decoded.text, "pdf", (*notes, *composition.notes, *decoded.notes), composition.marks)
+
+
+def _layers(name: str, document: pypdfium2.PdfDocument, counter: _Counter) -> Iterator[tuple[Page, PageReport]]:
+    """The text layer of each page; pictures are counted when they have been recognised."""
+    characters = 0
+    for number in range(1, counter.pages + 1):
+        page, report = _layer(document, number)
+        characters += sum(len(row.text) for row in page.rows)
+        if characters > MAX_CHARACTERS:
+            raise UnreadableFile(f"Tệp PDF «{name}» có quá nhiều chữ, vượt giới hạn đọc: hãy tách thành nhiều tệp nhỏ hơn.")
+        if not report.is_picture:
+            counter.count()
+        yield page, report
+
+
+def _layer(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, PageReport]:
+    try:
+        with PDFIUM:
+            settled = settle(document, number - 1)
+            try:
+                layer = layer_of(settled.page, number, settled.filled)
+                blank = not has_pictures(settled.page)
+            finally:
+                settled.page.close()
+    except pypdfium2.PdfiumError:
+        return Page((), *_A4), PageReport(number, broken=True)
+    trust = trust_in(layer)
+    report = PageReport(
+        number,
+        trust,
+        blank=blank,
+        comments=settled.comments,
+        signatures=settled.signatures,
+        legacy=layer.legacy,
+        behind=layer.behind,
+        outside=layer.outside,
+    )
+    return _from_layer(layer, trust), report
+
+
+def _from_layer(layer: Layer, trust: Trust) -> Page:
+    """Signs that are no words are left out."""
+    if trust is Trust.GARBLED:
+        return Page((), layer.width, layer.height)
+    return Page(layer.rows, layer.width, layer.height, _SURENESS.get(trust))

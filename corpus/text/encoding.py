@@ -2,9 +2,10 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.text.legacy import repair_legacy
+from corpus.text.legacy import Repair, repair_legacy
 from corpus.text.syllables import is_syllable
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -56,15 +57,21 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
 
 
 def with_legacy_repaired(decoded: Decoded) -> Decoded:
-    """Lines in TCVN3 or VNI converted, with a note for each encoding found; offsets do not move."""
+    """Lines and pieces of lines in TCVN3 or VNI converted, with a note for each encoding found; offsets do not move."""
     repair = repair_legacy(decoded.text)
-    notes = tuple(_legacy_note(name, lines) for name, lines in sorted(repair.lines.items()))
-    return Decoded(repair.text, decoded.encoding, decoded.notes + notes)
+    return Decoded(repair.text, decoded.encoding, (*decoded.notes, *_legacy_notes(repair)))
 
 
-def _legacy_note(name: str, lines: int) -> str:
-    lost = "; chữ hoa gõ bằng font .VnTimeH không khôi phục được, hãy rà lại tiêu đề" if name == "TCVN3" else ""
-    return f"{lines} dòng dùng bảng mã {name} (font cũ) đã được chuyển sang Unicode, vị trí chữ giữ nguyên{lost}."
+def _legacy_notes(repair: Repair) -> Iterator[str]:
+    for name, lines in sorted(repair.lines.items()):
+        lost = "; chữ hoa gõ bằng font .VnTimeH không khôi phục được, hãy rà lại tiêu đề" if name == "TCVN3" else ""
+        yield f"{lines} dòng dùng bảng mã {name} (font cũ) đã được chuyển sang Unicode, vị trí chữ giữ nguyên{lost}."
+    for name, pieces in sorted(repair.fragments.items()):
+        yield f"{pieces} chỗ giữa dòng dùng bảng mã {name} (font cũ) đã được chuyển sang Unicode, vị trí chữ giữ nguyên: hãy rà lại các chỗ này."
+    if repair.doubtful:
+        yield f"{repair.doubtful} chỗ có thể gõ bằng font cũ (TCVN3 hoặc VNI) nhưng chưa chắc chắn, được giữ nguyên: hãy rà lại và gõ lại bằng Unicode."
+    if repair.hornless:
+        yield f"{repair.hornless} chữ chuyển từ TCVN3 đã mất «ư» từ trước (ví dụ «trớc» là «trước»), được giữ như đọc thấy: hãy rà lại các chữ này."
 
 
 def _single_byte(data: bytes) -> Decoded | None:
@@ -72,10 +79,10 @@ def _single_byte(data: bytes) -> Decoded | None:
     western = data.decode("latin-1").translate(_PUNCTUATION_1252)
     if not _is_text(western):
         return None
-    repaired = with_legacy_repaired(Decoded(western, "windows-1252"))
-    found = [name for name in ("TCVN3", "VNI") if any(f" {name} " in note for note in repaired.notes)]
-    if found and _vietnamese_share(repaired.text) >= 2 / 3:
-        return Decoded(repaired.text, found[0].lower(), repaired.notes)
+    repair = repair_legacy(western)
+    if repair.lines and _vietnamese_share(repair.text) >= 2 / 3:
+        name = max(repair.lines, key=lambda each: repair.lines[each])
+        return Decoded(repair.text, name.lower(), tuple(_legacy_notes(repair)))
     return _windows_1258(data)
 
 

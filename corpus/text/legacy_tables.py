@@ -19,3 +19,5 @@ VNI_BREVE_TONES = {"é": _ACUTE, "è": _GRAVE, "ú": _HOOK, "ü": _TILDE, "ë": 
 
 WITH_CIRCUMFLEX = dict(zip("aeoAEO", "âêôÂÊÔ", strict=True))
 WITH_BREVE = dict(zip("aA", "ăĂ", strict=True))
+
+ENCODINGS = ("TCVN3", "VNI")

@@ -47,7 +47,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def _running(*command: str) -> Iterator[str]:
+def running(*command: str) -> Iterator[str]:
     """A server on a free port, its address; `{port}` in the command is replaced."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -65,7 +65,7 @@ def _running(*command: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def fake() -> Iterator[str]:
     """Address of the fake API with the real pages: for cases a real server seldom gives."""
-    with _running("uvicorn", "tests.browser.fake_api:app", "--port", "{port}", "--log-level", "warning") as url:
+    with running("uvicorn", "tests.browser.fake_api:app", "--port", "{port}", "--log-level", "warning") as url:
         yield url
 
 
@@ -73,7 +73,7 @@ def fake() -> Iterator[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address that the flow tests use: the program itself with its sample library."""
     data = tmp_path_factory.mktemp("data")
-    with _running("api.cli", "--data", str(data), "serve", "--port", "{port}") as url:
+    with running("api.cli", "--data", str(data), "serve", "--port", "{port}") as url:
         yield url
 
 

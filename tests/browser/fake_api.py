@@ -8,18 +8,20 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from fastapi import FastAPI, Request, Response, UploadFile
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from api.pages import router, static_files
-from tests.browser.fake_data import PLAN, REQUEST, SECTIONS, SOURCE
+from tests.browser import fake_library
+from tests.browser.fake_data import SECTIONS, SOURCE
+from tests.browser.fake_library import problem
 from tests.browser.fake_report import LABELS, TEXT, FakeReport, Json, sentence
 
 app = FastAPI()
 app.include_router(router)
+app.include_router(fake_library.router)
 app.mount("/static", static_files())
 REPORTS: dict[str, FakeReport] = {"bc1": FakeReport("bc1", fresh=False)}
-DOCUMENTS: list[Json] = [SOURCE, REQUEST, PLAN]
 MODE: dict[str, Any] = {"away": False, "slow": 0.03, "withhold": False, "cut": False}
 BY_ID = {section["id"]: section for section in SECTIONS}
 
@@ -31,11 +33,6 @@ async def strict(request: Request, call_next: Callable[[Request], Awaitable[Resp
     response = await call_next(request)
     response.headers["content-security-policy"] = "default-src 'self'"
     return response
-
-
-def problem(status: int, detail: str) -> JSONResponse:
-    body = {"type": "about:blank", "title": "Không làm được", "status": status, "detail": detail}
-    return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 
 @app.post("/test/mode")
@@ -168,38 +165,6 @@ def _source(s: Json) -> Json | None:
 def export(report: str) -> Response:
     headers = {"content-disposition": f'attachment; filename="{report}-ban-nhap.docx"'}
     return Response(b"PK\x03\x04", media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document", headers=headers)
-
-
-@app.get("/api/v1/documents")
-def documents() -> list[Json]:
-    return DOCUMENTS
-
-
-@app.post("/api/v1/documents", status_code=201)
-async def upload(file: UploadFile) -> Response:
-    await asyncio.sleep(MODE["slow"])
-    name = file.filename or ""
-    if "mat-khau" in name:
-        return problem(422, f"Không mở được «{name}»: tệp đặt mật khẩu. Gỡ mật khẩu rồi nạp lại.")
-    kind = "request" if "cong-van" in name else "report"
-    found = {**SOURCE, "id": f"doc{len(DOCUMENTS)}", "title": f"Văn bản đọc từ {name}", "number": None, "kind": kind}
-    DOCUMENTS.insert(0, found)
-    return JSONResponse({**found, "notes": ["Đọc được lớp chữ của tệp."]}, status_code=201)
-
-
-@app.get("/api/v1/documents/{document}")
-def document(document: str) -> Response:
-    found = next((each for each in DOCUMENTS if each["id"] == document), None)
-    if not found:
-        return problem(404, f"Kho không có văn bản {document}.")
-    outline = []
-    for section in FakeReport("x", fresh=True).whole()["sections"]:
-        quote = section["title"]["source"]["quote"]
-        start = TEXT.find(quote)
-        outline.append({"number": section["number"], "level": section["level"], "heading": quote, "start": start, "end": start + len(quote), "children": []})
-    at = TEXT.find("Nghị định số 98/2023/NĐ-CP ngày 31/12/2023")
-    citation = {"start": at, "end": at + 42, "surface": TEXT[at : at + 42], "type": "Nghị định", "number": "98/2023/NĐ-CP"}
-    return JSONResponse({**found, "text": TEXT, "outline": outline, "citations": [citation]})
 
 
 @app.get("/api/v1/search")

@@ -7,7 +7,7 @@ from corpus.database import Database, open_database
 from corpus.document import Document, Head, Kind, Tail
 from corpus.errors import UnknownDocument
 from corpus.library import Library
-from corpus.library_changes import Arrival, add_documents, free_id, next_passage, remove_document
+from corpus.library_changes import Arrival, add_documents, free_ids, next_passage, remove_document
 from corpus.passages import Passage
 from corpus.periods import Period
 from corpus.prepared import PreparedDocument
@@ -39,7 +39,9 @@ def database() -> Database:
 def add(database: Database) -> Callable[[PreparedDocument], str]:
     def bring_in(document: PreparedDocument) -> str:
         with database.session() as session:
-            return add_documents(session, [Arrival(free_id(session, document.name), document, next_passage(session))])[0].id
+            (free,) = free_ids(session, [document.name])
+            first = next_passage(session)
+            return add_documents(session, [Arrival(free, document, tuple(range(first, first + len(document.passages))))])[0].id
 
     return bring_in
 

@@ -1,7 +1,16 @@
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corpus.citations import find_citations
 from corpus.document import Document, Kind
 from corpus.passages import LONGEST, Passage, passages_of
 from corpus.structure import parse
+from corpus.text.sentences import split
 
 BASE = "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ, Sở triển khai nhiệm vụ được giao. "
 REPORT = f"""BÁO CÁO
@@ -48,7 +57,10 @@ def test_a_heading_with_only_sub_sections_makes_no_passage() -> None:
 
 def test_the_opening_is_a_passage() -> None:
     document, passages = cut(REPORT)
-    assert (passages[0].headings, passages[0].text(document.text)) == ((), "Sở báo cáo như sau:")
+    assert [(passage.headings, passage.text(document.text)) for passage in passages[:2]] == [
+        ((), "BÁO CÁO\nSơ kết công tác thi đua 6 tháng đầu năm 2024"),
+        ((), "Sở báo cáo như sau:"),
+    ]
 
 
 def test_a_long_section_is_cut_between_sentences() -> None:
@@ -92,3 +104,104 @@ def test_a_long_article_is_cut_between_its_sentences() -> None:
     parts = [passage.text(document.text) for passage in passages_of(document) if passage.headings[-1].startswith("Điều 1")]
     assert len(parts) > 1
     assert all(len(part) <= LONGEST and part.endswith("giao.") for part in parts)
+
+
+LAW = """QUỐC HỘI
+Luật số: 12/2031/QH20
+Hà Nội, ngày 15 tháng 6 năm 2031
+
+LUẬT
+BẢO TỒN GIỐNG CÂY
+
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật Bảo tồn giống cây.
+
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 1. Phạm vi điều chỉnh
+Luật này quy định việc bảo tồn giống cây quý.
+
+Chương II
+NHIỆM VỤ
+
+Điều 2. Nhiệm vụ của cơ quan
+1. Cơ quan có nhiệm vụ sau đây:
+a) Lập danh mục giống cây;
+b) Giữ mẫu giống.
+2. {long}
+3. {long}
+
+Điều 3. Hiệu lực thi hành
+Luật này có hiệu lực từ ngày 01 tháng 01 năm 2032.
+
+Luật này được Quốc hội khóa XX, kỳ họp thứ 3 thông qua ngày 15 tháng 6 năm 2031.
+CHỦ TỊCH QUỐC HỘI
+Nguyễn Văn An
+
+PHỤ LỤC I
+DANH MỤC GIỐNG CÂY
+
+TT | Tên | Số mẫu
+1 | Chè Lam Giang | 40
+""".replace("{long}", "Mỗi giống cây quý được giữ ít nhất ba mẫu ở hai nơi khác nhau. " * 14)
+
+
+def missing(document: Document, passages: tuple[Passage, ...]) -> list[str]:
+    """Words that stand neither in a passage nor in the path of one that begins below them."""
+    starts = [passage.start for passage in passages]
+    lost = []
+    for word in re.finditer(r"\w+", document.text):
+        at = bisect_right(starts, word.start()) - 1
+        inside = at >= 0 and word.end() <= passages[at].end
+        named = at + 1 < len(passages) and word.group() in " ".join(passages[at + 1].headings)
+        lost += [] if inside or named else [word.group()]
+    return lost
+
+
+@pytest.mark.parametrize("text", [REPORT, LAW, BASE * 40, "Điều 1. Một\n\nSở làm.\n\nNơi nhận:\n- Như trên;\n\nPHỤ LỤC\n\nBảng số liệu."])
+def test_every_word_is_in_a_passage_or_its_path(text: str) -> None:
+    document = parse(text)
+    assert missing(document, passages_of(document)) == []
+
+
+LINES = st.sampled_from(
+    [
+        *["I. KẾT QUẢ", "1. Chỉ đạo", "a) Một việc;", "Chương II", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Điều 2. Đối tượng", "2. Hai.", "Nơi nhận:", ""],
+        *["PHỤ LỤC I", "BÁO CÁO", "LUẬT", "A | B | 3", "“Điều 5. Mới", "nội dung cũ.”", "Căn cứ Luật Đất đai năm 2024;", "TM. CHÍNH PHỦ", "- Như trên;"],
+        *[BASE * 9, BASE, "¹ Chú thích."],
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=40))
+def test_no_word_is_lost_and_no_passage_too_long_whatever_the_text(lines: list[str]) -> None:
+    document = parse("\n".join(lines))
+    passages = passages_of(document)
+    assert missing(document, passages) == []
+    assert all(before.end <= after.start for before, after in pairwise(passages))
+    long = [passage.text(document.text) for passage in passages if passage.end - passage.start > LONGEST]
+    assert [part for part in long if sum(1 for line in part.split("\n") for _ in split(line, 0, len(line))) > 1] == []
+
+
+def test_a_long_article_of_a_law_is_cut_between_its_clauses() -> None:
+    document = parse(LAW)
+    parts = [passage for passage in passages_of(document) if passage.headings[-1:] == ("Điều 2. Nhiệm vụ của cơ quan",)]
+    assert [part.text(document.text)[:3] for part in parts] == ["Điề", "3. "]
+
+
+def test_passages_of_a_law_name_the_provision_that_holds_them() -> None:
+    found = [passage.provision for passage in passages_of(parse(LAW))]
+    assert [one for one in found if one] == ["dieu-1", "dieu-2", "dieu-2.khoan-3", "dieu-3", "phu-luc-i"]
+
+
+def test_preamble_annex_and_signature_of_a_law_are_passages() -> None:
+    document = parse(LAW)
+    texts = [passage.text(document.text) for passage in passages_of(document)]
+    assert any("Căn cứ Hiến pháp" in text for text in texts)
+    assert any("CHỦ TỊCH QUỐC HỘI\nNguyễn Văn An" in text for text in texts)
+    assert texts[-1].endswith("1 | Chè Lam Giang | 40")
+
+
+def test_passages_of_a_report_name_no_provision() -> None:
+    assert {passage.provision for passage in cut(REPORT)[1]} == {None}

@@ -34,7 +34,7 @@ def _installed() -> str:
 def _guided(seconds: int) -> None:
     import atheris
 
-    with atheris.instrument_imports(include=["corpus.citations", "corpus.structure", "corpus.headings", "corpus.head", "assistant.checker.rules"]):
+    with atheris.instrument_imports(include=["corpus.citations", "corpus.structure", "corpus.structuring", "assistant.checker.rules"]):
         from tests.fuzz.inputs import text_of
         from tests.fuzz.invariants import hold
 

@@ -23,13 +23,13 @@ from tests.retrieval.builders import report
 
 data = Path(sys.argv[1])
 retrieval = open_retrieval(data, open_database(data))
-whole = retrieval.indexes.{method}
+whole = retrieval.indexes.change
 
 def die(*given, **named):
     whole(*given, **named)
     os._exit(9)
 
-retrieval.indexes.{method} = die
+retrieval.indexes.change = die
 retrieval.ingestion().{call}
 """
 
@@ -67,7 +67,7 @@ def test_ingest_that_fails_in_an_index_leaves_nothing(retrieval: Retrieval, monk
     retrieval.ingestion().ingest([plan()])
     before = counts(retrieval)
 
-    def fail(*, added: Sequence[IndexedPassage] = (), removed: Sequence[str] = ()) -> None:
+    def fail(*, added: Sequence[IndexedPassage] = (), removed: Sequence[int] = (), documents: Sequence[str] = ()) -> None:
         if added:
             raise OSError(28, "No space left on device")
 
@@ -92,11 +92,11 @@ def test_remove_of_an_unknown_document_changes_nothing(retrieval: Retrieval) -> 
     assert retrieval.library.unsettled() == ()
 
 
-@pytest.mark.parametrize(("method", "call", "left"), [("add", "ingest([report()])", 0), ("remove", "remove('bc-6t-2024')", 0)])
+@pytest.mark.parametrize(("method", "call", "left"), [("ingest", "ingest([report()])", 0), ("remove", "remove('bc-6t-2024')", 0)])
 def test_a_killed_change_is_repaired_at_the_next_start(tmp_path: Path, method: str, call: str, left: int) -> None:
     if method == "remove":
         open_retrieval(tmp_path, open_database(tmp_path)).ingestion().ingest([report()])
-    killed = subprocess.run([sys.executable, "-c", CRASH.format(method=method, call=call), str(tmp_path)], check=False)
+    killed = subprocess.run([sys.executable, "-c", CRASH.format(call=call), str(tmp_path)], check=False)
     assert killed.returncode == 9
     reopened = open_retrieval(tmp_path, open_database(tmp_path))
     assert counts(reopened) == (left, left, left)

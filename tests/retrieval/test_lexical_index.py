@@ -47,11 +47,11 @@ def test_numbered_finds_the_article(index: LexicalIndex) -> None:
 
 
 def test_write_takes_a_document_out(index: LexicalIndex) -> None:
-    index.write(removed=["bc"])
+    index.write(documents=["bc"])
     assert set(index.search(read_query("khen thưởng"))) == {4}
 
 
 def test_reload_sees_what_another_reader_wrote(index: LexicalIndex, tmp_path: Path) -> None:
-    LexicalIndex(tmp_path).write(removed=["nd"])
+    LexicalIndex(tmp_path).write(documents=["nd"])
     index.reload()
     assert index.count() == 2

@@ -12,7 +12,7 @@ from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import flag
 from corpus.document import Kind, Section
-from corpus.headings import roman_value
+from corpus.structuring.numbering import roman_value
 
 code = "NB07"
 name = "Đánh số đề mục"

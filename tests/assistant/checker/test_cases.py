@@ -46,7 +46,7 @@ def suppressions_of(case: Case, folder: Path) -> tuple[Suppression, ...]:
 def report_of(case: Case, folder: Path, profile: Profile) -> Report:
     """The case checked under a profile; its files lie in `folder`."""
     return check(
-        parse(case.text),
+        parse(case.text, marks=case.marks),
         registry=registry_of(case, folder),
         today=TODAY,
         on=case.on,

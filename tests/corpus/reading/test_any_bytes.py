@@ -13,7 +13,7 @@ from tests.corpus.reading.docx_maker import make_docx, paragraph
 from tests.corpus.reading.pdf_maker import make_pdf
 from tests.strategies import few, reports
 
-NAMES = ("a.txt", "a.md", "a.html", "a.docx", "a.pdf", "a")
+NAMES = ("a.txt", "a.md", "a.html", "a.mht", "a.docx", "a.doc", "a.odt", "a.tif", "a.pdf", "a")
 WHOLE = {
     "a.docx": make_docx(paragraph("I. KẾT QUẢ") + paragraph("Thực hiện Kế hoạch số 12/KH-SYT ngày 12/5/2024.")),
     "a.pdf": make_pdf([[(72, 700, 12, "Kế hoạch số 12/KH-SYT")]]),

@@ -1,5 +1,6 @@
 """Reading .pdf: lines joined, furniture dropped, columns, tables and footnotes in reading order."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -7,7 +8,7 @@ import pytest
 from docx.shared import Pt
 
 from corpus.reading import read_bytes, read_file
-from tests.corpus.reading.pdf_maker import Item, Rule, lines, make_pdf, width
+from tests.corpus.reading.pdf_maker import Item, Rule, Sheet, Text, lines, make_pdf, width
 from tests.office import convert
 
 FIRST = "\tĐoạn có thụt đầu dòng và chạy hết bề ngang trang giấy"
@@ -18,7 +19,7 @@ def full(number: int) -> str:
     return f"dòng thứ {number} chạy hết bề ngang của trang giấy khổ A bốn đứng".ljust(60, ".")
 
 
-def read(*pages: list[Item], rules: tuple[Rule, ...] = ()) -> list[str]:
+def read(*pages: Sequence[Item | Text] | Sheet, rules: tuple[Rule, ...] = ()) -> list[str]:
     return read_bytes("a.pdf", make_pdf(list(pages), rules=rules)).text.split("\n\n")
 
 
@@ -57,15 +58,52 @@ def test_head_is_read_left_column_first() -> None:
         (95, 704, 13, "kết quả"),
     ]
     body = lines([FIRST, full(1), "hết đoạn."], top=660)
-    assert read(head + body)[:8] == [
+    assert read(head + body)[:7] == [
         "UBND TỈNH",
         "SỞ CÔNG THƯƠNG",
-        "Số: 12/SCT-VP",
-        "V/v báo cáo",
-        "kết quả",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/SCT-VP",
+        "V/v báo cáo kết quả",
         "Lam Giang, ngày 05 tháng 6 năm 2025",
+    ]
+
+
+def test_head_broken_over_lines_is_put_together() -> None:
+    head: list[Item | Text] = [
+        Text(90, 780, 13, "ỦY BAN NHÂN DÂN"),
+        Text(290, 780, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", bold=True),
+        Text(90, 764, 13, "TỈNH LAM GIANG"),
+        Text(330, 764, 13, "VIỆT NAM", bold=True),
+        Text(90, 748, 13, "BAN QUẢN LÝ CÁC KHU", bold=True),
+        Text(300, 748, 13, "Độc lập - Tự do - Hạnh phúc", bold=True),
+        Text(90, 732, 13, "CÔNG NGHIỆP", bold=True),
+        Text(95, 710, 13, "Số: 1285/KH-"),
+        Text(290, 710, 13, "Lam Giang, ngày 05 tháng 6 năm"),
+        Text(105, 694, 13, "BQLKCN"),
+        Text(350, 690, 13, "2025"),
+    ]
+    assert read([*head, *lines([FIRST, full(1), "hết đoạn."], top=640)])[:6] == [
+        "ỦY BAN NHÂN DÂN TỈNH LAM GIANG",
+        "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 1285/KH-BQLKCN",
+        "Lam Giang, ngày 05 tháng 6 năm 2025",
+    ]
+
+
+def test_head_of_an_annex_on_a_later_page_is_read_by_columns() -> None:
+    head: list[Item] = [
+        (95, 780, 13, "UBND TỈNH LAM GIANG"),
+        (290, 780, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (320, 764, 13, "Độc lập - Tự do - Hạnh phúc"),
+    ]
+    assert read(lines([FIRST, full(1), "hết đoạn."]), head + lines(["\tĐoạn hai."], top=700))[-4:] == [
+        "UBND TỈNH LAM GIANG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Đoạn hai.",
     ]
 
 
@@ -119,9 +157,40 @@ def test_footnote_stands_after_its_paragraph() -> None:
     assert read(body + mark + note) == [f"{FIRST.strip()} {full(1)} có căn cứ¹", "¹ Công văn số 12/SNV. Dòng hai.", "Đoạn hai."]
 
 
-def test_pages_without_text_are_named() -> None:
+def test_hanging_item_is_one_paragraph_to_its_last_line() -> None:
+    texts = [
+        (85.0, 780.0, 14.0, "1."),
+        *((103.0, 780.0 - 18 * index, 14.0, full(index)[:57]) for index in range(3)),
+        (85.0, 726.0, 14.0, "2."),
+        (103.0, 726.0, 14.0, "Hai."),
+    ]
+    assert read(texts) == [f"1. {full(0)[:57]} {full(1)[:57]} {full(2)[:57]}", "2. Hai."]
+
+
+def test_two_columns_of_a_newsletter_are_read_one_after_the_other() -> None:
+    def column(left: float, name: str) -> list[Item]:
+        return [(left, 760 - 18 * index, 12, f"{name} {index} chạy hết cột của bản tin".ljust(36, ".")) for index in range(10)]
+
+    title: list[Item] = [(244, 800, 14, "BẢN TIN THI ĐUA")]
+    paragraphs = read([item for row in zip(column(60, "trái"), column(310, "phải"), strict=True) for item in row] + title)
+    assert paragraphs[0] == "BẢN TIN THI ĐUA"
+    assert [word for word in paragraphs[1].split() if word in {"trái", "phải"}] == ["trái"] * 10 + ["phải"] * 10
+
+
+def test_table_over_two_pages_is_one_and_its_repeated_head_is_dropped() -> None:
+    def page(rows: list[tuple[str, str]], top: float) -> Sheet:
+        texts: list[Item] = [(x, top - 18 - 30 * index, 13, text) for index, row in enumerate(rows) for x, text in zip((90, 150), row, strict=True) if text]
+        levels = [top - 30 * index for index in range(len(rows) + 1)]
+        return Sheet(texts, tuple(Rule(80, y, 500, y) for y in levels) + tuple(Rule(x, levels[-1], x, top) for x in (80, 140, 500)))
+
+    first = page([("STT", "Đơn vị"), ("1", "Phòng A"), ("2", "Phòng B phối hợp")], 200)
+    second = page([("STT", "Đơn vị"), ("", "với Phòng C"), ("3", "Phòng D")], 780)
+    assert read(first, second) == ["STT | Đơn vị\n1 | Phòng A\n2 | Phòng B phối hợp với Phòng C\n3 | Phòng D"]
+
+
+def test_blank_page_needs_no_note() -> None:
     reading = read_bytes("a.pdf", make_pdf([lines(["Chữ."]), [], lines(["Nữa."])]))
-    assert "Trang 2 " in reading.notes[0]
+    assert reading.notes == ()
 
 
 @pytest.mark.office

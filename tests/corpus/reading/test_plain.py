@@ -6,6 +6,7 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.reading import read_bytes
+from corpus.structure import parse
 
 TEXT = "BÁO CÁO\r\n\r\nKết quả thi đua, khen thưởng\tnăm 2025 của Sở Công Thương.\r\n"
 
@@ -60,3 +61,25 @@ def test_one_broken_byte_costs_one_letter() -> None:
     reading = read_bytes("a.txt", TEXT.encode()[:20] + b"\xff" + TEXT.encode()[20:])
     assert reading.text.replace("\ufffd", "") == TEXT
     assert "1 chỗ có byte hỏng" in reading.notes[0]
+
+
+@pytest.mark.parametrize("newline", ["\r", "\r\n", "\n", "\n\f", "\v", "\x85", "\u2028"])
+def test_any_newline_parts_the_lines_and_stays(newline: str) -> None:
+    text = newline.join(["I. KẾT QUẢ", "Sở đã làm.", "1. Một", "Nội dung."])
+    assert read_bytes("a.txt", text.encode()).text == text
+    assert [section.heading for section in parse(text).walk()] == ["I. KẾT QUẢ", "1. Một"]
+
+
+def test_mark_in_the_middle_of_joined_files_stays() -> None:
+    text = TEXT + "\ufeff" + TEXT
+    assert read_bytes("a.txt", text.encode("utf-8-sig")).text == text
+
+
+def test_text_with_nul_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="không phải văn bản chữ"):
+        read_bytes("a.txt", TEXT.encode() + b"\x00" + TEXT.encode())
+
+
+def test_markdown_front_matter_and_tables_are_text() -> None:
+    text = "---\ntitle: Báo cáo\n---\n\n| STT | Tên |\n|---|---|\n| 1 | A |\n"
+    assert read_bytes("a.md", text.encode()).text == text

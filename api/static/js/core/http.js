@@ -40,6 +40,7 @@ const json = async (method, path, body) => (await call(method, path, { body })).
 export const get = (path) => json("GET", path);
 export const post = (path, body = {}) => json("POST", path, body);
 export const patch = (path, body) => json("PATCH", path, body);
+export const remove = (path) => call("DELETE", path);
 
 /**
  * POST that answers with server-sent events, the last of them `done`: onEvent(name, data) for each. A stream that ends without it is broken.
@@ -48,6 +49,13 @@ export const patch = (path, body) => json("PATCH", path, body);
 export async function stream(path, body, onEvent, signal) {
   const response = await call("POST", path, { body, accept: "text/event-stream", signal });
   if (!response.headers.get("content-type")?.includes("event-stream")) return response.json();
+  return events(response, onEvent);
+}
+
+/** GET of server-sent events, likewise. */
+export const follow = async (path, onEvent, signal) => events(await call("GET", path, { accept: "text/event-stream", signal }), onEvent);
+
+async function events(response, onEvent) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
   let finished = false;
@@ -73,21 +81,28 @@ function deliver(block, onEvent) {
   return name;
 }
 
-/** One file to the library, with progress 0…1 (fetch cannot tell how much of a body has left). */
-export function upload(file, onProgress) {
+/**
+ * Files in one form, with progress 0…1 (fetch cannot tell how much of a body has left). files: [{name, file}]
+ * What has left whole is not aborted: the server has it, and its answer says what to cancel there.
+ */
+export function sendFiles(path, files, { onProgress, signal }) {
   return new Promise((resolve, reject) => {
     const form = new FormData();
-    form.append("file", file, file.name.normalize("NFC"));
+    for (const { name, file } of files) form.append("files", file, name.normalize("NFC"));
     const request = new XMLHttpRequest();
-    request.open("POST", `${ROOT}/documents`);
+    request.open("POST", ROOT + path);
     request.setRequestHeader("accept", "application/json");
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress(event.loaded / event.total));
     request.addEventListener("error", () => reject(new Offline(say("offline"))));
+    request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
     request.addEventListener("load", () => {
       if (request.status < 300) resolve(request.response);
       else reject(new Problem(request.status, request.response?.detail || say("failed", { status: request.status }), request.response));
     });
+    let left = false;
+    request.upload.addEventListener("load", () => { left = true; });
+    signal.addEventListener("abort", () => left || request.abort());
     request.send(form);
   });
 }

@@ -4,9 +4,12 @@ import { Conversation } from "../core/conversation.js";
 import { deskOf, documentPage } from "../core/addresses.js";
 import { day, daysUntil, localIso, moment, shortDay } from "../core/dates.js";
 import { get } from "../core/http.js";
-import { showPane, start } from "../core/shell.js";
+import { showPane, start, toast } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
-import { dropArea, send } from "../core/uploads.js";
+import { fixing } from "../understanding/fixing.js";
+import { understood } from "../uploads/lines.js";
+import { chosen, dropArea } from "../uploads/files.js";
+import { Uploads } from "../uploads/uploads.js";
 import { newestFirst, Setup } from "./setup.js";
 
 start();
@@ -53,12 +56,25 @@ const uploaded = new Map();
 function next(document) {
   uploaded.set(document.id, document);
   const step = document.kind === "request" ? stamp("upload-request", { request: document.id }) : stamp("upload-begin", { from: document.id });
-  return [step, stamp("upload-open", { href: documentPage(document.id) })];
+  return [step, stamp("upload-fix", { id: document.id })];
 }
 
-async function take(files) {
+const uploads = new Uploads({ place: (node) => talk.block(node), after: next, onIdle: () => offerRecent() });
+
+function take(files) {
   used();
-  for (const file of files) await send(file, log, next);
+  return uploads.take(files);
+}
+
+/** «Sửa»: what was misread is set right on the spot; the line then says what is understood now. */
+function fix(button) {
+  fixing(uploaded.get(button.dataset.document), (changed) => {
+    uploaded.set(changed.id, changed);
+    const line = button.closest(".upload");
+    part(line, "said").textContent = understood(changed);
+    part(line, "after").firstElementChild.replaceWith(next(changed)[0]);
+    toast(say("fix-saved"));
+  });
 }
 
 const left = (count) => say(count < 0 ? "days-late" : "days-left", { count: Math.abs(count) });
@@ -110,13 +126,15 @@ one("#composer").addEventListener("click", (event) => {
 actions(one("#main"), {
   begin: (button) => begin(button.dataset.from ?? null),
   "use-request": (button) => begin(null, uploaded.get(button.dataset.request)),
+  fix,
   reload: list,
 });
-one("#files").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
+one("#files").addEventListener("change", (event) => take(chosen(event.target)));
 dropArea(one("#main"), take);
 one("#today").textContent = say("today", { day: day(localIso()) });
 list();
 offerRecent();
+uploads.resume().catch(() => {});
 if (log.querySelector(".turn")) used();
 
 const asked = new URL(location.href).searchParams.get("tu");

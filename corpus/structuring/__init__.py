@@ -1,0 +1,1 @@
+"""Text to structure: blocks, letter head, headings, flow, tables, tail, and who wrote what for which period."""
