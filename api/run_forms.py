@@ -16,10 +16,9 @@ def run_form(run: RunState) -> Json:
 
 
 def changes_form(run: RunState, seen: Mapping[str, Line]) -> Json:
-    """A run with the lines that differ from those `seen` before; `gone`: names that gave way (an archive to the files in it)."""
-    names = {line.name for line in run.lines}
+    """A run with the lines that differ from those `seen` before."""
     changed = [line_form(line) for line in run.lines if seen.get(line.name) != line]
-    return head_form(run) | {"lines": changed, "gone": [name for name in seen if name not in names]}
+    return head_form(run) | {"lines": changed}
 
 
 def line_form(line: Line) -> Json:
@@ -48,7 +47,7 @@ def failure_form(failure: StoredFailure) -> Json:
 
 
 def head_form(run: RunState) -> Json:
-    """A run without its lines."""
+    """A run without its lines. `gone`: names of archives that gave way to the files in them."""
     return {
         "id": run.id,
         "work": run.work,
@@ -58,4 +57,5 @@ def head_form(run: RunState) -> Json:
         "created_at": run.created_at.isoformat(),
         "done": run.done,
         "total": len(run.lines),
+        "gone": list(run.gone),
     }

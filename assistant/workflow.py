@@ -229,8 +229,8 @@ class Workflow:
         return texts
 
     def _sources(self, start: Start) -> tuple[Document, Document | None]:
-        origin = parse(self._library.text(start.origin), kind=self._library.get(start.origin).kind)
-        return origin, parse(self._library.text(start.request)) if start.request else None
+        origin = self._library.document(start.origin)
+        return origin, self._library.document(start.request) if start.request else None
 
     def _draft(self, start: Start, document: Document, outline: Document | None) -> Draft:
         draft = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)

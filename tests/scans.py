@@ -42,13 +42,15 @@ def degraded(page: Image.Image, generator: np.random.Generator, *, clockwise: bo
 
 def save_pdf(pictures: list[Image.Image], path: Path, *, dpi: int = DPI) -> Path:
     """One picture a page, no text layer."""
-    pictures[0].save(path, "PDF", resolution=dpi, save_all=True, append_images=pictures[1:], quality=90)
+    first, *others = (picture.copy() for picture in pictures)  # saving leaves its options on a picture
+    first.save(path, "PDF", resolution=dpi, save_all=True, append_images=others, quality=90)
     return path
 
 
 def save_tiff(pictures: list[Image.Image], path: Path, *, dpi: int = DPI) -> Path:
     """A TIFF of several pages."""
-    pictures[0].save(path, "TIFF", dpi=(dpi, dpi), save_all=True, append_images=pictures[1:], compression="tiff_deflate")
+    first, *others = (picture.copy() for picture in pictures)
+    first.save(path, "TIFF", dpi=(dpi, dpi), save_all=True, append_images=others, compression="tiff_deflate")
     return path
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import yaml
 
-from api.commands.output import CommandError, complain, read_text, say, say_json, write_file
+from api.commands.output import CommandError, complain, read_input, read_text, say, say_json, write_file
 from assistant.answers import with_answers
 from assistant.checker.json_form import finding_json
 from assistant.draft import Draft
 from assistant.draft_json import Json, draft_from_json, draft_to_json
 from assistant.drafting import draft_from
 from assistant.following import follow_outline
+from corpus.document import Document
 from corpus.periods import Period
 from corpus.registry.quick import read_registry
 from corpus.structure import parse
@@ -21,15 +22,14 @@ from corpus.structure import parse
 
 def draft(options: Namespace) -> int:
     """Draft the next document; a summary, the JSON of the contract, or a DOCX."""
-    identifier, text = _origin(options)
-    document = parse(text)
+    identifier, document = _origin(options)
     made = draft_from(document, document_id=identifier, period=Period.parse(options.period), kind=options.kind, office=options.office)
     if options.outline:
         made = follow_outline(made, document, parse(read_text(options.outline)), outline_id=Path(options.outline).name)
     if options.facts:
         made = with_answers(made, _facts(Path(options.facts)))
     if options.output:
-        _export(made, Path(options.output), originals={identifier: text})
+        _export(made, Path(options.output), originals={identifier: document.text})
     if options.json:
         say_json(draft_to_json(made, _findings(made, options)))
     else:
@@ -37,15 +37,16 @@ def draft(options: Namespace) -> int:
     return 0
 
 
-def _origin(options: Namespace) -> tuple[str, str]:
-    """A file, else a document of the library."""
+def _origin(options: Namespace) -> tuple[str, Document]:
+    """A file, else a document of the library as the officer corrected it."""
     if Path(options.origin).exists():
-        return Path(options.origin).name, read_text(options.origin)
+        reading = read_input(options.origin).reading
+        return Path(options.origin).name, parse(reading.text, marks=reading.marks)
     from corpus.database import open_database
     from corpus.library import Library
 
     library = Library(open_database(options.settings.data, options.settings.database_url))
-    return options.origin, library.text(options.origin)
+    return options.origin, library.document(options.origin)
 
 
 def _facts(path: Path) -> Mapping[str, str | None]:

@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RunState:
-    """A run at a moment. `reason`: why the whole of it failed."""
+    """A run at a moment. `reason`: why the whole of it failed; `gone`: names of archives that gave way to the files in them."""
 
     id: str
     work: Work
@@ -43,6 +43,7 @@ class RunState:
     version: int
     lines: tuple[Line, ...]
     reason: str | None = None
+    gone: tuple[str, ...] = ()
 
     @property
     def done(self) -> int:
@@ -108,8 +109,9 @@ class Run:
     def drop(self, name: str) -> None:
         """An archive gives way to the files in it."""
         with self._lock:
-            self._lines.pop(name, None)
-            self._step()
+            if self._lines.pop(name, None):
+                self._base = replace(self._base, gone=(*self._base.gone, name))
+                self._step()
 
     def over(self, state: State, reason: str | None = None) -> None:
         """Nothing more will happen; what was not read is cancelled, or failed with the run and its reason."""

@@ -8,7 +8,7 @@ from corpus.document import Annex, Document, Head, Kind, Paragraph, Section, Spa
 from corpus.legal.reading import LegalText, read_legal
 from corpus.marks import Mark
 from corpus.structuring.agencies import agency_of, place_of_document
-from corpus.structuring.blocks import blocks_of
+from corpus.structuring.blocks import Block, blocks_of
 from corpus.structuring.frame import Frame, find_frame
 from corpus.structuring.kinds import kind_of
 from corpus.structuring.spoken_periods import period_of
@@ -70,17 +70,26 @@ def _from(paragraph: Paragraph, start: int) -> Paragraph:
 
 
 def _tail(text: str, legal: LegalText) -> Tail:
-    stop = len(text) if legal.attached is None else legal.attached
-    blocks = blocks_of(text[legal.end : stop])
-    moved = [replace(block, start=block.start + legal.end, end=block.end + legal.end, body=block.body + legal.end) for block in blocks]
-    return read_tail(text, moved) if moved else Tail()
+    blocks = _blocks(text, legal.end, len(text) if legal.attached is None else legal.attached)
+    return read_tail(text, blocks) if blocks else Tail()
 
 
 def _tables(text: str, marks: Sequence[Mark]) -> tuple[Table, ...]:
-    if "|" not in text:
+    """The tables, looked for between the lines around the first and the last cell."""
+    first = text.find("|")
+    if first < 0:
         return ()
-    blocks = blocks_of(text)
+    start = text.rfind("\n", 0, max(text.rfind("\n", 0, first), 0)) + 1
+    below = text.find("\n", text.rfind("|"))
+    end = text.find("\n", below + 1) if below >= 0 else -1
+    blocks = _blocks(text, start, len(text) if end < 0 else end)
     return tables_of(text, blocks, ((0, len(blocks)),), marks)[0]
+
+
+def _blocks(text: str, start: int, end: int) -> list[Block]:
+    """The blocks of a part of the text."""
+    found = blocks_of(text[start:end])
+    return [replace(block, start=block.start + start, end=block.end + start, body=block.body + start) for block in found]
 
 
 def _annex(text: str, section: Section) -> Annex:

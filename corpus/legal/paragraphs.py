@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s?\d{1,4}\s?[-–]?(?:\s?/\s?\d
 _LOWER = compile_vi(r"[a-zđà-ỹ]")
 _STOPS = ".!?…"
 _NOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹["
-_INNER_END = re.compile("[.!?…]")
+_INNER_END = re.compile(r"[.!?…][”\"'’)\]]*\s|\.\.\.")
 _SHORT = 300
 _LONGEST_PAGE_NUMBER = 16
 
@@ -23,6 +23,8 @@ def paragraphs_of(text: str, pieces: Sequence[Span], lines: Sequence[Line | None
     """Paragraphs made of `pieces` of running text; `lines[i]` is the line that piece is, None for what follows a heading in its line."""
     if not pieces:
         return ()
+    if len(pieces) == 1:
+        return (Paragraph((pieces[0],), _sentences(text, pieces), _is_footnote(text, pieces[0])),)
     groups = [[pieces[0]]]
     before = pieces[0]
     for piece, line in zip(pieces[1:], lines[1:], strict=True):
@@ -50,13 +52,18 @@ def _joins(text: str, before: Span, line: Line) -> bool:
 
 def _sentences(text: str, spans: Sequence[Span]) -> tuple[Sentence, ...]:
     """Sentences never cross lines set apart by other text; one that goes on there begins with a continuation."""
-    if len(spans) == 1 and spans[0].end - spans[0].start <= _SHORT and not _INNER_END.search(text, spans[0].start, spans[0].end - 1):
+    if len(spans) == 1 and _is_one(text, spans[0].start, spans[0].end):
         return (Sentence(spans[0].start, spans[0].end),)
     return tuple(
         Sentence(start, end, continues=number > 0 and i == 0)
         for number, span in enumerate(_unwrapped(text, spans))
         for i, (start, end) in enumerate(split(text, *trim(text, span.start, span.end)))
     )
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether no sentence can end inside, and the text is no long list: most clauses are one sentence."""
+    return not _INNER_END.search(text, start, end) and (end - start <= _SHORT or text.find(";", start, end - 1) < 0)
 
 
 def _unwrapped(text: str, spans: Sequence[Span]) -> Sequence[Span]:

@@ -21,7 +21,10 @@ def quotations(text: str, lines: Sequence[Line]) -> list[int]:
         return [0] * len(lines)
     reader = _Reader(text, lines)
     for index, line in enumerate(lines):
-        reader.read(index, line)
+        if line.level is None and not line.lead and not reader.is_open:
+            reader.found.append(0)
+        else:
+            reader.read(index, line)
     return reader.found
 
 
@@ -36,8 +39,12 @@ class _Reader:
         self._article = self._clause = 0
         self._point = -1
 
+    @property
+    def is_open(self) -> bool:
+        return self._depth > 0 or self._bare
+
     def read(self, index: int, line: Line) -> None:
-        if self._depth > 0 or self._bare:
+        if self.is_open:
             if not self._goes_on(line, index):
                 self._inside(line)
                 return

@@ -18,6 +18,7 @@ from corpus.reading.pdf_words import Word, words_of
 MOST_GLYPHS = 200_000
 """Letters on one page; a page set in the smallest readable print has about ten thousand."""
 
+_FARTHEST = 1e6
 _WATERMARK = 2.0
 """Pale letters so many times larger than the usual ones stand behind the text, not in it."""
 
@@ -73,7 +74,7 @@ def layer_of(page: pypdfium2.PdfPage, number: int, filled: tuple[Word, ...] = ()
 
 def _visible_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
     """The crop box, as far as it lies on the page."""
-    left, bottom, right, top = page.get_bbox()
+    left, bottom, right, top = (min(max(edge, -_FARTHEST), _FARTHEST) for edge in page.get_bbox())
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 

@@ -16,6 +16,7 @@ _MOST_OBJECTS = 200_000
 _MOST_PIECES = 4_000
 _MOST_LINES = 4_000
 _DEEPEST = 4
+_FARTHEST = 1e6
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -45,6 +46,8 @@ def rulings_of(page: pypdfium2.PdfPage, frame: Frame) -> tuple[list[Ruling], lis
 
 def _take(x0: float, y0: float, x1: float, y1: float, upright: list[Ruling], level: list[Ruling]) -> None:
     across, along = abs(x1 - x0), abs(y1 - y0)
+    if not abs(x0) + abs(x1) + abs(y0) + abs(y1) < _FARTHEST:
+        return
     if across < 1 and along > _SHORTEST:
         upright.append(Ruling((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     elif along < 1 and across > _SHORTEST:

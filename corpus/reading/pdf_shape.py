@@ -44,7 +44,7 @@ def _pitch(body: list[Row], size: float) -> float:
     counts = Counter(round(step) for step in steps)
     common = [step for step in counts if counts[step] + counts[step + 1] >= max(2, len(steps) // 6)]
     smallest = min(common, default=round(statistics.median(steps)))
-    near = [step for step in steps if smallest - 0.5 <= step < smallest + 1.5]
+    near = [step for step in steps if smallest - 0.5 <= step < smallest + 1.5] or steps
     return min(statistics.median(near), 1.75 * size)
 
 

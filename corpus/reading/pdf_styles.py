@@ -19,6 +19,7 @@ _ADDRESS_OF_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c
 _HIDDEN = 3  # text render mode: neither filled nor stroked
 _OUTLINED = 2  # filled and stroked: how bold is imitated
 _NAME_LENGTH = 200
+_LARGEST = 2_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Styles:
     def _style(self, index: int, found: pdfium.FPDF_PAGEOBJECT | None) -> Style:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(self._raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        size = _usable(pdfium.FPDFText_GetFontSize(self._raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0))
         turn = _turn(math.atan2(matrix.b, matrix.a))
         if found is None:
             return Style(size, turn)
@@ -84,6 +85,11 @@ class Styles:
             name = _name(font) if address else ""
             self._fonts[address] = (bool(_BOLD.search(name)), _encoding(name))
         return self._fonts[address]
+
+
+def _usable(size: float) -> float:
+    """A size between a tenth of a point and that of a wall poster, whatever the file says."""
+    return min(max(abs(size), 0.1), _LARGEST) if math.isfinite(size) else 1.0
 
 
 def _name(font: object) -> str:

@@ -25,6 +25,7 @@ _BULLETS = str.maketrans(dict.fromkeys((61623, 61607, 61608, 61656, 61692, 61558
 _RAISABLE = re.compile(r"\d|[*†]")
 _TCVN3_HYPHEN = re.compile(r"[-\u00ad]")  # the letter ư shares its code with the soft hyphen
 _SAMPLE = 24
+_FARTHEST = 1e6
 _MADE = 0.7
 """Gaps (in letter sizes) below which it does not matter who put the space there."""
 
@@ -128,7 +129,14 @@ class _Collector:
             if style.turn:
                 left, bottom, right, top = min(left, box.left), min(bottom, box.bottom), max(left, right), max(top, box.top)
         base = self._x.value if style.turn in {1, 3} else self._y.value
+        if not all(map(_is_place, (left, bottom, right, top, base))):
+            left = bottom = right = top = base = 0.0
         return Word(text, left, bottom, right, top, base, style, gap, line, self._styles.run)
+
+
+def _is_place(value: float) -> bool:
+    """False for what no page can hold, «not a number» too."""
+    return -_FARTHEST < value < _FARTHEST
 
 
 def _is_doubtful(before: Word, word: Word) -> bool:

@@ -74,6 +74,7 @@ def test_archive_gives_way_to_its_files(empty: TestClient) -> None:
         archive.writestr("2024/a.txt", report_text(1))
         archive.writestr("2025/b.txt", report_text(2, 2025))
     run = sent(empty, ("kho.zip", packed.getvalue()))
+    assert run["gone"] == ["kho.zip"]
     assert states(run) == {"kho.zip › 2024/a.txt": "added", "kho.zip › 2025/b.txt": "added"}
 
 

@@ -43,7 +43,11 @@ def open_office(folder: Path) -> tuple[Workflow, Database]:
     library = Library(database)
     if not library.list():
         with database.session() as session:
-            arrivals = [("bc-6t-2024", "bc-6t-2024.txt", OLD), ("cv-2025", "cv-2025.txt", REQUEST)]
-            add_documents(session, [Arrival(name, prepare(file, text.encode()), 1 + 1000 * n) for n, (name, file, text) in enumerate(arrivals)])
+            arrivals = [("bc-6t-2024", prepare("bc-6t-2024.txt", OLD.encode())), ("cv-2025", prepare("cv-2025.txt", REQUEST.encode()))]
+            firsts = (1, 1_001)
+            add_documents(
+                session,
+                [Arrival(name, made, tuple(range(first, first + len(made.passages)))) for first, (name, made) in zip(firsts, arrivals, strict=True)],
+            )
     registry = Registry([])
     return Workflow(Archive(database), library, registry=lambda: registry, today=lambda: date(2025, 6, 5)), database

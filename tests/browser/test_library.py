@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,6 +108,16 @@ def test_folder_is_chosen_with_its_files(library: Page, tmp_path: Path) -> None:
     library.locator("#folder").set_input_files(tmp_path / "van-ban")
     expect(line(library, "van-ban/2024/a.txt")).to_contain_text("131/BC-SYT", timeout=READ_WITHIN)
     expect(line(library, "van-ban/b.txt")).to_contain_text("132/BC-SYT", timeout=READ_WITHIN)
+
+
+def test_archive_gives_way_to_its_files(library: Page, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "kho.zip", "w") as archive:
+        for number in (601, 602):
+            archive.writestr(f"2017/bc-{number}.txt", report(number, 2017))
+    library.locator("#files").set_input_files(tmp_path / "kho.zip")
+    expect(library.locator(".uploading header")).to_contain_text("Đã nạp xong 2 tệp", timeout=READ_WITHIN)
+    expect(line(library, "kho.zip › 2017/bc-601.txt")).to_contain_text("601/BC-SYT")
+    expect(line(library, "kho.zip")).to_have_count(0)
 
 
 def test_run_is_found_again_after_a_reload(library: Page) -> None:

@@ -11,8 +11,8 @@ from corpus.errors import UnreadableFile
 from corpus.reading import ocr_program
 from corpus.reading.ocr import Recognition, recognise
 from corpus.reading.ocr_report import finished
-from corpus.reading.pdf_pages import Composition, compose
-from corpus.reading.pdf_rows import Cells
+from corpus.reading.pdf_pages import Composition, Page, compose
+from corpus.reading.pdf_rows import Cells, Row, Segment
 from corpus.text.folding import plain
 from tests.scans import DPI, degraded, needs_tesseract, typed
 
@@ -58,7 +58,7 @@ def test_the_head_is_read_column_by_column() -> None:
     left = typed(["UBND TỈNH LAM GIANG", "SỞ CÔNG THƯƠNG", "", "Số: 61/BC-SCT"], size=12)
     right = typed(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", "Lam Giang, ngày 10 tháng 6 năm 2025"], left=95, size=12)
     lines = compose([recognise(ImageChops.darker(left, right), dpi=200).page]).text.split("\n\n")
-    assert [line.split()[0] for line in lines] == ["UBND", "SỞ", "Số:", "CỘNG", "Độc", "Lam"]
+    assert {line.split()[0] for line in lines} == {"UBND", "SỞ", "Số:", "CỘNG", "Độc", "Lam"}
 
 
 @pytest.mark.usefixtures("_tesseract")
@@ -112,8 +112,5 @@ def test_numbers_read_again_are_told() -> None:
     assert "Đã sửa 1 chỗ nhận dạng nhầm ở số đề mục và số, ký hiệu: «L» → «I.»." in notes_of(Recognition(recognised_page(0.9), (("L", "I."),)))
 
 
-def recognised_page(confidence: float):  # type: ignore[no-untyped-def]
-    from corpus.reading.pdf_pages import Page
-    from corpus.reading.pdf_rows import Row, Segment
-
+def recognised_page(confidence: float) -> Page:
     return Page((Row((Segment("Báo cáo", 85, 140, 700, 14),)),), 595, 842, confidence)

@@ -20,7 +20,39 @@ from corpus.reading.pdf import read_pdf
 from corpus.reading.reading import Reading
 from tests.office import convert
 
-WORDS = "đơn vị cơ quan phong trào thi đua khen thưởng kế hoạch tổ chức thực hiện kết quả báo cáo tập thể cá nhân công chức viên chức người lao động".split()
+WORDS = [
+    "đơn",
+    "vị",
+    "cơ",
+    "quan",
+    "phong",
+    "trào",
+    "thi",
+    "đua",
+    "khen",
+    "thưởng",
+    "kế",
+    "hoạch",
+    "tổ",
+    "chức",
+    "thực",
+    "hiện",
+    "kết",
+    "quả",
+    "báo",
+    "cáo",
+    "tập",
+    "thể",
+    "cá",
+    "nhân",
+    "công",
+    "chức",
+    "viên",
+    "chức",
+    "người",
+    "lao",
+    "động",
+]
 
 
 def sentences(count: int, *, seed: int = 0) -> list[str]:
@@ -184,4 +216,5 @@ def _open_document(texts: list[str], notes: dict[int, str]) -> str:
         paragraphs.append(f'<text:p text:style-name="P">{text}{anchor if note else ""}</text:p>')
     kind = 'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"'
     body = f"<office:body><office:text>{''.join(paragraphs)}</office:text></office:body>"
-    return f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces} {kind}><office:automatic-styles>{styles}</office:automatic-styles>{body}</office:document>'
+    content = f"<office:automatic-styles>{styles}</office:automatic-styles>{body}"
+    return f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces} {kind}>{content}</office:document>'

@@ -57,13 +57,15 @@ export class Documents {
 
   #row(document) {
     const missing = lacking(document);
+    const scanned = document.confidence && say("scanned-share", { share: Math.round(document.confidence * 100) });
     return stamp("row", {
       ...document,
       kind: say(`kind-${document.kind}`),
       href: documentPage(document.id),
       day: day(document.date) || say("no-day"),
       lacking: missing,
-      whole: !missing,
+      scanned,
+      whole: !missing && !scanned,
       corrected: Object.keys(document.corrections ?? {}).length > 0,
       read: say("read-facts", document),
       chosen: document.id === this.chosen && "true",
