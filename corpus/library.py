@@ -86,6 +86,11 @@ class Library:
         with self.database.reading() as session:
             return tuple(map(stored_from, session.scalars(chosen)))
 
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all documents, in the order they were brought in."""
+        with self.database.reading() as session:
+            return tuple(session.scalars(select(DocumentRow.id).order_by(DocumentRow.added_at, DocumentRow.id)))
+
     def get(self, document_id: str) -> StoredDocument:
         """Raises UnknownDocument."""
         with self.database.reading() as session:

@@ -118,10 +118,9 @@ class Ingestion:
 
     def reindex_all(self) -> Iterator[StoredDocument]:
         """Read every document again, some at a time; what has been given is done."""
-        ids = [document.id for document in self._library.list()]
-        for batch in _batches(ids):
+        for batch in _batches(self._library.ids()):
             with self._alone():
-                held = {document.id for document in self._library.list()}
+                held = set(self._library.ids())
                 done = self._read_again([document for document in batch if document in held])
             yield from done.values()
 

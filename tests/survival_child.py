@@ -6,11 +6,11 @@
 import sys
 
 import retrieval.indexing
-import retrieval.ingesting
+import retrieval.running
 from api.cli import main
 
 if __name__ == "__main__":
     together = int(sys.argv[1])
-    retrieval.ingesting._DOCUMENTS = together
+    retrieval.running.DOCUMENTS = together
     retrieval.indexing._TOGETHER = together
     sys.exit(main(sys.argv[2:]))

@@ -12,6 +12,7 @@ MOST_PIXELS = 18_000_000
 _MOST_SOURCE_PIXELS = 200_000_000
 """A picture inside the page that unpacks to more is not drawn."""
 _POINTS = 72
+_NOT_ABOVE = 1 - 1e-7  # sizes are rounded up, and a picture stretched by one pixel is blurred
 
 
 def has_pictures(page: pypdfium2.PdfPage) -> bool:
@@ -26,7 +27,7 @@ def picture_of(page: pypdfium2.PdfPage) -> tuple[Image.Image, int] | None:
     if any(across * down > _MOST_SOURCE_PIXELS for across, down in sources):
         return None
     dpi = min(_dpi(width, sources), math.sqrt(MOST_PIXELS / max(width * height, 1)) * _POINTS)
-    bitmap = page.render(scale=dpi / _POINTS, rev_byteorder=True, may_draw_forms=False, draw_annots=False)
+    bitmap = page.render(scale=dpi / _POINTS * _NOT_ABOVE, rev_byteorder=True, may_draw_forms=False, draw_annots=False)
     try:
         return bitmap.to_pil().convert("RGB"), max(1, round(dpi))
     finally:

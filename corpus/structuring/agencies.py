@@ -80,9 +80,14 @@ def agency_of(text: str, head: Head) -> str | None:
         name = f"{name} {below}"
     if place and place not in name:
         base = re.sub(r"\s+(?:tỉnh|thành phố)(?:\s+\S+)?$", "", name)
-        city = re.search(rf"(?<!\w)(?:thành phố|tp\.?)\s+{re.escape(place.lower())}", text.lower())
-        return f"{base} {'thành phố' if city else 'tỉnh'} {place}"
+        return f"{base} {'thành phố' if _is_city(place, text) else 'tỉnh'} {place}"
     return name
+
+
+def _is_city(place: str, text: str) -> bool:
+    """A city under the State is never called a province; the chief city of a province bears its name too."""
+    said = {match[1] for match in re.finditer(rf"(?<!\w)(tỉnh|thành phố|tp\.?)\s+{re.escape(place.lower())}", text.lower())}
+    return bool(said) and "tỉnh" not in said
 
 
 def _is_central(name: str, head: Head) -> bool:

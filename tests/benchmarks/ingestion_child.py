@@ -19,13 +19,13 @@ from api.cli import main
 from corpus.preparing import Preparer
 from retrieval.changing import Changing
 from retrieval.embedding import StaticEmbedding
-from retrieval.ingesting import _Run
 from retrieval.lexical_index import LexicalIndex
+from retrieval.running import Run
 from retrieval.vector_index import VectorIndex
 
 _SECONDS: Counter[str] = Counter()
 _PARTS: tuple[tuple[type, str, str], ...] = (
-    (_Run, "read_all", "whole"),
+    (Run, "read_all", "whole"),
     (StaticEmbedding, "embed", "embedding"),
     (LexicalIndex, "write", "tantivy"),
     (VectorIndex, "add", "chroma"),

@@ -35,6 +35,11 @@ II. PHƯƠNG HƯỚNG
 Tiếp tục thực hiện kế hoạch.
 """
 READ_WITHIN = 30_000
+LISTEN = """() => {
+    window.said = [];
+    new MutationObserver(() => window.said.push(document.querySelector("#uploads").textContent))
+        .observe(document.querySelector("#uploads"), {subtree: true, childList: true, characterData: true});
+}"""
 DROP = """([target, files]) => {
     const transfer = new DataTransfer();
     for (const [name, text] of files) transfer.items.add(new File([text], name));
@@ -153,13 +158,15 @@ def test_understanding_leads_to_the_place_in_the_text(library: Page) -> None:
 def test_scan_tells_its_pages_and_marks_what_is_unverified(library: Page, tmp_path: Path) -> None:
     if not shutil.which("tesseract"):
         pytest.skip("thiếu tesseract: apt-get install tesseract-ocr tesseract-ocr-vie")
-    pages = [scan(f"BÁO CÁO\n\nTheo Nghị định số 98/2023/NĐ-CP\nngày 31/12/2023 của Chính phủ, trang {number}.") for number in (1, 2)]
+    pages = [scan(f"BÁO CÁO\n\nTheo Nghị định số 98/2023/NĐ-CP\nngày 31/12/2023 của Chính phủ, trang {number}.") for number in range(1, 5)]
     pages[0].save(tmp_path / "quet.tiff", dpi=(200, 200), save_all=True, append_images=pages[1:])
+    library.evaluate(LISTEN)
     library.locator("#files").set_input_files(tmp_path / "quet.tiff")
-    expect(line(library, "quet.tiff")).to_contain_text("Đọc chữ trong ảnh: 1/2 trang", timeout=2 * READ_WITHIN)
-    line(library, "quet.tiff").get_by_role("button", name="Máy hiểu thế nào").click(timeout=2 * READ_WITHIN)
+    expect(library.locator(".uploading header")).to_contain_text("Đã nạp xong", timeout=4 * READ_WITHIN)
+    assert [said for said in library.evaluate("window.said") if re.search(r"Đọc chữ trong ảnh: \d/4 trang", said)]
+    line(library, "quet.tiff").get_by_role("button", name="Máy hiểu thế nào").click()
     expect(library.locator("#about")).to_contain_text("Đọc từ ảnh quét, độ tin cậy")
-    expect(library.locator("#about .fold").filter(has_text="Viện dẫn")).to_contain_text("2 chưa kiểm")
+    expect(library.locator("#about .fold").filter(has_text="Viện dẫn")).to_contain_text("4 chưa kiểm")
     library.locator("#about").get_by_role("link", name="Mở văn bản").click()
     expect(library.locator("#body .cited.doubt").first).to_be_visible()
     expect(library.locator("#body [data-page='2']")).to_be_visible()

@@ -1,6 +1,6 @@
 """Files into the library: each answered for, nothing twice, changes followed, failures kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from corpus.gathering import Item, gather
 from corpus.library_failures import FailedFiles
 from corpus.preparing import Preparer
 from retrieval.errors import DocumentInUse
+from retrieval.indexing import Incoming, Ingestion
 from retrieval.ingesting import Intake, Progress, Prune, Summary
 from retrieval.opening import Retrieval
 from tests.corpus.gathering.archives import zipped
@@ -212,3 +213,17 @@ def test_what_was_kept_of_a_failure_may_be_gone(retrieval: Retrieval, intake: In
     FailedFiles(retrieval.library.database, retrieval.data / "failed").note("to.docx", "hỏng", path=None, size=9)
     (noted,) = retrieval.library.failures()
     assert "hãy nạp lại tệp" in (intake.retry(noted.id).reason or "")
+
+
+def test_a_file_that_no_database_takes_fails_alone(retrieval: Retrieval, intake: Intake, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Ingestion.take_in
+
+    def strict(self: Ingestion, files: Sequence[Incoming]) -> object:
+        if any(file.prepared and file.prepared.name == "kh.txt" for file in files):
+            raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+        return whole(self, files)
+
+    monkeypatch.setattr(Ingestion, "take_in", strict)
+    summary = run(intake, folder)
+    assert statuses(summary) == [("bc.txt", "added"), ("kh.txt", "failed")] and "Không lưu được" in (summary.outcomes[1].reason or "")
+    assert ids(retrieval) == ["bc"]

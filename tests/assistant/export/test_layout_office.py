@@ -13,7 +13,8 @@ from assistant.drafting import draft_from
 from assistant.export import export_docx, from_draft
 from corpus.periods import Period
 from corpus.reading import read_file
-from corpus.reading.pdf_rows import Row, rows_of
+from corpus.reading.pdf_layer import layer_of
+from corpus.reading.pdf_rows import Row
 from corpus.structure import parse
 from tests.office import convert
 
@@ -52,7 +53,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
 def _page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     drawings = [tuple(edge / _MM for edge in shape.get_bounds()) for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
-    return Page((round(width / _MM), round(height / _MM)), rows_of(page), set(_fonts(page)), drawings)  # type: ignore[arg-type]
+    return Page((round(width / _MM), round(height / _MM)), list(layer_of(page, 1).rows), set(_fonts(page)), drawings)  # type: ignore[arg-type]
 
 
 def _fonts(page: pypdfium2.PdfPage) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """PDFs as programs make them: LibreOffice from several layouts, Chromium from a web page. Each says what its source says."""
 
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,39 +21,10 @@ from corpus.reading.pdf import read_pdf
 from corpus.reading.reading import Reading
 from tests.office import convert
 
-WORDS = [
-    "đơn",
-    "vị",
-    "cơ",
-    "quan",
-    "phong",
-    "trào",
-    "thi",
-    "đua",
-    "khen",
-    "thưởng",
-    "kế",
-    "hoạch",
-    "tổ",
-    "chức",
-    "thực",
-    "hiện",
-    "kết",
-    "quả",
-    "báo",
-    "cáo",
-    "tập",
-    "thể",
-    "cá",
-    "nhân",
-    "công",
-    "chức",
-    "viên",
-    "chức",
-    "người",
-    "lao",
-    "động",
-]
+WORDS = re.findall(
+    r"\w+",
+    "đơn vị cơ quan phong trào thi đua khen thưởng kế hoạch tổ chức thực hiện kết quả báo cáo tập thể cá nhân công chức viên chức người lao động",
+)
 
 
 def sentences(count: int, *, seed: int = 0) -> list[str]:
