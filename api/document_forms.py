@@ -41,6 +41,6 @@ def counts_form(counts: Counts) -> Json:
 def _as_read(stored: StoredDocument, document: Document) -> Json:
     if not stored.corrections:
         return {}
-    read = parsed(document.text, document.marks, UNCORRECTED)
+    read = parsed(document.text, document.marks, UNCORRECTED, stored.name)
     values = {"kind": read.kind.value, "agency": read.agency, "period": read.period.code if read.period else None}
     return {name: values[name] for name in stored.corrections.form()}

@@ -122,7 +122,7 @@ class ChatBody(Wire):
 
 
 class CorrectionBody(Wire):
-    """What an officer knows better than was read; null takes a correction back, what is left out stays as it is."""
+    """What an officer knows better than was read; null takes a correction back, what is left out stays as it is; `period` «none»: of no period."""
 
     kind: Literal["legal", "report", "plan", "news", "request"] | None = None
     agency: str | None = Field(default=None, max_length=300)

@@ -35,12 +35,12 @@ from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
-from assistant.requests import deadline_of
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
 from corpus.registry.snapshot import Registry
+from corpus.requests import deadline_of
 from corpus.structure import parse
 
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}

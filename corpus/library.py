@@ -107,8 +107,8 @@ class Library:
 
         with self.database.reading() as session:
             row = row_of(session, document_id)
-            text, marks, corrections = row.text, unpacked(row.marks), corrections_from(row.corrections)
-        return parsed(text, marks, corrections)
+            text, name, marks, corrections = row.text, row.name, unpacked(row.marks), corrections_from(row.corrections)
+        return parsed(text, marks, corrections, name)
 
     def sources(self, document_id: str) -> tuple[StoredSource, ...]:
         """Where the file of a document was found; nowhere for an upload."""

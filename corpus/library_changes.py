@@ -18,7 +18,9 @@ from corpus.prepared import PreparedDocument
 from corpus.registry.own import entry_from, forget_own, register_own
 from corpus.text.folding import key, plain
 
+_RESERVED = ("agencies", "batch", "counts", "failures", "reindex", "runs", "verification")  # addresses beside those of documents
 _SLUG_LENGTH = 40
+_RESERVED = ("agencies", "batch", "counts", "failures", "reindex", "runs", "verification")  # addresses beside those of documents
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -76,7 +78,8 @@ def next_passage(session: Session) -> int:
 def free_ids(session: Session, names: Sequence[str]) -> tuple[str, ...]:
     """Short ids from file names («BC 6T 2024.docx» → «bc-6t-2024»), with a number where one is taken."""
     slugs = [_slug(name) for name in names]
-    taken = set(session.scalars(select(DocumentRow.id).where(DocumentRow.id.in_(set(slugs)))))
+    taken = set(_RESERVED)
+    taken.update(session.scalars(select(DocumentRow.id).where(DocumentRow.id.in_(set(slugs)))))
     looked_at: set[str] = set()
     chosen = []
     for slug in slugs:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from corpus.document import Document, Kind
 from corpus.periods import Period
 
+NO_PERIOD = "none"  # the officer says that the document is of no period
+
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """None: as the document says."""
+    """None: as the document says; `period` is a code or `NO_PERIOD`."""
 
     kind: Kind | None = None
     agency: str | None = None
@@ -22,7 +24,7 @@ class Corrections:
         return Corrections(
             kind=self.kind if kind is None else Kind(kind) if kind else None,
             agency=self.agency if agency is None else " ".join(agency.split()) or None,
-            period=self.period if period is None else Period.parse(period).code if period.strip() else None,
+            period=self.period if period is None else _period_code(period.strip()),
         )
 
     def applied(self, document: Document) -> Document:
@@ -31,13 +33,19 @@ class Corrections:
             document,
             kind=self.kind or document.kind,
             agency=self.agency or document.agency,
-            period=Period.parse(self.period) if self.period else document.period,
+            period=document.period if not self.period else None if self.period == NO_PERIOD else Period.parse(self.period),
         )
 
     def form(self) -> dict[str, str]:
         """What is stored."""
         stated = {"kind": self.kind, "agency": self.agency, "period": self.period}
         return {name: str(value) for name, value in stated.items() if value}
+
+
+def _period_code(wanted: str) -> str | None:
+    if not wanted or wanted == NO_PERIOD:
+        return wanted or None
+    return Period.parse(wanted).code
 
 
 UNCORRECTED = Corrections()

@@ -64,7 +64,7 @@ def understood(
     corrections: Corrections = UNCORRECTED,
 ) -> PreparedDocument:
     """Structure, citations and passages of a text that was read before; `notes` are the reader's."""
-    document = parsed(text, marks, corrections)
+    document = parsed(text, marks, corrections, name)
     citations = tuple(find_citations(text))
     return PreparedDocument(
         name=name,
@@ -78,11 +78,11 @@ def understood(
     )
 
 
-def parsed(text: str, marks: tuple[Mark, ...], corrections: Corrections) -> Document:
-    """The structure of a text, as the officer corrected it."""
+def parsed(text: str, marks: tuple[Mark, ...], corrections: Corrections, name: str) -> Document:
+    """The structure of a text of the file `name`, as the officer corrected it."""
     from corpus.structure import parse
 
-    return corrections.applied(parse(text, kind=corrections.kind, marks=marks))
+    return corrections.applied(parse(text, kind=corrections.kind, marks=marks, name=name))
 
 
 def corrected(prepared: PreparedDocument, corrections: Corrections) -> PreparedDocument:

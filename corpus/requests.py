@@ -12,7 +12,7 @@ from datetime import date
 from corpus.document import Annex, Document, Kind, Paragraph, Section, Sentence, Span, Table
 from corpus.periods import Period
 from corpus.text.dates import DATE, make_date, to_date
-from corpus.text.folding import plain
+from corpus.text.folding import compose, plain
 from corpus.text.sentences import trim
 
 _INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")  # «1. Công tác chỉ đạo (nêu số cuộc họp)»
@@ -74,7 +74,7 @@ def request_of(document: Document) -> Request:
         deadline=deadline,
         deadline_span=span,
         period=document.period,
-        window=_window(document.text),
+        window=_window(compose(document.text).text),
         addressees=document.head.addressees,
         templates=tuple(annex for annex in document.annexes if annex is not outline),
         tables=tuple(table for table in document.tables if _is_to_fill(table)),
@@ -166,12 +166,18 @@ def _section_of(text: str, number: str, heading: Span, wanted: Sequence[Span]) -
     return Section(number, level, f"{number}. {words}" if number else words, heading.start, heading.end, end, paragraphs)
 
 
+def deadline_of(document: Document) -> date | None:
+    """The day before which the answer is due («trước ngày 12/6/2026»)."""
+    return _deadline(document)[0]
+
+
 def _deadline(document: Document) -> tuple[date | None, Span | None]:
     """The day before which the answer is due; a day without a year is of the letter's year."""
-    for match in _BEFORE.finditer(document.text):
+    view = compose(document.text)
+    for match in _BEFORE.finditer(view.text):
         day = _day(match, document)
         if day:
-            return day, Span(*trim(document.text, *match.span()))
+            return day, Span(*view.span(*trim(view.text, *match.span())))
     return None, None
 
 

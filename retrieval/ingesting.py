@@ -63,6 +63,7 @@ class Intake:
             return reopen(noted.path)
         data = self._failed.data(noted)
         if data is None:
+            self.forget(failure)  # the refusal is noted in its place
             return Refused(noted.name, f"Nội dung của tệp «{noted.name}» không còn được giữ: hãy nạp lại tệp.", None, noted.size)
         return Item(noted.name, lambda: data, None, len(data))
 

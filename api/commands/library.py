@@ -146,7 +146,9 @@ def _verify(retrieval: Retrieval, options: Namespace) -> int:
 
 def _correct(parts: Parts, options: Namespace) -> int:
     if options.kind is None and options.agency is None and options.period is None:
-        raise CommandError("Lệnh «library correct» cần ít nhất một trong --kind, --agency, --period (để trống «» là trở lại như văn bản ghi).")
+        raise CommandError(
+            "Lệnh «library correct» cần ít nhất một trong --kind, --agency, --period (để trống «» là trở lại như văn bản ghi, --period none là không có kỳ)."
+        )
     stored = parts.ingestion().correct(options.document, kind=options.kind, agency=options.agency, period=options.period)
     if options.json:
         say_json(document_form(stored))

@@ -7,7 +7,17 @@ from api.forms import outline_form
 from assistant.checker.json_form import citation_json
 from corpus.citations import find_citations
 from corpus.structure import parse
+from corpus.structuring import faults
 from corpus.structuring.agencies import agency_of
+
+_FAULTS = {
+    faults.DUPLICATE: "trùng số",
+    faults.GAP: "thiếu số",
+    faults.OUT_OF_ORDER: "số đảo thứ tự",
+    faults.RESTART: "đánh số lại từ đầu",
+    faults.WRONG_PARENT: "sai mục cha",
+    faults.STYLE_CHANGE: "đổi kiểu đánh số",
+}
 
 
 def outline(options: Namespace) -> int:
@@ -17,8 +27,8 @@ def outline(options: Namespace) -> int:
         say_json(outline_form(document))
         return 0
     for section in document.walk():
-        mark = "  [trùng số]" if "duplicate-number" in section.flags else ""
-        say(f"{'  ' * (section.level - 1)}{section.heading}{mark}")
+        named = ", ".join(_FAULTS[flag] for flag in section.flags if flag in _FAULTS)
+        say(f"{'  ' * (section.level - 1)}{section.heading}{f'  [{named}]' if named else ''}")
     if not document.sections:
         say("Văn bản không có đề mục.")
     return 0

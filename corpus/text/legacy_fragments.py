@@ -24,11 +24,16 @@ _ABBREVIATION = {
     "TCVN3": re.compile(r"[b-df-hj-np-tv-z]*[§®][b-df-hj-np-tv-z]*", re.IGNORECASE),
     "VNI": re.compile(r"[b-df-hj-np-tv-z]*[ñÑ][b-df-hj-np-tv-z]*", re.IGNORECASE),
 }  # T§KT, QÑ: an abbreviation with Đ
-SUSPECT = re.compile(
-    r"[¡-\u00adµ-¹»-¾®ÆÇËÐÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÄÅÛ]"  # letters and signs of the old encodings that Vietnamese does not have
-    r"|[a-z][ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]"
-    r"|[AaEeOo][âÂ]|[Aa][êÊ]|[AaEeIiOoUuYy][ùÙõÕ]|[AaEe][áÁàÀãÃ]|[Aa][éÉèÈúÚ]"
-)
+_ODD = "¡-\u00adµ-¹»-¾®ÆÇËÐÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÄÅÛ"  # letters and signs of the old encodings that Vietnamese does not have
+_PAIRS = (
+    ("a-z", "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"),
+    ("AaEeOo", "âÂ"),
+    ("Aa", "êÊ"),
+    ("AaEeIiOoUuYy", "ùÙõÕ"),
+    ("AaEe", "áÁàÀãÃ"),
+    ("Aa", "éÉèÈúÚ"),
+)  # a letter and the one before it
+SUSPECT = re.compile(f"[{_ODD}{''.join(after for _, after in _PAIRS)}](?:(?<=[{_ODD}])|{'|'.join(f'(?<=[{before}][{after}])' for before, after in _PAIRS)})")
 """Without any of these a text holds nothing in an old encoding that could be told for sure."""
 
 

@@ -58,6 +58,13 @@ def test_period_is_corrected_and_given_back(empty: TestClient, stored: dict[str,
     assert (back["period"], back["corrections"], back["as_read"]) == ("2024H1", {}, {})
 
 
+def test_a_document_can_be_of_no_period(empty: TestClient, stored: dict[str, Any]) -> None:
+    url = f"/api/v1/documents/{stored['id']}"
+    changed = empty.patch(url, json={"period": "none"}).json()
+    assert (changed["period"], changed["corrections"], changed["as_read"]) == (None, {"period": "none"}, {"period": "2024H1"})
+    assert empty.get(url).json()["period"] is None
+
+
 def test_corrected_agency_and_period_decide_the_predecessor(empty: TestClient, stored: dict[str, Any]) -> None:
     library = empty.app.state.parts.library  # type: ignore[attr-defined]
     from corpus.document import Kind

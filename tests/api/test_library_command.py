@@ -4,10 +4,12 @@ import json
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -160,10 +162,19 @@ def test_ctrl_c_keeps_what_is_in_and_says_how_to_go_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.survival_child", "4", "ingest", str(tmp_path), "--data", str(tmp_path / ".data")]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (tmp_path / ".data" / "indexes" / "form.json").exists():
-        time.sleep(0.05)
-    time.sleep(1)
+    while time.monotonic() < deadline and not _documents(tmp_path / ".data"):
+        time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     said = process.communicate()[1].decode()
     assert process.returncode == 130 and "chạy lại đúng lệnh này" in said and "Traceback" not in said
     assert told(tmp_path / ".data", "library", "verify")["ok"]
+    assert _documents(tmp_path / ".data") < 400
+
+
+def _documents(data: Path) -> int:
+    """How many documents another process has brought in so far."""
+    try:
+        with closing(sqlite3.connect(f"file:{data / 'trobut.db'}?mode=ro", uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.requests import deadline_of
+from corpus.requests import deadline_of
 from corpus.structure import parse
 from tests.builders import report
 from tests.strategies import decomposed

@@ -56,6 +56,10 @@ def test_text_comes_back_to_the_letter(database: Database, add: Callable[[Prepar
     assert Library(database).text(add(prepared("a.txt"))) == TEXT
 
 
+def test_ids_leave_the_words_of_addresses_free(add: Callable[[PreparedDocument], str]) -> None:
+    assert [add(prepared(name)) for name in ("runs.txt", "Batch.docx")] == ["runs-2", "batch-2"]
+
+
 def test_ids_are_plain_short_and_unique(add: Callable[[PreparedDocument], str]) -> None:
     first = prepared("Báo cáo Đợt 1.txt")
     assert add(first) == "bao-cao-dot-1"

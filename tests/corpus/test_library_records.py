@@ -36,6 +36,13 @@ def add(database: Database, document_id: str = "bc", *, corrections: Corrections
         add_documents(session, [Arrival(document_id, prepared, tuple(range(1, 1 + len(prepared.passages))), corrections)])
 
 
+def test_a_period_only_in_the_file_name_is_kept_through_the_library(database: Database) -> None:
+    prepared = understood("BC 6 tháng đầu năm 2024.txt", "x", "txt", HEAD + "BÁO CÁO\nKết quả công tác\n\nI. KẾT QUẢ\n", (), ())
+    with database.session() as session:
+        add_documents(session, [Arrival("x", prepared, tuple(range(1, 1 + len(prepared.passages))))])
+    assert prepared.document.period == Library(database).document("x").period is not None
+
+
 def test_marks_come_back_as_they_were() -> None:
     assert unpacked(packed(MARKS)) == MARKS
     assert (packed(()), unpacked(None)) == (None, ())

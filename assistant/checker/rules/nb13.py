@@ -12,7 +12,8 @@ from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Replacement, Severity
 from assistant.checker.marking import Span, flag
 from assistant.checker.sheltered import joined
-from corpus.text.legacy import legacy_encoding, repair_legacy
+from corpus.text.legacy import converted, legacy_encoding
+from corpus.text.legacy_fragments import SUSPECT, fragments_of
 
 code = "NB13"
 name = "Bảng mã, ký tự lạ"
@@ -33,6 +34,7 @@ _SPLIT = re.compile(f"[{_MARKS}]+")
 _MODERN = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HIDDEN = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060]|(?<!^)\ufeff")
+_LINE = re.compile(r"[^\r\n]+")
 _WORD = 30
 _ODD = (
     (_MARKS, _SPLIT, 1, Severity.INFO, "chữ tổ hợp (dấu tách khỏi chữ cái)", "chuyển sang Unicode dựng sẵn"),
@@ -42,10 +44,10 @@ _ODD = (
 
 
 def check(context: Context) -> Iterable[Finding]:
-    runs = tuple(_legacy(context.text))
+    runs = (*_legacy(context.text), *_fragments(context.text))
     legacy = joined((start, end) for start, end, _ in runs)
     for start, end, encoding in runs:
-        repaired = repair_legacy(context.text[start:end]).text
+        repaired = converted(context.text[start:end], encoding)
         yield flag(
             context,
             (start, end),
@@ -81,6 +83,13 @@ def _legacy(text: str) -> Iterator[tuple[int, int, str]]:
         position += len(line)
     if run:
         yield run
+
+
+def _fragments(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words of a legacy encoding in a line that is otherwise in Unicode."""
+    for line in _LINE.finditer(text) if SUSPECT.search(text) else ():
+        if _MODERN.search(line[0]):
+            yield from ((line.start() + piece.start, line.start() + piece.end, piece.encoding) for piece in fragments_of(line[0]).fragments)
 
 
 def _odd(context: Context, found: list[Span], severity: Severity, what: str, remedy: str) -> Finding:

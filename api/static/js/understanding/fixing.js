@@ -23,10 +23,10 @@ function arrange() {
   at("to-row").hidden = at("part").value !== "-";
 }
 
-/** The period as a code, "" for none, undefined where a year is odd. */
+/** The period as a code, "none" for none, undefined where a year is odd. */
 function period() {
   const chosen = at("part").value;
-  if (chosen === "none") return "";
+  if (chosen === "none") return current.document.period ? chosen : "";
   const [year, to] = [at("year").value.trim(), at("to").value.trim()];
   if (!YEAR.test(year) || (chosen === "-" && !YEAR.test(to))) return undefined;
   return chosen === "-" ? `${year}-${to}` : year + chosen;
