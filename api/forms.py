@@ -6,6 +6,8 @@ from corpus.document import Document, Section
 from corpus.library import StoredDocument
 from corpus.periods import Period
 from retrieval.hits import Hit
+from retrieval.query import Query
+from retrieval.snippets import snippet
 
 Json = dict[str, Any]
 
@@ -23,7 +25,9 @@ def _section(section: Section) -> Json:
     return form
 
 
-def hit_form(hit: Hit) -> Json:
+def hit_form(hit: Hit, query: Query) -> Json:
+    """`snippet` is the text from `snippet_start` to `snippet_end`; a highlight has offsets into the document, and `at` into the snippet."""
+    window = snippet(hit.text, query)
     return {
         "passage": hit.passage,
         "document": hit.document,
@@ -35,6 +39,13 @@ def hit_form(hit: Hit) -> Json:
         "start": hit.start,
         "end": hit.end,
         "text": hit.text,
+        "in_force": hit.in_force,
+        "snippet": window.text,
+        "snippet_start": hit.start + window.start,
+        "snippet_end": hit.start + window.end,
+        "highlights": [
+            {"start": hit.start + start, "end": hit.start + end, "at": [start - window.start, end - window.start]} for start, end in window.highlights
+        ],
     }
 
 

@@ -72,7 +72,7 @@ def open_parts(settings: Settings) -> Parts:
     """Open a data folder. Raises UnknownProfile, StorageError, BrokenIndex, BrokenModel or BusyLibrary."""
     profile = profile_in(settings)
     database = open_database(settings.data, settings.database_url)
-    retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
+    retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url, reranker=settings.reranker)
     registry = Registries(database, None if settings.database_url else settings.data / FILE_NAME)
     workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile)
     catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])

@@ -21,13 +21,14 @@ from assistant.errors import (
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
-from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError
+from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError, UnknownPassage
 
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
+    (UnknownPassage, HTTPStatus.NOT_FOUND),
     (UnknownRun, HTTPStatus.NOT_FOUND),
     (BadForm, HTTPStatus.UNPROCESSABLE_ENTITY),
     (TooMuch, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),

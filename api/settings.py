@@ -18,6 +18,7 @@ class Settings:
     database_url: str | None = None
     chroma_url: str | None = None
     embedding: Path | None = None
+    reranker: Path | None = None
     model_url: str | None = None
     model_name: str = ""
     model_key: str = ""
@@ -35,12 +36,13 @@ class Settings:
 
 def from_environment(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
     """Settings from `TROBUT_*` variables; `data` given on the command line goes first."""
-    embedding = environment.get("TROBUT_EMBEDDING")
+    embedding, reranker = environment.get("TROBUT_EMBEDDING"), environment.get("TROBUT_RERANKER")
     return Settings(
         data=data or Path(environment.get("TROBUT_DATA") or DATA_FOLDER),
         database_url=environment.get("TROBUT_DATABASE_URL") or None,
         chroma_url=environment.get("TROBUT_CHROMA_URL") or None,
         embedding=Path(embedding) if embedding else None,
+        reranker=Path(reranker) if reranker else None,
         model_url=environment.get("TROBUT_MODEL_URL") or None,
         model_name=environment.get("TROBUT_MODEL_NAME", ""),
         model_key=environment.get("TROBUT_MODEL_KEY", ""),

@@ -4,6 +4,7 @@ RetrievalError
 ├── BrokenModel      a model folder that cannot be loaded
 ├── BrokenIndex      an index that cannot be opened, searched or written
 ├── FullDisk         an index cannot grow: no room is left on the disk
+├── UnknownPassage   no passage of that number
 ├── BusyLibrary      another program is changing the library
 ├── DocumentInUse    a document that a report in progress is drafted from
 └── TooManyVanished  most files of a folder are gone: more likely a mistake than a wish
@@ -22,6 +23,10 @@ class BrokenModel(RetrievalError):
 
 class BrokenIndex(RetrievalError):
     """An index that cannot be opened, searched or written."""
+
+
+class UnknownPassage(RetrievalError):
+    """The library holds no passage of that number."""
 
 
 class BusyLibrary(RetrievalError):

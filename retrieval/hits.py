@@ -9,7 +9,10 @@ Scores = dict[int, float]  # passage number → score, higher is better
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. `start`, `end` are offsets into the document's text, `text` is what stands there; `rank` counts from 1."""
+    """A passage found. `start`, `end` are offsets into the document's text, `text` is what stands there; `rank` counts from 1.
+
+    `in_force`: whether its legal document is in force on the day that was asked for; None where none was, or where it is not known.
+    """
 
     passage: int
     document: str
@@ -21,6 +24,7 @@ class Hit:
     start: int
     end: int
     text: str
+    in_force: bool | None = None
 
     @property
     def heading(self) -> str:
@@ -30,7 +34,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class IndexedPassage:
-    """A passage on its way into the indexes, with the facts of its document that can be searched."""
+    """A passage on its way into the indexes, with the facts of its document that can be searched. `years`: those of its period, else of its date."""
 
     id: int
     document: str
@@ -40,6 +44,7 @@ class IndexedPassage:
     number: str | None = None
     agency: str | None = None
     period: str | None = None
+    years: tuple[int, ...] = ()
 
     @property
     def whole(self) -> str:

@@ -1,9 +1,11 @@
 """Passages as prepared, or as the library holds them → what goes into the indexes; the same passage gives the same either way."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from corpus.library import Library, StoredDocument
 from corpus.library_changes import Arrival
+from corpus.periods import Period
 from corpus.prepared import PreparedDocument
 from corpus.text.folding import key
 from retrieval.hits import IndexedPassage
@@ -22,6 +24,7 @@ def arriving(arrival: Arrival) -> Iterator[IndexedPassage]:
             number=document.head.number,
             agency=key(document.agency) if document.agency else None,
             period=document.period.code if document.period else None,
+            years=_years(document.period, document.head.issued),
         )
 
 
@@ -43,4 +46,11 @@ def stored(library: Library, documents: Iterable[StoredDocument]) -> Iterator[In
                 number=document.number,
                 agency=key(document.agency) if document.agency else None,
                 period=document.period,
+                years=_years(Period.parse(document.period) if document.period else None, document.issued),
             )
+
+
+def _years(period: Period | None, issued: date | None) -> tuple[int, ...]:
+    if period:
+        return tuple(range(period.start.year, period.end.year + 1))
+    return (issued.year,) if issued else ()

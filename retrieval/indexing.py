@@ -117,7 +117,10 @@ class Ingestion:
         return tuple(self.reindex_all())
 
     def reindex_all(self) -> Iterator[StoredDocument]:
-        """Read every document again, some at a time; what has been given is done."""
+        """Read every document again, some at a time; what has been given is done. Where another model is configured, all vectors are made anew first."""
+        if self._indexes.other_model is not None:
+            with self._alone():
+                self._changing.rebuild()
         for batch in _batches(self._library.ids()):
             with self._alone():
                 held = set(self._library.ids())
@@ -148,8 +151,10 @@ class Ingestion:
         return self._changing.carry_out(Change(coming=tuple(coming)))
 
     def _whole(self) -> bool:
-        """Library and both indexes hold as many passages."""
-        return self._library.count_passages() == self._indexes.lexical.count() == self._indexes.vectors.count()
+        """Library and both indexes hold as many passages, and vectors for them; vectors of another model are not looked at."""
+        if self._library.count_passages() != self._indexes.lexical.count():
+            return False
+        return self._indexes.other_model is not None or self._library.count_passages() == self._indexes.vectors.count()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -174,11 +179,11 @@ class Ingestion:
         if self._indexes.generation != generation:
             self._indexes.reload()
             self._indexes.generation = generation
-        if not self._indexes.fits():
+        if self._indexes.lost:
             self._changing.rebuild()
             return
         try:
-            if self._changing.settle() and not (self._whole() and not self._indexes.vectors.without_vector()):
+            if self._changing.settle() and not (self._whole() and (self._indexes.other_model or not self._indexes.vectors.without_vector())):
                 self._changing.rebuild()
         except BrokenIndex:  # the interruption damaged an index
             self._changing.rebuild()

@@ -1,19 +1,20 @@
 """The lexical side (tantivy): BM25 over syllables, syllable pairs, headings, and the same without diacritics; exact document numbers."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
-from corpus.document import Kind
 from retrieval.errors import RetrievalError, index_error
+from retrieval.filters import ANYWHERE, Within
 from retrieval.hits import IndexedPassage, Scores
 from retrieval.query import Query, article_key, number_key
 from retrieval.tokens import pairs, syllables, without_accents
 
 _SCORED = ("words", "pairs", "heading", "heading_pairs", "plain", "plain_pairs", "plain_heading", "plain_heading_pairs")
-_EXACT = ("document", "kind", "number", "article", "agency", "period")
+_EXACT = ("document", "kind", "number", "article", "agency", "period", "year")
 _ANALYZER = "spaces"
 _WRITER_BYTES = 64_000_000
 _REMOVED_AT_ONCE = 1_000
@@ -55,20 +56,53 @@ class LexicalIndex:
         except (ValueError, OSError) as error:
             raise self._broken(error) from error
 
-    def search(self, query: Query, *, kinds: Sequence[Kind] = (), limit: int = 100) -> Scores:
+    def search(self, query: Query, *, within: Within = ANYWHERE, limit: int = 100) -> Scores:
         """BM25 scores of the best passages; a query typed without diacritics is matched against the fields without them."""
         if not query.words:
             return {}
-        return self._run(self._of_kinds(self._words_query(query), kinds), limit)
+        return self._run(self._kept(self._words_query(query), within), limit)
 
-    def numbered(self, number: str, *, article: str | None = None, kinds: Sequence[Kind] = (), limit: int = 100) -> tuple[int, ...]:
+    def numbered(self, number: str, *, article: str | None = None, within: Within = ANYWHERE, limit: int = 100) -> tuple[int, ...]:
         """Passages of the document that bears `number`, of its article `article` where given, in document order."""
         terms = [("number", number)] + ([("article", article)] if article else [])
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(field, value)) for field, value in terms])
-        return tuple(sorted(self._run(self._of_kinds(query, kinds), limit)))
+        return tuple(sorted(self._run(self._kept(query, within), limit)))
+
+    def rarity(self, word: str, *, unaccented: bool = False) -> float:
+        """The inverse document frequency of a syllable, as BM25 has it."""
+        searcher = self._index.searcher()
+        held, having = int(searcher.num_docs), int(searcher.doc_freq("plain" if unaccented else "words", word))
+        return math.log1p((held - having + 0.5) / (having + 0.5))
+
+    def numbers_starting(self, beginning: str) -> tuple[str, ...]:
+        """The document numbers, as keys, that begin like this."""
+        return tuple(term for term, _ in self._index.searcher().terms_with_prefix("number", beginning))
 
     def count(self) -> int:
         return int(self._index.searcher().num_docs)
+
+    def count_within(self, within: Within) -> int:
+        """How many passages are admitted."""
+        try:
+            return int(self._index.searcher().search(self._kept(tantivy.Query.all_query(), within), limit=1, count=True).count)  # type: ignore[attr-defined]  # missing in its stubs
+        except (ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def numbers_within(self, within: Within, *, limit: int) -> tuple[int, ...]:
+        """Numbers of the passages admitted, ascending, at most `limit` of them."""
+        return tuple(sorted(self._run(self._kept(tantivy.Query.all_query(), within), limit)))
+
+    def admitted(self, numbers: Sequence[int], within: Within) -> frozenset[int]:
+        """Those of these passages that are admitted."""
+        if not numbers:
+            return frozenset()
+        named = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "id", list(numbers)), 0.0)
+        return frozenset(self._run(self._kept(named, within), len(numbers)))
+
+    def agencies(self, beginning: str) -> tuple[str, ...]:
+        """The agencies, as keys, whose name is or begins with the words of this key."""
+        found = (term for term, _ in self._index.searcher().terms_with_prefix("agency", beginning))
+        return tuple(term for term in found if term == beginning or term.startswith(f"{beginning} "))
 
     def ids(self) -> tuple[int, ...]:
         """Numbers of all passages held, ascending; one that is held twice stands twice."""
@@ -105,6 +139,8 @@ class LexicalIndex:
             document.add_text(_joined("plain", name, "pairs"), " ".join(pairs(bare)))
         for field, value in _exact_values(passage).items():
             document.add_text(field, value)
+        for year in passage.years:
+            document.add_text("year", str(year))
         return document
 
     def _words_query(self, query: Query) -> tantivy.Query:
@@ -125,11 +161,16 @@ class LexicalIndex:
             ]
         )
 
-    def _of_kinds(self, query: tantivy.Query, kinds: Sequence[Kind]) -> tantivy.Query:
-        if not kinds:
-            return query
-        one_of = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "kind", [str(kind) for kind in kinds]), 0.0)
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, one_of)])
+    def _kept(self, query: tantivy.Query, within: Within) -> tantivy.Query:
+        """The query kept to what is admitted; the scores stay as they are."""
+        fields = [*within.fields, *([("kind", tuple(map(str, within.kinds)))] if within.kinds else [])]
+        clauses = [
+            (tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, field, list(values)), 0.0))
+            for field, values in fields
+        ]
+        if within.without:
+            clauses.append((tantivy.Occur.MustNot, tantivy.Query.term_set_query(self._schema, "document", list(within.without))))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *clauses]) if clauses else query
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, index_option="freq")

@@ -1,18 +1,24 @@
 """Opens everything that search needs of a data folder, in the order that keeps a quick command quick."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.database import Database
+from corpus.database import FILE_NAME, Database
 from corpus.library import Library
-from retrieval.embedding import load_embedding
+from retrieval.crossencoder import LocalCrossEncoder
 from retrieval.indexes import Indexes
+from retrieval.models import ModelFolder
 from retrieval.searcher import Searcher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.library_failures import FailedFiles
     from corpus.preparing import Preparer
+    from corpus.registry.opening import Registries
+    from corpus.registry.snapshot import Registry
     from retrieval.indexing import Ingestion, InUse
     from retrieval.ingesting import Intake
 
@@ -44,19 +50,48 @@ class Retrieval:
 
         return FailedFiles(self.library.database, self.data / "failed")
 
+    @property
+    def note(self) -> str | None:
+        """What the officer should know of the state of search: one sentence, None where all is well."""
+        built = self.indexes.other_model
+        if built is None:
+            return None
+        return (
+            f"Chỉ mục véc-tơ được lập bằng mô hình nhúng khác («{built.name}», {built.dimension} chiều) với mô hình đang chọn "
+            f"(«{self.indexes.embedding.name}»), nên tạm chỉ tìm theo từ ngữ: hãy chạy «trobut library reindex» để lập lại chỉ mục."
+        )
+
     def close(self) -> None:
-        """Let go of the vector store's files."""
-        self.indexes.vectors.reload()
+        """Let go of the vector store's files or connections."""
+        self.indexes.vectors.close()
 
 
-def open_retrieval(data: Path, database: Database, *, model: Path | None = None, vector_url: str | None = None) -> Retrieval:
-    """Open the library and both indexes, repairing first what an interrupted change left.
+def open_retrieval(data: Path, database: Database, *, model: Path | None = None, vector_url: str | None = None, reranker: Path | None = None) -> Retrieval:
+    """Open the library and both indexes, repairing first what an interrupted change left; `model` and `reranker` are loaded when first used.
 
+    Indexes made with another model stay as they are: `Retrieval.note` then says what to do.
     Raises StorageError, BrokenModel, BrokenIndex or BusyLibrary.
     """
     library = Library(database)
-    indexes = Indexes(data / "indexes", load_embedding(model), vector_url=vector_url)
-    retrieval = Retrieval(library, indexes, Searcher(library, indexes), data)
-    if library.unsettled() or not indexes.fits():
+    indexes = Indexes(data / "indexes", ModelFolder(model), vector_url=vector_url)
+    searcher = Searcher(library, indexes, registry=_registry(data, database), reranker=LocalCrossEncoder(reranker) if reranker else None)
+    retrieval = Retrieval(library, indexes, searcher, data)
+    if library.unsettled() or indexes.lost:
         retrieval.ingestion().repair()
     return retrieval
+
+
+def _registry(data: Path, database: Database) -> "Callable[[], Registry]":
+    """Gives the registry as it stands now; opened when it is first asked for, and what it was asked is kept."""
+
+    @cache
+    def registries() -> "Registries":
+        from corpus.registry.opening import Registries
+
+        own = database.engine.url.database == str(data / FILE_NAME)
+        return Registries(database, data / FILE_NAME if own else None)
+
+    def now() -> "Registry":
+        return registries()()
+
+    return now

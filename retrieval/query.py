@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.text.folding import fold, plain
+from retrieval.abbreviations import spelled_out
 from retrieval.tokens import syllables
 
 _NUMBER = re.compile(
@@ -17,31 +18,46 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_NAMED = re.compile(
+    r"(?<!\w)(?P<type>nghi dinh|thong tu lien tich|thong tu|quyet dinh|bo luat|luat|phap lenh|nghi quyet|chi thi)(?: so)? (?P<number>\d{1,4}/\d{4})(?![\w/-])"
+)
+_SYMBOLS = {
+    "nghi dinh": "nd", "thong tu lien tich": "ttlt", "thong tu": "tt", "quyet dinh": "qd", "bo luat": "qh", "luat": "qh", "phap lenh": "pl",
+    "nghi quyet": "n", "chi thi": "ct",
+}  # fmt: skip
 _ARTICLE = re.compile(r"(?<!\w)dieu (\d{1,4}[a-z]?)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`number` and `article` are in the form that `number_key` and `article_key` give."""
+    """What is looked for; `text` and `words` have abbreviations spelled out behind them.
+
+    `number` and `article` are in the form that `number_key` and `article_key` give; `number_start`: how the number of a document begins that
+    was named without its symbol («Nghị định 30/2020»).
+    """
 
     text: str
     words: tuple[str, ...]
     unaccented: bool
     number: str | None = None
     article: str | None = None
+    number_start: str | None = None
 
 
 def read_query(text: str) -> Query:
     """Read what was typed. An empty or wordless text gives a query without words, which finds nothing."""
-    words = tuple(syllables(text))
     folded = plain(fold(text).text)
     number, article = _NUMBER.search(folded), _ARTICLE.search(folded)
+    named = None if number else _NAMED.search(folded)
+    text = spelled_out(text, unaccented=all(word.isascii() for word in syllables(text)))
+    words = tuple(syllables(text))
     return Query(
         text=text,
         words=words,
         unaccented=bool(words) and all(word.isascii() for word in words),
         number=number_key(number.group()) if number else None,
         article=article[1] if article else None,
+        number_start=f"{named['number']}/{_SYMBOLS[named['type']]}" if named else None,
     )
 
 

@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ import numpy as np
 
 from corpus.document import Kind
 from retrieval.embedding import Vectors
-from retrieval.errors import index_error
+from retrieval.errors import BrokenIndex, index_error
 from retrieval.hits import IndexedPassage, Scores
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class VectorIndex:
         self._place = place
         self._client: Client | None = None
         self._collections: dict[Kind, Collection] = {}
+        self._empty: set[Kind] = set()  # collections that are known to hold nothing
         self._lock = threading.RLock()  # nobody may close the client under a search of another thread
 
     def add(self, passages: Sequence[IndexedPassage], vectors: Vectors) -> None:
         """Put passages in, each with the vector of the same row."""
         with self._explained():
             for kind in dict.fromkeys(passage.kind for passage in passages):
+                self._empty.discard(kind)
                 rows = [row for row, passage in enumerate(passages) if passage.kind == kind]
                 for start in range(0, len(rows), _BATCH):
                     batch = rows[start : start + _BATCH]
@@ -66,8 +69,20 @@ class VectorIndex:
         if not np.any(vector):
             return {}
         with self._explained():
-            nearest = [scored for kind in kinds or tuple(Kind) for scored in self._nearest(kind, vector, limit)]
+            nearest = [scored for kind in kinds or tuple(Kind) if kind not in self._empty for scored in self._nearest(kind, vector, limit)]
         return dict(sorted(nearest, key=lambda scored: (-scored[1], scored[0]))[:limit])
+
+    def held(self, numbers: Sequence[int], *, kinds: Sequence[Kind] = ()) -> tuple[tuple[int, ...], Vectors]:
+        """These passages as far as they are held, with their vectors, one a row."""
+        found: dict[int, object] = {}
+        with self._explained():
+            for kind in kinds or tuple(Kind):
+                wanted = [str(number) for number in numbers if number not in found]
+                for start in range(0, len(wanted), _BATCH):
+                    got = self._collection(kind).get(ids=wanted[start : start + _BATCH], include=["embeddings"])
+                    rows = [] if got["embeddings"] is None else list(got["embeddings"])
+                    found |= dict(zip(map(int, got["ids"]), rows, strict=False))  # one whose vector is lost has no row
+        return tuple(found), np.asarray([*found.values()], dtype=np.float32)
 
     def clear(self) -> None:
         """Drop every collection."""
@@ -92,11 +107,20 @@ class VectorIndex:
             return tuple(number for kind in Kind for number in self._vectorless(kind))
 
     def reload(self) -> None:
-        """See what another process wrote: an embedded client keeps what it has read."""
+        """See what another process wrote: an embedded client keeps what it has read, a server does not."""
         with self._lock:
             self._collections.clear()
+            self._empty.clear()
+            if isinstance(self._place, Path):
+                self.close()
+
+    def close(self) -> None:
+        """Let go of files or connections; the next use opens them again."""
+        with self._lock:
+            self._collections.clear()
+            self._empty.clear()
             if self._client is not None:
-                self._client.close()
+                _disconnect(self._client)
                 self._client = None
 
     def _vectorless(self, kind: Kind) -> Iterator[int]:
@@ -110,6 +134,8 @@ class VectorIndex:
     def _nearest(self, kind: Kind, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         found = self._collection(kind).query(query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"])
         distances = found["distances"] or [[]]
+        if not found["ids"][0]:
+            self._empty.add(kind)
         return [(int(number), 1.0 - distance) for number, distance in zip(found["ids"][0], distances[0], strict=True)]
 
     def _collection(self, kind: Kind) -> "Collection":
@@ -123,12 +149,15 @@ class VectorIndex:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        with _quiet_import():
-            from chromadb.errors import ChromaError
+        failures = _failures()
         try:
             with self._lock:
                 yield
-        except (ChromaError, OSError, ValueError, RuntimeError) as error:
+        except failures as error:
+            if isinstance(self._place, str):
+                raise BrokenIndex(
+                    f"Máy chủ Chroma tại {self._place} không trả lời được ({error}): hãy kiểm tra TROBUT_CHROMA_URL và máy chủ đó rồi làm lại."
+                ) from error
             raise index_error("Chỉ mục véc-tơ", self._place, error) from error
 
 
@@ -148,6 +177,25 @@ def _connect(place: Path | str) -> "Client":
     secure = address.scheme == "https"
     port = address.port or (443 if secure else 8000)
     return cast("Client", chromadb.HttpClient(host=address.hostname or "localhost", port=port, ssl=secure, settings=settings))
+
+
+def _disconnect(client: "Client") -> None:
+    """Close the client and, with the last one of a server, its connections, which Chroma leaves open."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    session = getattr(getattr(client, "_server", None), "_session", None)
+    client.close()
+    if session is not None and client._identifier not in SharedSystemClient._identifier_to_system:
+        session.close()
+
+
+@cache
+def _failures() -> tuple[type[Exception], ...]:
+    """What Chroma, the disk and, for a server, the connection raise."""
+    with _quiet_import():
+        from chromadb.errors import ChromaError
+        from httpx import HTTPError
+    return ChromaError, HTTPError, OSError, ValueError, RuntimeError
 
 
 @contextmanager

@@ -71,11 +71,7 @@ def _library(add: Add) -> None:
     ingest.add_argument("--retry", action="store_true", help="nạp lại các tệp lần trước bị lỗi")
     ingest.add_argument("--workers", type=_count, metavar="N", help="số tiến trình đọc tệp cùng lúc (mặc định: số nhân của máy)")
     ingest.add_argument("--json", action="store_true")
-    search = add("search", "library:search", "tìm đoạn văn trong thư viện")
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("-k", type=int, default=10, metavar="N")
-    search.add_argument("--kind", choices=KINDS)
-    search.add_argument("--json", action="store_true")
+    _searching(add("search", "searching:search", "tìm đoạn văn trong thư viện"))
     registry = add("registry", "registry:registry", "tra, nạp, xuất sổ đăng ký văn bản")
     registry.add_argument("action", choices=("lookup", "import", "export"))
     registry.add_argument("target", metavar="NUMBER|FILE")
@@ -83,6 +79,28 @@ def _library(add: Add) -> None:
     registry.add_argument("--mapping", metavar="FILE.toml", help="nhập: bảng ánh xạ cột của sổ khác (tên có sẵn hoặc tệp .toml)")
     registry.add_argument("--strict", action="store_true", help="nhập: có một dòng lỗi thì không nạp dòng nào")
     registry.add_argument("--json", action="store_true")
+
+
+def _searching(search: argparse.ArgumentParser) -> None:
+    search.add_argument("query", nargs="?", metavar="QUERY", help="có dấu hay không dấu; số văn bản («98/2023/NĐ-CP điều 5») cũng được")
+    search.add_argument("-k", type=int, default=10, metavar="N", help="số đoạn một trang")
+    search.add_argument("--page", type=int, default=1, metavar="N", help="trang thứ mấy, từ 1")
+    search.add_argument("--kind", choices=KINDS)
+    search.add_argument("--agency", metavar="NAME", help="cơ quan: cả tên hoặc phần đầu («Sở Y tế»)")
+    search.add_argument("--period", metavar="P", help="kỳ, ví dụ 2024H1")
+    search.add_argument("--year", type=int, metavar="Y", help="năm của kỳ, hoặc năm ban hành")
+    search.add_argument("--exclude", metavar="ID", action="append", default=[], help="bỏ qua văn bản này (dùng được nhiều lần)")
+    search.add_argument(
+        "--in-force",
+        nargs="?",
+        const="today",
+        type=_day_or_today,
+        metavar="DATE",
+        help="bỏ văn bản pháp luật mà sổ đăng ký biết là không có hiệu lực vào ngày này (không ghi ngày: hôm nay)",
+    )
+    search.add_argument("--similar", type=_number, metavar="PASSAGE", help="các đoạn tương tự đoạn mang số này (số đoạn ở kết quả tìm)")
+    search.add_argument("--elsewhere", action="store_true", help="cùng --similar: chỉ tìm ở văn bản khác")
+    search.add_argument("--json", action="store_true")
 
 
 def _documents(add: Add, common: argparse.ArgumentParser) -> None:
@@ -145,12 +163,23 @@ def _drafting(add: Add) -> None:
     evaluate.add_argument("--texts", metavar="DIR", help="citations: thư mục chứa văn bản của các dòng nhãn")
     evaluate.add_argument("--tier", help="citations: chỉ xét một bậc nhãn")
     evaluate.add_argument("--numbered", action="store_true", help="citations: chỉ xét viện dẫn có số, ký hiệu")
-    evaluate.add_argument("--against", metavar="RUN.jsonl", help="citations, checker: so với một lần chạy đã ghi bằng --run")
+    evaluate.add_argument("--no-accents", action="store_true", help="retrieval: bỏ dấu của câu hỏi trước khi tìm")
+    evaluate.add_argument("--against", metavar="RUN.jsonl", help="so với một lần chạy đã ghi bằng --run")
     evaluate.add_argument("--faults", type=int, default=3000, metavar="N", help="checker: số lỗi cài vào văn bản (mặc định 3000)")
     evaluate.add_argument("--seed", type=int, default=1, metavar="S", help="checker: số mồi để rút lỗi, cùng số thì cùng lỗi")
     evaluate.add_argument("--registry", metavar="FILE.csv", help="checker: thêm một sổ đăng ký")
     evaluate.add_argument("--run", metavar="OUT.jsonl", dest="run_file")
     evaluate.add_argument("--json", action="store_true")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số của một đoạn")
+    return int(text)
+
+
+def _day_or_today(text: str) -> date | str:
+    return text if text == "today" else _day(text)
 
 
 def _day(text: str) -> date:

@@ -1,10 +1,10 @@
-"""`trobut search`, `trobut library list|show|remove|reindex|verify|correct`."""
+"""`trobut library list|show|remove|reindex|verify|correct`."""
 
 from argparse import Namespace
 from collections.abc import Callable
 
 from api.commands.output import CommandError, complain, say, say_json
-from api.forms import document_form, hit_form, outline_form
+from api.forms import document_form, outline_form
 from api.parts import Parts, open_parts
 from api.settings import Settings
 from corpus.database import open_database
@@ -18,19 +18,6 @@ _SHORT = "%d/%m/%Y %H:%M"
 def _open(settings: Settings) -> Retrieval:
     database = open_database(settings.data, settings.database_url)
     return open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url)
-
-
-def search(options: Namespace) -> int:
-    """Print passages, best first."""
-    hits = _open(options.settings).searcher.search(options.query, k=options.k, kind=Kind(options.kind) if options.kind else None)
-    if options.json:
-        say_json([hit_form(hit) for hit in hits])
-        return 0
-    for hit in hits:
-        say(f"{hit.rank}. {hit.title}\n   {hit.heading}\n   {' '.join(hit.text.split())[:240]}\n   [{hit.document} {hit.start}-{hit.end}]")
-    if not hits:
-        say("Không tìm thấy đoạn nào trong thư viện.")
-    return 0
 
 
 def library(options: Namespace) -> int:

@@ -16,6 +16,6 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 def readyz(parts: Open) -> JSONResponse:
-    """Library, registry and indexes answer."""
-    documents = len(parts.library.list())
-    return JSONResponse({"status": "ready", "documents": documents, "registry": len(parts.registry()), "model": parts.workflow.has_model})
+    """Library, registry and indexes answer. `notes`: what an operator should look after, in sentences."""
+    state = {"status": "ready", "documents": len(parts.library.list()), "registry": len(parts.registry()), "model": parts.workflow.has_model}
+    return JSONResponse({**state, "notes": [parts.retrieval.note] if parts.retrieval.note else []})

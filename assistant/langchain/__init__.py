@@ -1,1 +1,1 @@
-"""The only place that knows LangChain: chat model, candidate D, retriever adapter. Nothing here is imported unless a model is configured."""
+"""The only place that knows LangChain: chat model, candidate D, retriever. Imported where a model is configured or a program asks for the retriever."""

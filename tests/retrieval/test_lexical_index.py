@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.document import Kind
+from retrieval.filters import Within
 from retrieval.hits import IndexedPassage
 from retrieval.lexical_index import LexicalIndex
 from retrieval.query import read_query
@@ -31,7 +32,7 @@ def test_search_finds_the_same_without_diacritics(index: LexicalIndex) -> None:
 
 
 def test_search_keeps_to_the_kinds_asked_for(index: LexicalIndex) -> None:
-    assert set(index.search(read_query("khen thưởng"), kinds=(Kind.LEGAL,))) == {4}
+    assert set(index.search(read_query("khen thưởng"), within=Within(kinds=(Kind.LEGAL,)))) == {4}
 
 
 def test_search_of_no_words_finds_nothing(index: LexicalIndex) -> None:

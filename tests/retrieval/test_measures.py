@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from retrieval.measures import discounted_gain, measure_run, percentile, recall, reciprocal_rank
+from retrieval.measures import discounted_gain, first_rank, means, measure_queries, measure_query, measure_run, percentile, recall, reciprocal_rank
 
 
 def test_recall_is_the_share_found() -> None:
@@ -29,3 +29,21 @@ def test_measure_run_counts_a_missing_query_as_nothing() -> None:
 def test_percentile_takes_the_nearest_rank() -> None:
     assert percentile([4.0, 1.0, 3.0, 2.0], 0.5) == 2.0
     assert percentile([4.0, 1.0, 3.0, 2.0], 0.95) == 4.0
+
+
+def test_first_rank_counts_from_one() -> None:
+    assert first_rank(["a", "b"], {"b"}) == 2
+    assert first_rank(["a"], {"b"}) is None
+
+
+def test_measure_query_counts_a_repeated_item_once() -> None:
+    assert measure_query(["a", "a", "b"], {"b"})["MRR@10"] == 0.5
+
+
+def test_measure_queries_keeps_every_labelled_query() -> None:
+    measured = measure_queries({"q1": ["a"], "unlabelled": ["a"]}, {"q1": {"a"}, "q2": {"b"}})
+    assert {query: values["R@5"] for query, values in measured.items()} == {"q1": 1.0, "q2": 0.0}
+
+
+def test_means_of_no_query_are_empty() -> None:
+    assert means({}) == {}

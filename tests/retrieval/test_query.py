@@ -1,3 +1,5 @@
+import pytest
+
 from retrieval.query import article_key, number_key, read_query
 
 
@@ -33,3 +35,26 @@ def test_read_query_of_punctuation_has_no_words() -> None:
 
 def test_article_key_takes_the_innermost_article() -> None:
     assert article_key(("Chương II", "Điều 12a. Hình thức khen thưởng")) == "12a"
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("Điều 8 Nghị định 30/2020 quy định gì", "30/2020/nd"),
+        ("thong tu so 01/2024 ve thi dua", "01/2024/tt"),
+        ("Luật 06/2022", "06/2022/qh"),
+        ("Nghị định 30/2020/NĐ-CP", None),
+        ("quý 3/2024", None),
+    ],
+)
+def test_a_document_may_be_named_by_its_type_and_number_alone(typed: str, start: str | None) -> None:
+    assert read_query(typed).number_start == start
+
+
+def test_abbreviations_are_spelled_out_behind_them() -> None:
+    assert read_query("quỹ TĐKT").words == ("quỹ", "tđkt", "thi", "đua", "khen", "thưởng")
+    assert read_query("quy tdkt cua tinh").words[2:6] == ("thi", "dua", "khen", "thuong")
+
+
+def test_a_symbol_in_a_number_is_no_abbreviation() -> None:
+    assert "nhân" not in read_query("Kế hoạch 85/KH-UBND").words

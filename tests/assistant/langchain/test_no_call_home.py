@@ -18,13 +18,13 @@ def watch(event, args):
 sys.addaudithook(watch)
 from assistant.langchain.candidate import propose
 from assistant.langchain.chat_model import ChatModel
-from assistant.langchain.retriever import PassageRetriever
+from assistant.langchain.retriever import TrobutRetriever
 from assistant.langchain.settings import ModelSettings
 from tests.assistant.langchain.sections import section
 from tests.assistant.langchain.test_retriever import Shelf
 model = ChatModel(ModelSettings(sys.argv[1], "honest", timeout_s=20))
 candidate = propose(section(), instruction="viết gọn", model=model, check=lambda text: ())
-PassageRetriever(searcher=Shelf()).invoke("khen thưởng")
+TrobutRetriever(searcher=Shelf()).invoke("khen thưởng")
 import time
 time.sleep(1.5)
 print(json.dumps({"seen": seen, "paragraphs": len(candidate.paragraphs)}))

@@ -1,0 +1,80 @@
+"""Fetches the best candidates of a search and has them put in order by what they say (`ranking`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.document import Kind
+from corpus.library import Library, StoredPassage
+from retrieval.hits import IndexedPassage, Scores
+from retrieval.indexes import Indexes
+from retrieval.query import Query
+from retrieval.ranking import READ, Candidate, RankWeights, order
+
+Ranking = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What each index answered to one query; `exact`: passages of the document and the provision that it names."""
+
+    lexical: Scores
+    dense: Scores
+    exact: Scores
+
+
+class SecondLook:
+    """The second stage of a search over a library."""
+
+    def __init__(self, library: Library, indexes: Indexes, *, weights: RankWeights | None = None) -> None:
+        self._library = library
+        self._indexes = indexes
+        self._weights = weights or RankWeights()
+
+    def ordered(self, query: Query, fused: Ranking, answers: Answers) -> Ranking:
+        """The best of the fused ranking in a better order, then the rest of it; scores never rise."""
+        best, rest = fused[:READ], fused[READ:]
+        held = self._library.passages([number for number, _ in best])
+        lexical, dense = _shares(answers.lexical), answers.dense
+        candidates = [
+            _candidate(held[number], lexical.get(number, _least(lexical)), dense.get(number, _least(dense)), answers.exact.get(number, 0.0))
+            for number, _ in best
+            if number in held
+        ]
+        read = order(query.words, candidates, self._rarity(query), weights=self._weights, unaccented=query.unaccented)
+        if not read or not rest:
+            return read
+        scale = read[-1][1] / rest[0][1] if rest[0][1] > 0 else 0.0
+        return read + [(number, score * scale) for number, score in rest]
+
+    def _rarity(self, query: Query) -> "_Rarities":
+        return _Rarities(self._indexes, unaccented=query.unaccented)
+
+
+class _Rarities:
+    """The inverse document frequency of syllables, each looked up once."""
+
+    def __init__(self, indexes: Indexes, *, unaccented: bool) -> None:
+        self._lexical = indexes.lexical
+        self._unaccented = unaccented
+        self._known: dict[str, float] = {}
+
+    def __call__(self, word: str) -> float:
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._lexical.rarity(word, unaccented=self._unaccented)
+        return found
+
+
+def _candidate(passage: StoredPassage, lexical: float, dense: float, exact: float) -> Candidate:
+    whole = IndexedPassage(passage.id, passage.document, passage.kind, passage.headings, passage.text).whole
+    document = passage.title if passage.kind is Kind.LEGAL else passage.document  # editions of one law are one
+    return Candidate(passage.id, document, passage.headings[-1] if passage.headings else "", whole, lexical, dense, exact)
+
+
+def _shares(scores: Scores) -> Scores:
+    best = max(scores.values(), default=0.0)
+    return {number: score / best for number, score in scores.items()} if best > 0 else {}
+
+
+def _least(scores: Mapping[int, float]) -> float:
+    return max(0.0, min(scores.values(), default=0.0))
