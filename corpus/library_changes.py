@@ -18,7 +18,6 @@ from corpus.prepared import PreparedDocument
 from corpus.registry.own import entry_from, forget_own, register_own
 from corpus.text.folding import key, plain
 
-_RESERVED = ("agencies", "batch", "counts", "failures", "reindex", "runs", "verification")  # addresses beside those of documents
 _SLUG_LENGTH = 40
 _RESERVED = ("agencies", "batch", "counts", "failures", "reindex", "runs", "verification")  # addresses beside those of documents
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")

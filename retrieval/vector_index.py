@@ -180,13 +180,12 @@ def _connect(place: Path | str) -> "Client":
 
 
 def _disconnect(client: "Client") -> None:
-    """Close the client and, with the last one of a server, its connections, which Chroma leaves open."""
-    from chromadb.api.shared_system_client import SharedSystemClient
-
-    session = getattr(getattr(client, "_server", None), "_session", None)
+    """Close the client and its connections to a server, which Chroma leaves open: its own and those of the client it keeps for itself."""
     client.close()
-    if session is not None and client._identifier not in SharedSystemClient._identifier_to_system:
-        session.close()
+    for one in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(one, "_server", None), "_session", None)
+        if session is not None:
+            session.close()
 
 
 @cache

@@ -36,6 +36,7 @@ _TOGETHER = 50  # documents in a transaction, about 2,000 passages
 class Filled:
     """`stretches`: (passages held, passages a second since the one before)."""
 
+    passages: int
     seconds: float
     stretches: tuple[tuple[int, float], ...]
     peak: float
@@ -64,7 +65,7 @@ def fill(articles: Path, data: Path, passages: int) -> Filled:
                 stretches.append((held, (held - last[0]) / (seconds - last[1])))
                 last = held, seconds
         assert retrieval.library.count_passages() == retrieval.indexes.lexical.count() == retrieval.indexes.vectors.count() == held
-        return Filled(seconds, tuple(stretches), memory_mb())
+        return Filled(held, seconds, tuple(stretches), memory_mb())
 
 
 def serve(data: Path, questions: list[str]) -> Served:
@@ -103,8 +104,8 @@ def library(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (data / "filled").exists():
         filled = alone(fill, shared / "data" / "phapdien" / "articles.jsonl.gz", data, PASSAGES)
         (data / "filled").touch()
-        held = filled.stretches[-1][0]
-        print(f"\n{held} passages into library, lexical and vector index: {filled.seconds:.0f} s, {held / filled.seconds:.0f}/s, peak {filled.peak:.0f} MB")
+        rate = filled.passages / filled.seconds
+        print(f"\n{filled.passages} passages into library, lexical and vector index: {filled.seconds:.0f} s, {rate:.0f}/s, peak {filled.peak:.0f} MB")
         print("  rate on the way: " + ", ".join(f"{held}: {rate:.0f}/s" for held, rate in filled.stretches))
     parts = [data / "indexes" / "lexical", data / "indexes" / "vectors"]
     print("  on disk: " + ", ".join(f"{part.name} {folder_mb(part):.0f} MB" for part in parts) + f", all {folder_mb(data):.0f} MB")

@@ -20,6 +20,7 @@ from corpus.prepared import prepare
 from retrieval.hits import Hit
 from retrieval.opening import Retrieval, open_retrieval
 
+pytestmark = pytest.mark.benchmark  # reading and indexing the laws takes minutes
 QUESTIONS = Path(__file__).with_name("search_questions.yaml")
 CLERICAL_WORK = "30-2020.txt"
 _ARTICLE = re.compile(r"Điều \d+[a-zđ]?")
