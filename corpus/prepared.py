@@ -78,7 +78,7 @@ def understood(
     )
 
 
-def parsed(text: str, marks: tuple[Mark, ...], corrections: Corrections, name: str) -> Document:
+def parsed(text: str, marks: tuple[Mark, ...], corrections: Corrections, name: str = "") -> Document:
     """The structure of a text of the file `name`, as the officer corrected it."""
     from corpus.structure import parse
 
