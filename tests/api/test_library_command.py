@@ -160,7 +160,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_how_to_go_on(tmp_path: Path) -> None:
     for number in range(400):
         (tmp_path / f"{number:03d}.txt").write_text(REPORT.replace("12/BC", f"{number}/BC"), encoding="utf-8")
     command = [sys.executable, "-m", "tests.survival_child", "4", "ingest", str(tmp_path), "--data", str(tmp_path / ".data")]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts)
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts)  # noqa: PLW1509  # one thread only
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not _documents(tmp_path / ".data"):
         time.sleep(0.02)
