@@ -31,23 +31,24 @@ class SecondLook:
         self._weights = weights or RankWeights()
 
     def ordered(self, query: Query, fused: Ranking, answers: Answers) -> Ranking:
-        """The best of the fused ranking in a better order, then the rest of it; scores never rise."""
+        """The best of the fused ranking in a better order, then the rest of it; scores never rise.
+
+        A passage that one index did not name counts as the last that it named.
+        """
         best, rest = fused[:READ], fused[READ:]
         held = self._library.passages([number for number, _ in best])
         lexical, dense = _shares(answers.lexical), answers.dense
+        least, farthest = _least(lexical), _least(dense)
         candidates = [
-            _candidate(held[number], lexical.get(number, _least(lexical)), dense.get(number, _least(dense)), answers.exact.get(number, 0.0))
+            _candidate(held[number], lexical.get(number, least), dense.get(number, farthest), answers.exact.get(number, 0.0))
             for number, _ in best
             if number in held
         ]
-        read = order(query.words, candidates, self._rarity(query), weights=self._weights, unaccented=query.unaccented)
+        read = order(query.words, candidates, _Rarities(self._indexes, unaccented=query.unaccented), weights=self._weights, unaccented=query.unaccented)
         if not read or not rest:
             return read
         scale = read[-1][1] / rest[0][1] if rest[0][1] > 0 else 0.0
         return read + [(number, score * scale) for number, score in rest]
-
-    def _rarity(self, query: Query) -> "_Rarities":
-        return _Rarities(self._indexes, unaccented=query.unaccented)
 
 
 class _Rarities:
