@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun
+from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
     BadSuppression,
@@ -30,6 +30,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
     (UnknownRun, HTTPStatus.NOT_FOUND),
+    (UsedRun, HTTPStatus.CONFLICT),
     (BadForm, HTTPStatus.UNPROCESSABLE_ENTITY),
     (TooMuch, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (TooManyRuns, HTTPStatus.TOO_MANY_REQUESTS),

@@ -3,15 +3,15 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.routes.parts import Open, Running
 from api.run_forms import changes_form, failure_form, head_form, run_form
 from api.uploads.receiving import receive
-from api.uploads.run import Line, Run, new_id
+from api.uploads.run import ID_PATTERN, Line, Run, new_id
 from corpus.errors import StorageError
 
 router = APIRouter(prefix="/documents", tags=["library"])
@@ -21,23 +21,24 @@ _FORM = {"multipart/form-data": {"schema": {"type": "object", "properties": _FIL
 
 
 @router.post("/batch", status_code=202, openapi_extra={"requestBody": {"required": True, "content": _FORM}})
-async def batch(request: Request, intakes: Running) -> dict[str, Any]:
+async def batch(request: Request, intakes: Running, run: Annotated[str | None, Query(pattern=ID_PATTERN)] = None) -> dict[str, Any]:
     """Many files, folders and archives at once: they are kept and read in a run of their own, which this answers with.
 
     Names may carry the folders that a browser puts before them. A file may have 50 MB, an archive and the whole 500 MB (413 with the limit).
+    `run`: the id the run shall have, so that a sender who breaks off may cancel it without having heard the answer (409: used before).
     """
-    run_id = new_id()
+    run_id = run or new_id()
     folder = intakes.spool.place(run_id)
     try:
         files = await receive(request.stream(), folder, request.headers.get("content-type"))
-        run = intakes.upload(run_id, files)
+        sent = intakes.upload(run_id, files)
     except OSError as error:
         intakes.spool.discard(run_id)
         raise StorageError(f"Không ghi được tệp gửi lên ({error.strerror}): hãy kiểm tra dung lượng đĩa của máy chủ rồi nạp lại.") from error
     except BaseException:
         intakes.spool.discard(run_id)
         raise
-    return run_form(run.now)
+    return run_form(sent.now)
 
 
 @router.get("/runs")
@@ -61,8 +62,8 @@ def events(run: str, intakes: Running) -> StreamingResponse:
 
 @router.delete("/runs/{run}", status_code=204)
 def cancel(run: str, intakes: Running) -> Response:
-    """End a run after the file that is being read; what is in the library stays there."""
-    intakes.queue.get(run).cancel()
+    """End a run after the file that is being read; what is in the library stays there. One that is still being sent ends as it begins (404 until then)."""
+    intakes.queue.cancel(run)
     return Response(status_code=204)
 
 

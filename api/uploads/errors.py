@@ -3,6 +3,7 @@
 UploadError
 ├── BadForm       the body is not a form with files
 ├── UnknownRun    no run of that id: it is long over, or never was
+├── UsedRun       a run of that id was sent before
 └── TooMuch       more than a limit allows; `limit` names it
     └── TooManyRuns   too many runs wait already
 """
@@ -18,6 +19,13 @@ class BadForm(UploadError):
 
 class UnknownRun(UploadError):
     """No run of that id."""
+
+
+class UsedRun(UploadError):
+    """A run of that id was sent before."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__(f"Lượt nạp «{run}» đã được gửi trước đó: hãy nạp lại với mã khác.")
 
 
 class TooMuch(UploadError):

@@ -2,10 +2,11 @@
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from api.uploads.errors import TooManyRuns, UnknownRun
+from api.uploads.errors import TooManyRuns, UnknownRun, UsedRun
 from api.uploads.limits import MAX_WAITING
 from api.uploads.run import Run
 
@@ -25,15 +26,20 @@ class RunQueue:
         self._expected = expected
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
+        self._withdrawn: deque[str] = deque(maxlen=_REMEMBERED)
         self._waiting: SimpleQueue[tuple[Run, Job] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closing = False
 
     def add(self, run: Run, job: Job) -> Run:
-        """Put a run at the end. Raises TooManyRuns."""
+        """Put a run at the end. Raises TooManyRuns or UsedRun."""
         with self._lock:
+            if run.id in self._runs:
+                raise UsedRun(run.id)
             if sum(not other.now.is_over for other in self._runs.values()) >= MAX_WAITING:
                 raise TooManyRuns(f"Đã có {MAX_WAITING} lượt nạp đang chờ: hãy đợi các lượt đó xong rồi nạp tiếp.", MAX_WAITING)
+            if run.id in self._withdrawn:
+                run.cancel()
             self._runs[run.id] = run
             self._forget_old()
             self._waiting.put((run, job))
@@ -48,6 +54,13 @@ class RunQueue:
         if found is None:
             raise UnknownRun(f"Không có lượt nạp «{run}»: có thể đã xong từ lâu, hãy xem danh sách văn bản trong kho.")
         return found
+
+    def cancel(self, run: str) -> None:
+        """End a run after its file; one whose files are still on their way ends before its first. Raises UnknownRun for these too."""
+        with self._lock:
+            if run not in self._runs:
+                self._withdrawn.append(run)
+        self.get(run).cancel()
 
     def all(self) -> list[Run]:
         """The runs that are remembered, oldest first."""

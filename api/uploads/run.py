@@ -12,6 +12,7 @@ from corpus.library import StoredDocument
 State = Literal["queued", "running", "done", "cancelled", "failed"]
 LineState = Literal["waiting", "reading", "indexing", "done", "failed", "cancelled"]
 Work = Literal["upload", "retry", "reindex"]
+ID_PATTERN = r"^\d{14}-[0-9a-f]{8}$"
 OPEN: tuple[LineState, ...] = ("waiting", "reading", "indexing")
 
 

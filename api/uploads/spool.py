@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.uploads.errors import UsedRun
 from corpus.errors import StorageError
 
 _LIST = "names.json"
@@ -30,10 +31,12 @@ class Spool:
         self._folder = data / "uploads"
 
     def place(self, run: str) -> Path:
-        """An empty folder for a run. Raises StorageError."""
+        """An empty folder for a run. Raises UsedRun or StorageError."""
         folder = self._folder / run
         try:
             folder.mkdir(parents=True)
+        except FileExistsError as error:
+            raise UsedRun(run) from error
         except OSError as error:
             raise StorageError(f"Không ghi được vào thư mục dữ liệu «{self._folder}» ({error.strerror}): hãy kiểm tra dung lượng đĩa.") from error
         return folder

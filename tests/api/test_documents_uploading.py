@@ -130,6 +130,22 @@ def test_cancelled_run_ends(empty: TestClient) -> None:
     assert ended["state"] == "cancelled" and len(empty.get("/api/v1/documents").json()) == kept
 
 
+def test_run_cancelled_before_its_files_have_come_takes_none_in(empty: TestClient) -> None:
+    run = "20260101000000-0000000a"
+    assert empty.delete(f"/api/v1/documents/runs/{run}").status_code == 404
+    sent_after = empty.post(f"/api/v1/documents/batch?run={run}", files=[("files", ("a.txt", report_text(1)))]).json()
+    assert sent_after["id"] == run
+    assert over(empty, sent_after)["state"] == "cancelled" and empty.get("/api/v1/documents").json() == []
+
+
+def test_id_of_a_run_is_used_once(empty: TestClient) -> None:
+    address = "/api/v1/documents/batch?run=20260101000000-0000000b"
+    over(empty, empty.post(address, files=[("files", ("a.txt", report_text(1)))]).json())
+    again = empty.post(address, files=[("files", ("b.txt", report_text(2)))])
+    assert again.status_code == 409 and "20260101000000-0000000b" in again.json()["detail"]
+    assert empty.post("/api/v1/documents/batch?run=../x", files=[("files", ("a.txt", report_text(1)))]).status_code == 422
+
+
 def test_unknown_run_says_so(empty: TestClient) -> None:
     missing = empty.get("/api/v1/documents/runs/khong-co")
     assert missing.status_code == 404 and "khong-co" in missing.json()["detail"]

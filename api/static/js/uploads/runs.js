@@ -22,7 +22,13 @@ export function groups(files) {
   return found;
 }
 
-export const send = (files, options) => sendFiles("/documents/batch", files, options);
+/** An id that a run may be given before it is sent: where the answer is not awaited, it can still be cancelled. */
+export function newRun() {
+  const [random] = crypto.getRandomValues(new Uint32Array(1));
+  return `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}-${random.toString(16).padStart(8, "0")}`;
+}
+
+export const send = (run, files, options) => sendFiles(`/documents/batch?run=${run}`, files, options);
 
 export const openRuns = async () => (await get("/documents/runs")).filter((run) => !run.over);
 

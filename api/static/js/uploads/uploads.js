@@ -3,7 +3,7 @@ import { actions } from "../core/dom.js";
 import { Offline, post, remove } from "../core/http.js";
 import { part, say, stamp } from "../core/templates.js";
 import { LineView, newLine, OPEN } from "./lines.js";
-import { cancel, groups, openRuns, send, watch } from "./runs.js";
+import { cancel, groups, newRun, openRuns, send, watch } from "./runs.js";
 
 const failureAt = (id) => `/documents/failures/${id}`;
 
@@ -61,14 +61,18 @@ export class Uploads {
   }
 
   async #sendGroup(group, stop) {
+    const id = newRun();
     try {
-      const run = await send(group, { signal: stop.signal, onProgress: (share) => this.#each(group, { state: share < 1 ? "sending" : "waiting", share }) });
+      const run = await send(id, group, { signal: stop.signal, onProgress: (share) => this.#each(group, { state: share < 1 ? "sending" : "waiting", share }) });
       this.#each(group, { state: "waiting" });
       if (stop.signal.aborted) cancel(run.id).catch(() => {});
       this.#follow(run.id);
     } catch (error) {
-      if (error.name === "AbortError") this.#each(group, { state: "cancelled" });
-      else if (group.length > 1 && !(error instanceof Offline)) for (const each of group) await this.#sendGroup([each], stop);
+      if (error.name === "AbortError") {
+        const came = await cancel(id).then(() => true, () => false);
+        if (came) this.#follow(id);
+        else this.#each(group, { state: "cancelled" });
+      } else if (group.length > 1 && !(error instanceof Offline)) for (const each of group) await this.#sendGroup([each], stop);
       else this.#each(group, { state: "failed", reason: error.message });
     }
   }
