@@ -1,8 +1,11 @@
-"""The lexical side (tantivy): BM25 over syllables, syllable pairs, headings, and the same without diacritics; exact document numbers."""
+"""The lexical side (tantivy): BM25 over syllables and pairs of them, over syllables without diacritics; exact document numbers.
+
+Words and pairs count the same, so that no term of a query carries a weight: only then does tantivy skip whole blocks of passages
+that cannot come among the best.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -13,31 +16,22 @@ from retrieval.hits import IndexedPassage, Scores
 from retrieval.query import Query, article_key, number_key
 from retrieval.tokens import pairs, syllables, without_accents
 
-_SCORED = ("words", "pairs", "heading", "heading_pairs", "plain", "plain_pairs", "plain_heading", "plain_heading_pairs")
+_SCORED = ("words", "pairs", "plain")
 _EXACT = ("document", "kind", "number", "article", "agency", "period", "year")
 _ANALYZER = "spaces"
 _WRITER_BYTES = 64_000_000
 _REMOVED_AT_ONCE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class FieldWeights:
-    """What a match counts in syllables and in pairs, of the whole passage and of its own heading."""
-
-    words: float = 1.0
-    pairs: float = 1.0
-    heading: float = 0.1
-    heading_pairs: float = 0.3
+_RARITIES = 100_000  # remembered while the index stays as it is
 
 
 class LexicalIndex:
     """One tantivy index in a folder. Changes go through `write`; searches see them after it, or after `reload` in another process."""
 
-    def __init__(self, folder: Path, *, weights: FieldWeights | None = None) -> None:
-        self.weights = weights or FieldWeights()
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._schema = _schema()
         self._index = self._open()
+        self._rarities: dict[tuple[str, str], float] = {}
 
     def write(self, *, added: Iterable[IndexedPassage] = (), removed: Sequence[int] = (), documents: Sequence[str] = ()) -> None:
         """Take the passages numbered `removed` and all of `documents` out and put `added` in, in one commit."""
@@ -52,12 +46,12 @@ class LexicalIndex:
                 writer.add_document(self._document(passage))
             writer.commit()
             writer.wait_merging_threads()
-            self._index.reload()
+            self.reload()
         except (ValueError, OSError) as error:
             raise self._broken(error) from error
 
     def search(self, query: Query, *, within: Within = ANYWHERE, limit: int = 100) -> Scores:
-        """BM25 scores of the best passages; a query typed without diacritics is matched against the fields without them."""
+        """BM25 scores of the best passages; a query typed without diacritics is matched against syllables without them."""
         if not query.words:
             return {}
         return self._run(self._kept(self._words_query(query), within), limit)
@@ -70,9 +64,15 @@ class LexicalIndex:
 
     def rarity(self, word: str, *, unaccented: bool = False) -> float:
         """The inverse document frequency of a syllable, as BM25 has it."""
-        searcher = self._index.searcher()
-        held, having = int(searcher.num_docs), int(searcher.doc_freq("plain" if unaccented else "words", word))
-        return math.log1p((held - having + 0.5) / (having + 0.5))
+        term = "plain" if unaccented else "words", word
+        known = self._rarities.get(term)
+        if known is None:
+            searcher = self._index.searcher()
+            held, having = int(searcher.num_docs), int(searcher.doc_freq(*term))
+            known = math.log1p((held - having + 0.5) / (having + 0.5))
+            if len(self._rarities) < _RARITIES:
+                self._rarities[term] = known
+        return known
 
     def numbers_starting(self, beginning: str) -> tuple[str, ...]:
         """The document numbers, as keys, that begin like this."""
@@ -116,6 +116,7 @@ class LexicalIndex:
     def reload(self) -> None:
         """See what another process wrote."""
         self._index.reload()
+        self._rarities = {}
 
     def _open(self) -> tantivy.Index:
         try:
@@ -128,15 +129,11 @@ class LexicalIndex:
 
     def _document(self, passage: IndexedPassage) -> tantivy.Document:
         words = syllables(passage.whole)
-        heading = syllables(passage.headings[-1]) if passage.headings else []
         document = tantivy.Document()
         document.add_unsigned("id", passage.id)
-        for name, terms in (("", words), ("heading", heading)):
-            bare = without_accents(terms)
-            document.add_text(name or "words", " ".join(terms))
-            document.add_text(_joined(name, "pairs"), " ".join(pairs(terms)))
-            document.add_text(_joined("plain", name), " ".join(bare))
-            document.add_text(_joined("plain", name, "pairs"), " ".join(pairs(bare)))
+        document.add_text("words", " ".join(words))
+        document.add_text("pairs", " ".join(pairs(words)))
+        document.add_text("plain", " ".join(without_accents(words)))
         for field, value in _exact_values(passage).items():
             document.add_text(field, value)
         for year in passage.years:
@@ -145,21 +142,8 @@ class LexicalIndex:
 
     def _words_query(self, query: Query) -> tantivy.Query:
         words = list(query.words)
-        prefix = "plain" if query.unaccented else ""
-        fields = (
-            (prefix or "words", words, self.weights.words),
-            (_joined(prefix, "pairs"), pairs(words), self.weights.pairs),
-            (_joined(prefix, "heading"), words, self.weights.heading),
-            (_joined(prefix, "heading", "pairs"), pairs(words), self.weights.heading_pairs),
-        )
-        return tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight))
-                for field, terms, weight in fields
-                if weight > 0
-                for term in dict.fromkeys(terms)
-            ]
-        )
+        fields = (("plain", words),) if query.unaccented else (("words", words), ("pairs", pairs(words)))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, term)) for field, terms in fields for term in dict.fromkeys(terms)])
 
     def _kept(self, query: tantivy.Query, within: Within) -> tantivy.Query:
         """The query kept to what is admitted; the scores stay as they are."""
@@ -208,7 +192,3 @@ def _exact_values(passage: IndexedPassage) -> dict[str, str]:
         "period": passage.period,
     }
     return {field: value for field, value in values.items() if value}
-
-
-def _joined(*parts: str) -> str:
-    return "_".join(part for part in parts if part)

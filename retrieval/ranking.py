@@ -51,10 +51,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A candidate as words: those of heading and text together, and of its own heading without its number."""
+    """A candidate as words: those of heading and text together, each between two spaces, and of its own heading without its number."""
 
     candidate: Candidate
-    words: Sequence[str]
+    words: str
     heading: Sequence[str]
 
 
@@ -68,7 +68,7 @@ def order(
     """
     weights = weights or RankWeights()
     split = _plain_syllables if unaccented else syllables
-    read = [_Read(each, split(each.text), split(_NUMBERING.sub("", each.heading))) for each in candidates]
+    read = [_Read(each, f" {' '.join(split(each.text))} ", split(_NUMBERING.sub("", each.heading))) for each in candidates]
     asked = _Asked(query, rarity)
     around = asked.of_documents(read)
     scored = [
@@ -102,11 +102,11 @@ class _Asked:
         self._all_pairs = sum(self._pairs.values()) or 1.0
         self._what_it_is = bool(_ASKS_WHAT_IT_IS.search(plain(" ".join(words))))
 
-    def pairs_in(self, words: Sequence[str]) -> float:
+    def pairs_in(self, words: str) -> float:
         """How much of the query's pairs of neighbours stand in `words`."""
         if not self._pairs:
-            return self._covered(set(words))
-        return sum(self._pairs[pair] for pair in self._pairs.keys() & set(pairwise(words))) / self._all_pairs
+            return self._covered(self._found_in(words))
+        return sum(weight for (first, second), weight in self._pairs.items() if f" {first} {second} " in words) / self._all_pairs
 
     def share_of(self, words: Sequence[str]) -> float:
         """How much of `words` the query asks for."""
@@ -118,14 +118,14 @@ class _Asked:
         """How much of the query the candidates of each document speak of together."""
         words: dict[str, set[str]] = {}
         for each in read:
-            words.setdefault(each.candidate.document, set()).update(each.words)
+            words.setdefault(each.candidate.document, set()).update(self._found_in(each.words))
         return {document: self._covered(found) for document, found in words.items()}
 
-    def defined_in(self, words: Sequence[str]) -> float:
+    def defined_in(self, text: str) -> float:
         """How much of the query stands right before an «là», in a question what something is."""
         if not self._what_it_is:
             return 0.0
-        longest = 0
+        words, longest = text.split(), 0
         for at, word in enumerate(words):
             if word in _IS:
                 start = at
@@ -134,5 +134,8 @@ class _Asked:
                 longest = max(longest, at - start if at - start > 1 else 0)
         return min(1.0, longest / max(1, len(self._words)))
 
-    def _covered(self, words: set[str]) -> float:
-        return sum(self._words[word] for word in self._words.keys() & words) / self._whole
+    def _found_in(self, words: str) -> set[str]:
+        return {word for word in self._words if f" {word} " in words}
+
+    def _covered(self, found: set[str]) -> float:
+        return sum(self._words[word] for word in found) / self._whole

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from retrieval.models import ModelFacts
 
-_FORM = 2  # raised whenever passages must be indexed anew
+_FORM = 3  # raised whenever passages must be indexed anew
 
 
 @dataclass(frozen=True, slots=True)

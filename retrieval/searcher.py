@@ -1,6 +1,7 @@
 """A query → passages: both indexes are asked, their scores fused, the passages fetched from the library."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from retrieval.accented import with_accents
 from retrieval.crossencoder import DEPTH as RERANKED
 from retrieval.crossencoder import LocalCrossEncoder
 from retrieval.errors import BrokenIndex, UnknownPassage
+from retrieval.fetching import Fetched
 from retrieval.filters import EVERYTHING, Filters, Within
 from retrieval.forces import Forces
 from retrieval.fusion import ScoreList, fuse
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _DEEPER = (1, 4, 16, 64)  # times the depth, until a page is full
 _COMPARED = 50  # candidates whose text is compared with that of a passage
+_ASIDE = 4  # searches whose vectors are compared at the same time
 _TRIES = 4  # while another program keeps changing the library
 
 
@@ -66,7 +69,8 @@ class Searcher:
         self._registry = registry
         self._reranker = reranker
         self._nearest = NarrowedVectors(indexes)
-        self._second_look = SecondLook(library, indexes)
+        self._second_look = SecondLook(indexes)
+        self._aside = ThreadPoolExecutor(_ASIDE, thread_name_prefix="dense")
         self._generation = library.generation()
 
     def search(
@@ -77,7 +81,7 @@ class Searcher:
         `kind` and `exclude` (a document whose passages are not wanted: the one being drafted) narrow `filters` further.
         """
         filters = filters.narrowed(kind=kind, exclude=exclude)
-        return self._undisturbed(lambda: self._page(self._ordered(query, filters), filters, k, offset))
+        return self._undisturbed(lambda fetched: self._page(self._ordered(query, filters, fetched), filters, fetched, k, offset))
 
     def similar(self, passage: int | str, *, k: int = 10, offset: int = 0, filters: Filters = EVERYTHING, elsewhere: bool = False) -> list[Hit]:
         """Passages that read like a passage of the library (its number) or like a text, most alike first, itself left out.
@@ -85,21 +89,27 @@ class Searcher:
         Figures and dates do not count, so that the same section of other periods comes first. `score` is the share in common,
         0 to 1. `elsewhere`: the document of the passage is left out too. Raises UnknownPassage.
         """
-        self._keep_up()
-        if isinstance(passage, str):
-            return self._page(iter(self._alike(passage, None, filters)), filters, k, offset)
-        like = self._get(passage)
-        filters = filters.narrowed(exclude=like.document) if elsewhere else filters
-        return self._page(iter(self._alike(_whole(like), passage, filters)), filters, k, offset)
+        return self._undisturbed(lambda fetched: self._similar(passage, filters, fetched, k, offset, elsewhere=elsewhere))
 
-    def rank(self, text: str, filters: Filters = EVERYTHING, depth: int | None = None) -> Ranking:
+    def _similar(self, passage: int | str, filters: Filters, fetched: Fetched, k: int, offset: int, *, elsewhere: bool) -> list[Hit]:
+        if isinstance(passage, str):
+            return self._page(iter(self._alike(passage, None, filters, fetched)), filters, fetched, k, offset)
+        like = fetched.passages([passage]).get(passage)
+        if like is None:
+            raise UnknownPassage(f"Thư viện không có đoạn số {passage}: hãy tìm lại để lấy số đoạn.")
+        filters = filters.narrowed(exclude=like.document) if elsewhere else filters
+        return self._page(iter(self._alike(_whole(like), passage, filters, fetched)), filters, fetched, k, offset)
+
+    def rank(self, text: str, filters: Filters = EVERYTHING, depth: int | None = None, fetched: Fetched | None = None) -> Ranking:
         """Numbers of passages with their scores, best first, up to `depth` of each index together; `in_force_on` is left to `search`."""
         query, depth = read_query(text), depth or self._weights.depth
         if not query.words:
             return []
         answers = self._asked(query, filters, depth)
         fused = self._fused(answers, depth)
-        return self._second_look.ordered(query, fused, answers) if depth <= self._weights.depth and self._weights.reads else fused
+        if depth > self._weights.depth or not self._weights.reads:
+            return fused
+        return self._second_look.ordered(query, fused, answers, fetched or Fetched(self._library))
 
     def _asked(self, query: Query, filters: Filters, depth: int) -> Answers:
         try:
@@ -114,9 +124,13 @@ class Searcher:
         if within.is_empty:
             return Answers({}, {}, {})
         reading = with_accents(query)
-        lexical = self._indexes.lexical.search(reading.for_words, within=within, limit=depth) if weights.lexical else {}
-        dense = self._near(reading.for_meaning, within, depth) if weights.dense and self._indexes.fits() else {}
-        return Answers(lexical, dense, self._exact(query, within, depth))
+        nearest = self._aside.submit(self._near, reading.for_meaning, within, depth) if weights.dense and self._indexes.fits() else None
+        try:
+            lexical = self._indexes.lexical.search(reading.for_words, within=within, limit=depth) if weights.lexical else {}
+            exact = self._exact(query, within, depth)
+        finally:
+            dense = nearest.result() if nearest else {}
+        return Answers(lexical, dense, exact)
 
     def _near(self, query: Query, within: Within, depth: int) -> Scores:
         return self._nearest.search(self._indexes.embedding.embed([query.text])[0], within, limit=depth)
@@ -150,57 +164,51 @@ class Searcher:
             fields.append(("year", (str(filters.year),)))
         return Within(filters.kinds, tuple(fields), filters.exclude)
 
-    def _ordered(self, text: str, filters: Filters) -> Iterator[tuple[int, float]]:
+    def _ordered(self, text: str, filters: Filters, fetched: Fetched) -> Iterator[tuple[int, float]]:
         """The ranking, then what deeper rankings add to it: the order does not depend on how much of it is asked for. Scores never rise."""
         given: set[int] = set()
         lowest = float("inf")
         for times in _DEEPER:
-            ranked = [scored for scored in self.rank(text, filters, times * self._weights.depth) if scored[0] not in given]
+            ranked = [scored for scored in self.rank(text, filters, times * self._weights.depth, fetched) if scored[0] not in given]
             if not ranked:
                 return
-            for passage, score in ranked if given else self._reranked(text, ranked):
+            for passage, score in ranked if given else self._reranked(text, ranked, fetched):
                 lowest = min(lowest, score)
                 yield passage, lowest
             given.update(passage for passage, _ in ranked)
 
-    def _reranked(self, text: str, ranked: Ranking) -> Ranking:
+    def _reranked(self, text: str, ranked: Ranking, fetched: Fetched) -> Ranking:
         """The best in the order of the reranker; the scores stay with the places."""
         if self._reranker is None:
             return ranked
-        held = self._library.passages([passage for passage, _ in ranked[:RERANKED]])
+        held = fetched.passages([passage for passage, _ in ranked[:RERANKED]])
         best = [scored for scored in ranked[:RERANKED] if scored[0] in held]
         order = self._reranker.order(text, [_whole(held[passage]) for passage, _ in best])
         return [(best[at][0], score) for at, (_, score) in zip(order, best, strict=True)] + ranked[RERANKED:]
 
-    def _alike(self, text: str, itself: int | None, filters: Filters) -> Ranking:
+    def _alike(self, text: str, itself: int | None, filters: Filters, fetched: Fetched) -> Ranking:
         depth = self._weights.depth
         found = [passage for passage, _ in self._fused(self._asked(passage_query(text), filters, depth), depth) if passage != itself][:_COMPARED]
         own = shingles(text)
-        scored = [(number, likeness(own, shingles(_whole(passage)))) for number, passage in self._library.passages(found).items()]
+        scored = [(number, likeness(own, shingles(_whole(passage)))) for number, passage in fetched.passages(found).items()]
         return sorted(scored, key=lambda item: (-item[1], item[0]))
 
-    def _page(self, ordered: Iterator[tuple[int, float]], filters: Filters, k: int, offset: int) -> list[Hit]:
+    def _page(self, ordered: Iterator[tuple[int, float]], filters: Filters, fetched: Fetched, k: int, offset: int) -> list[Hit]:
         """Fetch what is ranked, some at a time, leaving out what the library no longer holds or what is not in force."""
         forces = Forces(self._library, self._registry, filters.in_force_on) if filters.in_force_on and self._registry else None
         found: list[tuple[StoredPassage, float, bool | None]] = []
         while len(found) < offset + k and (some := list(islice(ordered, offset + k + k))):
-            held = self._library.passages([number for number, _ in some])
+            held = fetched.passages([number for number, _ in some])
             force = forces.of([passage.document for passage in held.values()]) if forces else {}
             kept = [(held[number], score) for number, score in some if number in held]
             found += [(passage, score, force.get(passage.document)) for passage, score in kept if force.get(passage.document) is not False]
         return [_hit(passage, score, rank, force) for rank, (passage, score, force) in enumerate(found[: offset + k], start=1)][offset:]
 
-    def _get(self, number: int) -> StoredPassage:
-        passage = self._library.passages([number]).get(number)
-        if passage is None:
-            raise UnknownPassage(f"Thư viện không có đoạn số {number}: hãy tìm lại để lấy số đoạn.")
-        return passage
-
-    def _undisturbed(self, find: Callable[[], list[Hit]]) -> list[Hit]:
+    def _undisturbed(self, find: Callable[[Fetched], list[Hit]]) -> list[Hit]:
         """Search again where the library changed meanwhile: a passage that the indexes named may just have been replaced."""
         for _ in range(_TRIES):
             generation = self._keep_up()
-            hits = find()
+            hits = find(Fetched(self._library))
             if self._library.generation() == generation:
                 break
         return hits

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from corpus.document import Kind
-from corpus.library import Library, StoredPassage
+from corpus.library import StoredPassage
+from retrieval.fetching import Fetched
 from retrieval.hits import IndexedPassage, Scores
 from retrieval.indexes import Indexes
 from retrieval.query import Query
@@ -25,18 +27,17 @@ class Answers:
 class SecondLook:
     """The second stage of a search over a library."""
 
-    def __init__(self, library: Library, indexes: Indexes, *, weights: RankWeights | None = None) -> None:
-        self._library = library
+    def __init__(self, indexes: Indexes, *, weights: RankWeights | None = None) -> None:
         self._indexes = indexes
         self._weights = weights or RankWeights()
 
-    def ordered(self, query: Query, fused: Ranking, answers: Answers) -> Ranking:
+    def ordered(self, query: Query, fused: Ranking, answers: Answers, fetched: Fetched) -> Ranking:
         """The best of the fused ranking in a better order, then the rest of it; scores never rise.
 
         A passage that one index did not name counts as the last that it named.
         """
         best, rest = fused[:READ], fused[READ:]
-        held = self._library.passages([number for number, _ in best])
+        held = fetched.passages([number for number, _ in best])
         lexical, dense = _shares(answers.lexical), answers.dense
         least, farthest = _least(lexical), _least(dense)
         candidates = [
@@ -44,26 +45,12 @@ class SecondLook:
             for number, _ in best
             if number in held
         ]
-        read = order(query.words, candidates, _Rarities(self._indexes, unaccented=query.unaccented), weights=self._weights, unaccented=query.unaccented)
+        rarity = partial(self._indexes.lexical.rarity, unaccented=query.unaccented)
+        read = order(query.words, candidates, rarity, weights=self._weights, unaccented=query.unaccented)
         if not read or not rest:
             return read
         scale = read[-1][1] / rest[0][1] if rest[0][1] > 0 else 0.0
         return read + [(number, score * scale) for number, score in rest]
-
-
-class _Rarities:
-    """The inverse document frequency of syllables, each looked up once."""
-
-    def __init__(self, indexes: Indexes, *, unaccented: bool) -> None:
-        self._lexical = indexes.lexical
-        self._unaccented = unaccented
-        self._known: dict[str, float] = {}
-
-    def __call__(self, word: str) -> float:
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._lexical.rarity(word, unaccented=self._unaccented)
-        return found
 
 
 def _candidate(passage: StoredPassage, lexical: float, dense: float, exact: float) -> Candidate:
