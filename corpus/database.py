@@ -69,6 +69,12 @@ class Database:
         with explained(self.where), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """The same without a session around it, in half the time: for what every search asks."""
+        with explained(self.where), self.engine.connect() as connection:
+            yield connection
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from corpus.database import Database
@@ -29,6 +29,9 @@ _PASSAGES = select(
     PassageRow.text,
     PassageRow.provision,
 ).join(DocumentRow, DocumentRow.id == PassageRow.document_id)
+
+_PASSAGES_BY_ID = _PASSAGES.where(PassageRow.id.in_(bindparam("ids", expanding=True)))
+_GENERATION = select(GenerationRow.generation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,8 @@ class Library:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by number; numbers that the library does not hold are left out."""
-        with self.database.reading() as session:
-            return {passage.id: passage for passage in map(_stored_passage, session.execute(_PASSAGES.where(PassageRow.id.in_(ids))))}
+        with self.database.connection() as connection:
+            return {passage.id: passage for passage in map(_stored_passage, connection.execute(_PASSAGES_BY_ID, {"ids": list(ids)}))}
 
     def passages_of(self, document_id: str) -> tuple[StoredPassage, ...]:
         """All passages of a document, in its order. Raises UnknownDocument."""
@@ -161,8 +164,8 @@ class Library:
 
     def generation(self) -> int:
         """How often the library has changed."""
-        with self.database.reading() as session:
-            return session.scalar(select(GenerationRow.generation)) or 0
+        with self.database.connection() as connection:
+            return connection.scalar(_GENERATION) or 0
 
     def unsettled(self) -> tuple[str, ...]:
         """Ids of documents that an interrupted change may have left in the indexes."""

@@ -21,6 +21,7 @@ _EXACT = ("document", "kind", "number", "article", "agency", "period", "year")
 _ANALYZER = "spaces"
 _WRITER_BYTES = 64_000_000
 _REMOVED_AT_ONCE = 1_000
+_MANY, _SLIGHT = 20_000, 0.2  # a word in more passages is left out where it is less than so much as rare as the rarest of the query
 _RARITIES = 100_000  # remembered while the index stays as it is
 
 
@@ -68,8 +69,7 @@ class LexicalIndex:
         known = self._rarities.get(term)
         if known is None:
             searcher = self._index.searcher()
-            held, having = int(searcher.num_docs), int(searcher.doc_freq(*term))
-            known = math.log1p((held - having + 0.5) / (having + 0.5))
+            known = _rarity(int(searcher.num_docs), int(searcher.doc_freq(*term)))
             if len(self._rarities) < _RARITIES:
                 self._rarities[term] = known
         return known
@@ -142,8 +142,15 @@ class LexicalIndex:
 
     def _words_query(self, query: Query) -> tantivy.Query:
         words = list(query.words)
-        fields = (("plain", words),) if query.unaccented else (("words", words), ("pairs", pairs(words)))
+        telling = self._telling("plain" if query.unaccented else "words", words)
+        fields = (("plain", telling),) if query.unaccented else (("words", telling), ("pairs", pairs(words)))
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, term)) for field, terms in fields for term in dict.fromkeys(terms)])
+
+    def _telling(self, field: str, words: list[str]) -> list[str]:
+        """The words without those that stand in very many passages and say next to nothing beside the others: they take most of the time."""
+        rarities = {word: self.rarity(word, unaccented=field == "plain") for word in words}
+        least = min(_SLIGHT * max(rarities.values()), _rarity(int(self._index.searcher().num_docs), _MANY))
+        return [word for word in words if rarities[word] >= least]
 
     def _kept(self, query: tantivy.Query, within: Within) -> tantivy.Query:
         """The query kept to what is admitted; the scores stay as they are."""
@@ -180,6 +187,11 @@ def _schema() -> tantivy.Schema:
     for field in _EXACT:
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     return builder.build()
+
+
+def _rarity(held: int, having: int) -> float:
+    """Inverse document frequency."""
+    return math.log1p(max(0.0, held - having + 0.5) / (having + 0.5))
 
 
 def _exact_values(passage: IndexedPassage) -> dict[str, str]:

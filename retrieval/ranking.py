@@ -14,7 +14,7 @@ from corpus.text.folding import plain
 from retrieval.tokens import syllables, without_accents
 
 Rarity = Callable[[str], float]
-READ = 30  # candidates that are read
+READ = 25  # candidates that are read
 _IS = ("là", "la")
 _ASKS_WHAT_IT_IS = re.compile(r"\b(?:la gi|the nao la|dinh nghia|khai niem|duoc hieu|la nhu the nao)\b")
 _NUMBERING = re.compile(r"^(?:(?:điều|mục|chương|phần)\s+)?(?:\d+(?:\.\d+)*[a-zđ]?|[ivxlc]+|[a-zđ])[.):]*\s+", re.IGNORECASE)
@@ -97,7 +97,8 @@ class _Asked:
     def __init__(self, words: Sequence[str], rarity: Rarity) -> None:
         self._rarity = rarity
         self._words = {word: rarity(word) for word in words}
-        self._pairs = {(a, b): 1.0 + min(self._words[a], self._words[b]) for a, b in pairwise(words)}
+        self._between_spaces = [(word, f" {word} ") for word in self._words]
+        self._pairs = {f" {a} {b} ": 1.0 + min(self._words[a], self._words[b]) for a, b in pairwise(words)}
         self._whole = sum(self._words.values()) or 1.0
         self._all_pairs = sum(self._pairs.values()) or 1.0
         self._what_it_is = bool(_ASKS_WHAT_IT_IS.search(plain(" ".join(words))))
@@ -106,13 +107,14 @@ class _Asked:
         """How much of the query's pairs of neighbours stand in `words`."""
         if not self._pairs:
             return self._covered(self._found_in(words))
-        return sum(weight for (first, second), weight in self._pairs.items() if f" {first} {second} " in words) / self._all_pairs
+        return sum([weight for pair, weight in self._pairs.items() if pair in words]) / self._all_pairs
 
     def share_of(self, words: Sequence[str]) -> float:
         """How much of `words` the query asks for."""
         distinct = set(words)
-        whole = sum(self._words[word] if word in self._words else self._rarity(word) for word in distinct)
-        return sum(self._words[word] for word in distinct & self._words.keys()) / whole if whole else 0.0
+        asked = sum([self._words[word] for word in distinct if word in self._words])
+        whole = asked + sum([self._rarity(word) for word in distinct if word not in self._words]) if asked else 0.0
+        return asked / whole if whole else 0.0
 
     def of_documents(self, read: Iterable[_Read]) -> dict[str, float]:
         """How much of the query the candidates of each document speak of together."""
@@ -135,7 +137,7 @@ class _Asked:
         return min(1.0, longest / max(1, len(self._words)))
 
     def _found_in(self, words: str) -> set[str]:
-        return {word for word in self._words if f" {word} " in words}
+        return {word for word, between in self._between_spaces if between in words}
 
     def _covered(self, found: set[str]) -> float:
         return sum(self._words[word] for word in found) / self._whole
