@@ -110,14 +110,16 @@ class Changing:
 
     def _put_in(self, change: Change, *, removed: Sequence[IndexedPassage], kept: set[int]) -> None:
         """`kept`: numbers of passages that stand in the indexes as they are."""
-        added, vectors = [], []
+        added: list[IndexedPassage] = []
+        vectors: list[Vectors] = []
         for each in change.coming:
             passages = [passage for passage in arriving(each.arrival) if passage.id not in kept]
-            whole = each.vectors if each.vectors is not None and len(each.vectors) == len(passages) else None
             added += passages
-            vectors.append(self._indexes.embed(passages) if whole is None else whole)
+            if passages and each.vectors is not None and len(each.vectors) == len(passages):
+                vectors.append(each.vectors)
         if added or removed:
-            self._indexes.change(removed=removed, added=added, vectors=np.concatenate([rows for rows in vectors if len(rows)]) if added else None)
+            all_made = sum(map(len, vectors)) == len(added)
+            self._indexes.change(removed=removed, added=added, vectors=np.concatenate(vectors) if added and all_made else None)
 
     def _commit(self, change: Change, *, settled: bool) -> dict[str, StoredDocument]:
         arrivals = [each.arrival for each in change.coming]

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BrokenModel
+from retrieval.tokens import split_words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 SHIPPED = Path(__file__).parent / "model"
 _EDGE = 65_536
-_NOT_WORDS = re.compile(r"[\W_]+")
 _PLAIN_STEPS = (
     {"type": "NFC"},
     {"type": "Lowercase"},
@@ -100,8 +99,8 @@ def _takes_over(tokenizer: "Tokenizer") -> bool:
 
 def _plain(text: str) -> str:
     """«Điều 1. Phạm vi» → «▁điều▁1▁phạm▁vi»."""
-    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", text).lower()).strip()
-    return "▁" + words.replace(" ", "▁") if words else words
+    words = split_words(unicodedata.normalize("NFC", text).lower())
+    return "▁" + "▁".join(words) if words else ""
 
 
 def _is_static(folder: Path) -> bool:
