@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from retrieval.query import Query, read_query
 
-_SURE = 2.0  # nats by which the reading is likelier than any other
+_SURE = 0.5  # nats by which the reading is likelier than any other
 
 
 @dataclass(frozen=True, slots=True)
