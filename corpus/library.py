@@ -28,6 +28,7 @@ _PASSAGES = select(
     PassageRow.end,
     PassageRow.text,
     PassageRow.provision,
+    DocumentRow.issued,
 ).join(DocumentRow, DocumentRow.id == PassageRow.document_id)
 
 _PASSAGES_BY_ID = _PASSAGES.where(PassageRow.id.in_(bindparam("ids", expanding=True)))
@@ -62,7 +63,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage as the library holds it: `text` is the document's `[start:end]`."""
+    """A passage as the library holds it: `text` is the document's `[start:end]`; `issued`: the date of its document."""
 
     id: int
     document: str
@@ -73,6 +74,7 @@ class StoredPassage:
     end: int
     text: str
     provision: str | None = None
+    issued: date | None = None
 
 
 class Library:
@@ -208,6 +210,6 @@ def stored_from(row: DocumentRow) -> StoredDocument:
     )
 
 
-def _stored_passage(row: "Row[int, str, str, str, list[str], int, int, str, str | None]") -> StoredPassage:
-    number, document, title, kind, headings, start, end, text, provision = row
-    return StoredPassage(number, document, title, Kind(kind), tuple(headings), start, end, text, provision)
+def _stored_passage(row: "Row[int, str, str, str, list[str], int, int, str, str | None, date | None]") -> StoredPassage:
+    number, document, title, kind, headings, start, end, text, provision, issued = row
+    return StoredPassage(number, document, title, Kind(kind), tuple(headings), start, end, text, provision, issued)

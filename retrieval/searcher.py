@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from corpus.text.folding import key
 from retrieval.accented import with_accents
 from retrieval.crossencoder import DEPTH as RERANKED
 from retrieval.crossencoder import LocalCrossEncoder
+from retrieval.editions import law_name
 from retrieval.errors import BrokenIndex, UnknownPassage
 from retrieval.fetching import Fetched
 from retrieval.filters import EVERYTHING, Filters, Within
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _DEEPER = (1, 4, 16, 64)  # times the depth, until a page is full
 _COMPARED = 50  # candidates whose text is compared with that of a passage
+_TITLES, _A_NAME = 50, 2  # passages of an article whose title is looked at; words that a title has at least
 _ASIDE = 4  # searches whose vectors are compared at the same time
 _TRIES = 4  # while another program keeps changing the library
 
@@ -105,20 +107,21 @@ class Searcher:
         query, depth = read_query(text), depth or self._weights.depth
         if not query.words:
             return []
-        answers = self._asked(query, filters, depth)
+        fetched = fetched or Fetched(self._library)
+        answers = self._asked(query, filters, depth, fetched)
         fused = self._fused(answers, depth)
         if depth > self._weights.depth or not self._weights.reads:
             return fused
-        return self._second_look.ordered(query, fused, answers, fetched or Fetched(self._library))
+        return self._second_look.ordered(query, fused, answers, fetched, editions=filters.in_force_on is not None)
 
-    def _asked(self, query: Query, filters: Filters, depth: int) -> Answers:
+    def _asked(self, query: Query, filters: Filters, depth: int, fetched: Fetched) -> Answers:
         try:
-            return self._answers(query, filters, depth)
+            return self._answers(query, filters, depth, fetched)
         except BrokenIndex:
             self._indexes.reload()  # another process may just have made the index that this one had not seen
-            return self._answers(query, filters, depth)
+            return self._answers(query, filters, depth, fetched)
 
-    def _answers(self, query: Query, filters: Filters, depth: int) -> Answers:
+    def _answers(self, query: Query, filters: Filters, depth: int, fetched: Fetched) -> Answers:
         """An index whose answer weighs nothing is not asked."""
         within, weights = self._within(filters), self._weights
         if within.is_empty:
@@ -127,7 +130,7 @@ class Searcher:
         nearest = self._aside.submit(self._near, reading.for_meaning, within, depth) if weights.dense and self._indexes.fits() else None
         try:
             lexical = self._indexes.lexical.search(reading.for_words, within=within, limit=depth) if weights.lexical else {}
-            exact = self._exact(query, within, depth)
+            exact = self._exact(query, within, depth, fetched)
         finally:
             dense = nearest.result() if nearest else {}
         return Answers(lexical, dense, exact)
@@ -144,15 +147,25 @@ class Searcher:
         )
         return fuse(lists)
 
-    def _exact(self, query: Query, within: Within, depth: int) -> Scores:
+    def _exact(self, query: Query, within: Within, depth: int, fetched: Fetched) -> Scores:
         """The provision named first, then the rest of its document."""
         lexical = self._indexes.lexical
         scores: Scores = {}
+        if query.article and not query.number and not query.number_start:
+            return dict.fromkeys(self._named_by_title(query, within, fetched), 1.0)
         for number in (query.number,) if query.number else lexical.numbers_starting(query.number_start) if query.number_start else ():
             scores |= dict.fromkeys(lexical.numbered(number, within=within, limit=depth), 0.5)
             if query.article:
                 scores |= dict.fromkeys(lexical.numbered(number, article=query.article, within=within, limit=depth), 1.0)
         return scores
+
+    def _named_by_title(self, query: Query, within: Within, fetched: Fetched) -> list[int]:
+        """Passages of the article named in documents all words of whose title stand in the query («Điều 74 Luật Thi đua, khen thưởng»)."""
+        articles = replace(within, fields=(*within.fields, ("article", (query.article or "",))))
+        found = fetched.passages(list(self._indexes.lexical.search(query, within=articles, limit=_TITLES)))
+        asked = set(key(query.text).split())
+        names = {number: law_name(passage.title).split() for number, passage in found.items()}
+        return [number for number, name in names.items() if len(name) >= _A_NAME and asked.issuperset(name)]
 
     def _within(self, filters: Filters) -> Within:
         fields = []
@@ -188,7 +201,7 @@ class Searcher:
 
     def _alike(self, text: str, itself: int | None, filters: Filters, fetched: Fetched) -> Ranking:
         depth = self._weights.depth
-        found = [passage for passage, _ in self._fused(self._asked(passage_query(text), filters, depth), depth) if passage != itself][:_COMPARED]
+        found = [passage for passage, _ in self._fused(self._asked(passage_query(text), filters, depth, fetched), depth) if passage != itself][:_COMPARED]
         own = shingles(text)
         scored = [(number, likeness(own, shingles(_whole(passage)))) for number, passage in fetched.passages(found).items()]
         return sorted(scored, key=lambda item: (-item[1], item[0]))

@@ -6,6 +6,7 @@ from functools import partial
 
 from corpus.document import Kind
 from corpus.library import StoredPassage
+from retrieval.editions import Editions, law_name
 from retrieval.fetching import Fetched
 from retrieval.hits import IndexedPassage, Scores
 from retrieval.indexes import Indexes
@@ -31,31 +32,44 @@ class SecondLook:
         self._indexes = indexes
         self._weights = weights or RankWeights()
 
-    def ordered(self, query: Query, fused: Ranking, answers: Answers, fetched: Fetched) -> Ranking:
+    def ordered(self, query: Query, fused: Ranking, answers: Answers, fetched: Fetched, *, editions: bool = False) -> Ranking:
         """The best of the fused ranking in a better order, then the rest of it; scores never rise.
 
-        A passage that one index did not name counts as the last that it named.
+        A passage that one index did not name counts as the last that it named. `editions`: all editions of an article are wanted among the best.
         """
-        best, rest = fused[:READ], fused[READ:]
-        held = fetched.passages([number for number, _ in best])
+        best = _first(fused, fetched) if editions else _first_of_each_article(fused, fetched)
         lexical, dense = _shares(answers.lexical), answers.dense
         least, farthest = _least(lexical), _least(dense)
         candidates = [
-            _candidate(held[number], lexical.get(number, least), dense.get(number, farthest), answers.exact.get(number, 0.0))
-            for number, _ in best
-            if number in held
+            _candidate(passage, lexical.get(passage.id, least), dense.get(passage.id, farthest), answers.exact.get(passage.id, 0.0)) for passage in best
         ]
         rarity = partial(self._indexes.lexical.rarity, unaccented=query.unaccented)
         read = order(query.words, candidates, rarity, weights=self._weights, unaccented=query.unaccented)
+        seen = {number for number, _ in read}
+        rest = [scored for scored in fused if scored[0] not in seen]
         if not read or not rest:
             return read
         scale = read[-1][1] / rest[0][1] if rest[0][1] > 0 else 0.0
         return read + [(number, score * scale) for number, score in rest]
 
 
+def _first(fused: Ranking, fetched: Fetched) -> list[StoredPassage]:
+    return [*fetched.passages([number for number, _ in fused[:READ]]).values()]
+
+
+def _first_of_each_article(fused: Ranking, fetched: Fetched) -> list[StoredPassage]:
+    editions, at = Editions(), 0
+    while len(editions.shown) < READ and at < len(fused):
+        some = fused[at : at + READ - len(editions.shown)]
+        for passage in fetched.passages([number for number, _ in some]).values():
+            editions.take(passage)
+        at += len(some)
+    return editions.shown
+
+
 def _candidate(passage: StoredPassage, lexical: float, dense: float, exact: float) -> Candidate:
     whole = IndexedPassage(passage.id, passage.document, passage.kind, passage.headings, passage.text).whole
-    document = passage.title if passage.kind is Kind.LEGAL else passage.document  # editions of one law are one
+    document = law_name(passage.title) if passage.kind is Kind.LEGAL else passage.document  # editions of one law are one
     return Candidate(passage.id, document, passage.headings[-1] if passage.headings else "", whole, lexical, dense, exact)
 
 

@@ -134,4 +134,4 @@ def test_questions_of_an_officer_find_their_article_among_the_first_five(answere
         print(f"\n60 questions: R@1 {recall(answered, 1):.3f} R@5 {recall(answered, 5):.3f} R@10 {recall(answered, 10):.3f} MRR {reciprocal:.3f}; ", end="")
         print(f"without diacritics ({len(unaccented)}): R@5 {recall(unaccented, 5):.3f}")
         print("\n".join(one.miss for one in answered if one.rank is None or one.rank > 5))
-    assert recall(answered, 5) >= 0.81
+    assert recall(answered, 5) >= 0.9
