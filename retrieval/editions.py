@@ -31,13 +31,12 @@ class Editions:
 
     def __init__(self) -> None:
         self.shown: list[StoredPassage] = []
-        self._places: dict[tuple[str, str], list[int]] = {}
+        self._places: dict[str, list[int]] = {}
         self._shingles: dict[int, Shingles] = {}
 
     def take(self, passage: StoredPassage) -> None:
         """A newer edition of what is shown takes its place."""
-        article = article_key(passage.headings) if passage.kind is Kind.LEGAL else None
-        places = self._places.setdefault((law_name(passage.title), article), []) if article else []
+        places = self._places.setdefault(law_name(passage.title), []) if passage.kind is Kind.LEGAL else []
         alike = next((place for place in places if self._is_edition(passage, self.shown[place])), None)
         if alike is None:
             places.append(len(self.shown))
@@ -46,7 +45,10 @@ class Editions:
             self.shown[alike] = passage
 
     def _is_edition(self, passage: StoredPassage, other: StoredPassage) -> bool:
-        return other.document != passage.document and likeness(self._words(other), self._words(passage)) >= _ALIKE
+        if other.document == passage.document:
+            return False
+        article = article_key(passage.headings)
+        return article is not None and article == article_key(other.headings) and likeness(self._words(other), self._words(passage)) >= _ALIKE
 
     def _words(self, passage: StoredPassage) -> Shingles:
         if passage.id not in self._shingles:

@@ -14,7 +14,7 @@ from retrieval.errors import RetrievalError, index_error
 from retrieval.filters import ANYWHERE, Within
 from retrieval.hits import IndexedPassage, Scores
 from retrieval.query import Query, article_key, number_key
-from retrieval.tokens import pairs, syllables, without_accents
+from retrieval.tokens import pairs, spaced, without_accents
 
 _SCORED = ("words", "pairs", "plain")
 _EXACT = ("document", "kind", "number", "article", "agency", "period", "year")
@@ -128,10 +128,11 @@ class LexicalIndex:
         return index
 
     def _document(self, passage: IndexedPassage) -> tantivy.Document:
-        words = syllables(passage.whole)
+        whole = spaced(passage.whole)
+        words = whole.split()
         document = tantivy.Document()
         document.add_unsigned("id", passage.id)
-        document.add_text("words", " ".join(words))
+        document.add_text("words", whole)
         document.add_text("pairs", " ".join(pairs(words)))
         document.add_text("plain", " ".join(without_accents(words)))
         for field, value in _exact_values(passage).items():

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.text.folding import plain
-from retrieval.tokens import syllables, without_accents
+from corpus.text.folding import plain, strip_accents
+from retrieval.tokens import spaced
 
 Rarity = Callable[[str], float]
 READ = 25  # candidates that are read
@@ -67,8 +67,8 @@ def order(
     document frequency of a syllable.
     """
     weights = weights or RankWeights()
-    split = _plain_syllables if unaccented else syllables
-    read = [_Read(each, f" {' '.join(split(each.text))} ", split(_NUMBERING.sub("", each.heading))) for each in candidates]
+    form = _plain if unaccented else spaced
+    read = [_Read(each, form(each.text), form(_NUMBERING.sub("", each.heading)).split()) for each in candidates]
     asked = _Asked(query, rarity)
     around = asked.of_documents(read)
     scored = [
@@ -87,8 +87,8 @@ def order(
     return sorted(scored, key=lambda item: (-item[1], item[0]))
 
 
-def _plain_syllables(text: str) -> list[str]:
-    return without_accents(syllables(text))
+def _plain(text: str) -> str:
+    return strip_accents(spaced(text))
 
 
 class _Asked:

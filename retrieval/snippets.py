@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.text.folding import Folded, fold, plain_word
 from corpus.text.sentences import split
 from retrieval.query import Query
+from retrieval.tokens import syllable
 
 LONGEST = 300
 _FULL = 200  # a window may end with a sentence from here on
@@ -75,7 +76,7 @@ def _matches(text: str, words: Sequence[tuple[int, int]], query: Query) -> list[
 
 
 def _form(word: str, *, unaccented: bool) -> str:
-    return plain_word(word) if unaccented else word.lower()
+    return plain_word(word) if unaccented else syllable(word)
 
 
 def _best_window(text: str, words: Sequence[tuple[int, int]], matches: Sequence[_Match], longest: int) -> tuple[int, int]:

@@ -95,3 +95,9 @@ def test_accents_of_the_form_change_nothing(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     if fold(composed).text == fold(decomposed).text:
         assert fold(snippet(composed, query).text).text == fold(snippet(decomposed, query).text).text
+
+
+@pytest.mark.parametrize("query", ["thuỷ lợi", "thủy lợi"])
+@pytest.mark.parametrize("text", ["Công trình thủy lợi của xã.", "Công trình THUỶ LỢI của xã."])
+def test_marks_do_not_depend_on_where_the_tone_stands(query: str, text: str) -> None:
+    assert [found.lower().replace("uỷ", "ủy") for found in marked(text, query)] == ["thủy lợi"]

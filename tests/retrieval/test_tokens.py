@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.tokens import split_words, syllables, without_accents
+from retrieval.tokens import split_words, syllable, syllables, without_accents
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,13 @@ def test_both_ways_to_place_the_tone_are_one(new: str, old: str) -> None:
     assert syllables(new) == syllables(old) == old.split()
 
 
-@pytest.mark.parametrize("word", ["quý", "quỹ", "hoàn", "khuỷu", "toán", "thuyền", "loại"])
+def test_misplaced_tone_is_the_same_word_too() -> None:
+    assert syllables("Qúy III, QŨY") == ["quý", "iii", "quỹ"]
+
+
+@pytest.mark.parametrize("word", ["hoàn", "khuỷu", "toán", "thuyền", "loại", "huy", "quy", "quý", "quỹ"])
 def test_syllables_with_one_way_stay(word: str) -> None:
-    assert syllables(word) == [word]
+    assert syllables(word) == [word] == [syllable(word)]
 
 
 def test_decomposed_letters_and_signs() -> None:
