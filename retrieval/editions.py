@@ -32,6 +32,7 @@ class Editions:
     def __init__(self) -> None:
         self.shown: list[StoredPassage] = []
         self._places: dict[str, list[int]] = {}
+        self._articles: dict[int, str | None] = {}
         self._shingles: dict[int, Shingles] = {}
 
     def take(self, passage: StoredPassage) -> None:
@@ -45,10 +46,14 @@ class Editions:
             self.shown[alike] = passage
 
     def _is_edition(self, passage: StoredPassage, other: StoredPassage) -> bool:
-        if other.document == passage.document:
+        if other.document == passage.document or self._article(passage) is None or self._article(passage) != self._article(other):
             return False
-        article = article_key(passage.headings)
-        return article is not None and article == article_key(other.headings) and likeness(self._words(other), self._words(passage)) >= _ALIKE
+        return likeness(self._words(other), self._words(passage)) >= _ALIKE
+
+    def _article(self, passage: StoredPassage) -> str | None:
+        if passage.id not in self._articles:
+            self._articles[passage.id] = article_key(passage.headings)
+        return self._articles[passage.id]
 
     def _words(self, passage: StoredPassage) -> Shingles:
         if passage.id not in self._shingles:

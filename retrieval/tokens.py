@@ -8,12 +8,11 @@ from corpus.text.folding import fold, plain_word
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACES = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))  # ASCII signs become spaces
-_STYLES = (
-    ("oà ", "òa "), ("oá ", "óa "), ("oả ", "ỏa "), ("oã ", "õa "), ("oạ ", "ọa "),
-    ("oè ", "òe "), ("oé ", "óe "), ("oẻ ", "ỏe "), ("oẽ ", "õe "), ("oẹ ", "ọe "),
-    ("uỳ ", "ùy "), ("uý ", "úy "), ("uỷ ", "ủy "), ("uỹ ", "ũy "), ("uỵ ", "ụy "),
-    ("qùy ", "quỳ "), ("qúy ", "quý "), ("qủy ", "quỷ "), ("qũy ", "quỹ "), ("qụy ", "quỵ "),
-)  # fmt: skip
+_OTHER_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ]|q[ùúủũụ]y)(?= )")
+_STYLE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy", "qùy": "quỳ", "qúy": "quý", "qủy": "quỷ", "qũy": "quỹ", "qụy": "quỵ",
+}  # fmt: skip
 
 
 def syllables(text: str) -> list[str]:
@@ -47,6 +46,4 @@ def without_accents(words: list[str]) -> list[str]:
 
 
 def _in_one_style(words: str) -> str:
-    for new, old in _STYLES:
-        words = words.replace(new, old)
-    return words
+    return _OTHER_STYLE.sub(lambda found: _STYLE[found.group()], words)
