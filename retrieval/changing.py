@@ -76,6 +76,7 @@ class Changing:
                 self._drop_notes(change.documents)
         except BaseException:
             with suppress(RetrievalError, CorpusError):  # a full disk: the notes stay, and the next opening settles them
+                self._indexes.vectors.close()  # after a failed write Chroma may wait for ever on the connection that failed
                 self.settle()
             raise
         return came
