@@ -9,6 +9,7 @@ from retrieval.embedding import SHIPPED
 from retrieval.training.articles import read_articles, read_documents
 from retrieval.training.fitting import FittingPlan, fit
 from retrieval.training.folder import write_folder
+from retrieval.training.linking import cited, related
 from retrieval.training.pairs import material
 from retrieval.training.vocabulary import VocabularyPlan, build_tokenizer
 
@@ -20,6 +21,7 @@ _CARD = Path(__file__).parent / "card.md"
 class Arguments:
     articles: Path
     documents: Path | None
+    relations: Path | None
     output: Path
     steps: int
     seed: int
@@ -35,10 +37,11 @@ def train(arguments: Arguments) -> None:
     articles = read_articles(arguments.articles)
     paragraphs = read_documents(arguments.documents) if arguments.documents else []
     stock = [*articles, *paragraphs]
-    logger.info("%d articles, %d paragraphs", len(articles), len(paragraphs))
+    links = [*(related(articles, arguments.relations) if arguments.relations else []), *cited(articles)]
+    logger.info("%d articles, %d paragraphs, %d links", len(articles), len(paragraphs), len(links))
     tokenizer = build_tokenizer([f"{article.heading}. {article.text}" for article in stock], VocabularyPlan())
     plan = FittingPlan(steps=arguments.steps, seed=arguments.seed)
-    vectors = fit(material(stock, tokenizer, seed=arguments.seed), tokenizer.get_vocab_size(), plan)
+    vectors = fit(material(stock, tokenizer, seed=arguments.seed, links=links), tokenizer.get_vocab_size(), plan)
     card = _CARD.read_text(encoding="utf-8").format(
         pieces=f"{len(vectors):,}",
         dimensions=plan.dimensions,
@@ -46,6 +49,7 @@ def train(arguments: Arguments) -> None:
         paragraphs=len(paragraphs),
         steps=plan.steps,
         batch=f"{plan.batch:,}",
+        links=f"{len(links):,}",
         seed=plan.seed,
     )
     write_folder(arguments.output, tokenizer, vectors, card)
@@ -55,6 +59,7 @@ def read_arguments() -> Arguments:
     parser = argparse.ArgumentParser(prog="python -m retrieval.training", description="Trains the shipped static embedding.")
     parser.add_argument("articles", type=Path, help="articles of law, gzipped, one JSON object a line")
     parser.add_argument("--documents", type=Path, help="folder of our own .txt documents")
+    parser.add_argument("--relations", type=Path, help="official links between articles, gzipped, one JSON object a line (`from_id`, `to_id`)")
     parser.add_argument("-o", "--output", type=Path, default=SHIPPED)
     parser.add_argument("--steps", type=int, default=FittingPlan().steps)
     parser.add_argument("--seed", type=int, default=FittingPlan().seed)

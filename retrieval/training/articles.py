@@ -14,11 +14,15 @@ _TITLE = re.compile(r"\(Điều \S+ (?P<name>.+?)(?: ngày \d|, có hiệu lực
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A heading and the text under it; `title` is the name of the document where the source gives it, else empty."""
+    """A heading and the text under it. Empty where the source does not give it: `title`, the name of the document; `id`, by which links name
+    the article; `place`, the number of its document and its own number in there.
+    """
 
     heading: str
     text: str
     title: str = ""
+    id: str = ""
+    place: tuple[str, str] = ("", "")
 
 
 def read_articles(path: Path) -> list[Article]:
@@ -35,7 +39,8 @@ def read_documents(folder: Path) -> list[Article]:
 def _article(line: str) -> Article:
     row = json.loads(line)
     title = _TITLE.match(row.get("source_note") or "")
-    return Article(row.get("heading") or "", (row.get("text") or "")[:_LONGEST], title["name"] if title else "")
+    place = (row.get("doc_number") or "", row.get("article") or "")
+    return Article(row.get("heading") or "", (row.get("text") or "")[:_LONGEST], title["name"] if title else "", row.get("id") or "", place)
 
 
 def _paragraphs(text: str) -> Iterator[Article]:

@@ -25,6 +25,7 @@ class FittingPlan:
     rate: float = 0.02
     scale: float = 20.0
     window: int = 200
+    linked: float = 0.15
     seed: int = 7
 
 
@@ -38,9 +39,8 @@ def fit(stock: Material, vocabulary: int, plan: FittingPlan) -> NDArray[np.float
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=plan.rate, total_steps=plan.steps, pct_start=0.1)
     began = time.monotonic()
     for step in range(plan.steps):
-        chosen = rng.choice(len(stock.texts), size=min(plan.batch, len(stock.texts)), replace=False)
-        queries, passages = draw(stock, chosen, rng, window=plan.window)
-        loss = _loss(_embed(bag, queries), _embed(bag, passages), torch.from_numpy(stock.families[chosen]), plan.scale)
+        batch = draw(stock, rng, size=plan.batch, linked=plan.linked, window=plan.window)
+        loss = _loss(_embed(bag, batch.queries), _embed(bag, batch.passages), torch.from_numpy(batch.families), plan.scale)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()

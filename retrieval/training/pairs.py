@@ -1,4 +1,4 @@
-"""Training pairs made from the texts themselves: (heading, text) and (excerpt, rest), as runs of piece numbers in one flat array."""
+"""Training pairs as runs of piece numbers in one flat array: (heading, text), (excerpt, rest) and links from article to article."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from retrieval.training.articles import Article
+from retrieval.training.linking import Link
 
 Pieces = NDArray[np.int64]
 _COMMON_HEADING = 4
@@ -41,10 +42,23 @@ class Bags:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a training run draws from; the three are parallel. `families` tells headings that stand for the same thing."""
+    """What a training run draws from; the first three are parallel. `families` tells headings that stand for the same thing; `linked[i]` is
+    what asks for the text `answers[i]` from elsewhere.
+    """
 
     headings: Bags
     texts: Bags
+    families: Pieces
+    linked: Bags
+    answers: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Queries and the passage of each; two passages of one family answer the same query."""
+
+    queries: list[Pieces]
+    passages: list[Pieces]
     families: Pieces
 
 
@@ -54,21 +68,33 @@ def bags_of(texts: Sequence[str], tokenizer: Tokenizer) -> Bags:
         encoded = tokenizer.encode_batch_fast(list(texts[start : start + 2_000]), add_special_tokens=False)
         runs += [np.array(encoding.ids, dtype=np.int64) for encoding in encoded]
     starts = np.concatenate([[0], np.cumsum([len(run) for run in runs])]).astype(np.int64)
-    return Bags(np.concatenate(runs), starts)
+    return Bags(np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64), starts)
 
 
-def material(articles: Sequence[Article], tokenizer: Tokenizer, *, seed: int) -> Material:
+def material(articles: Sequence[Article], tokenizer: Tokenizer, *, seed: int, links: Sequence[Link] = ()) -> Material:
     """Pieces of all articles; a heading that many articles share («Phạm vi điều chỉnh») gets the document's name beside it."""
     rng = np.random.default_rng(seed)
     common = Counter(article.heading for article in articles)
     queries = [_query(article, common[article.heading] >= _COMMON_HEADING, rng) for article in articles]
     number = {query: i for i, query in enumerate(dict.fromkeys(queries))}
     families = np.array([number[query] for query in queries], dtype=np.int64)
-    return Material(bags_of([_asked(query, rng) for query in queries], tokenizer), bags_of([a.text for a in articles], tokenizer), families)
+    headings = bags_of([_asked(query, rng) for query in queries], tokenizer)
+    texts = bags_of([article.text for article in articles], tokenizer)
+    answers = np.array([link.answer for link in links], dtype=np.int64)
+    return Material(headings, texts, families, bags_of([link.asked for link in links], tokenizer), answers)
 
 
-def draw(stock: Material, chosen: Pieces, rng: Generator, *, window: int) -> tuple[list[Pieces], list[Pieces]]:
-    """A query and a passage for each chosen article: its heading and its text, or an excerpt and what is left."""
+def draw(stock: Material, rng: Generator, *, size: int, linked: float, window: int) -> Batch:
+    """`size` pairs of different articles, the share `linked` of them links: (what asks, text); else (heading, text) or (excerpt, rest)."""
+    through = rng.choice(len(stock.linked), size=min(int(size * linked), len(stock.linked)), replace=False)
+    chosen = rng.choice(len(stock.texts), size=min(size - len(through), len(stock.texts)), replace=False)
+    queries, passages = _alone(stock, chosen, rng, window)
+    queries += [stock.linked[i] for i in through.tolist()]
+    passages += [_window(stock.texts[i], rng, window) for i in stock.answers[through].tolist()]
+    return Batch(queries, passages, stock.families[np.concatenate([chosen, stock.answers[through]])])
+
+
+def _alone(stock: Material, chosen: Pieces, rng: Generator, window: int) -> tuple[list[Pieces], list[Pieces]]:
     queries, passages = [], []
     for i in chosen.tolist():
         heading, text = stock.headings[i], _window(stock.texts[i], rng, window)
