@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.adapting.carry import slot_text
-from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, in_quote, moved, replay
+from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
+from assistant.renewing.naming import fitted
 from assistant.shares import counts_of, decimals_of, share
 from corpus.citations import find_citations
 from corpus.text.folding import key
 
 NONE = "none"
 KEEP = "Giữ nguyên"
+_IN_PLACE: dict[str, OpKind] = {"citation": "citation", "entity": "entity"}  # kinds of questions that rename what stands in the text
+_LEVEL = re.compile(r"(?:tỉnh|thành phố)\s+", re.IGNORECASE)
 _INT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 _RATIO = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)\s*/\s*(\d{1,3}(?:\.\d{3})+|\d+)")
 _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(.*)")
@@ -64,7 +67,7 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     """Slots take the values of their questions; a renewed citation takes the place of the old one; nothing else changes."""
     if not sentence.source:
         return sentence
-    ops = [_refilled(op, known) for op in sentence.ops if not (op.kind == "citation" and op.fact)]
+    ops = [_refilled(op, known) for op in sentence.ops if not (op.kind in _IN_PLACE and op.fact)]
     ops += _renewals(sentence, ops, known)
     ordered = tuple(sorted(ops, key=lambda op: op.start))
     if ordered == sentence.ops:
@@ -88,25 +91,35 @@ def _slot_value(op: Op, question: Question) -> str:
 
 
 def _renewals(sentence: Sentence, ops: list[Op], known: Mapping[str, Question]) -> list[Op]:
-    """Ops for the documents named anew; one that a page tore is written where it begins and taken out where it goes on."""
+    """Ops for documents and bodies named anew; one that a page tore is written where it begins and taken out where it goes on."""
     source = sentence.source
     if source is None:
         return []
     made: list[Op] = []
     for question in known.values():
-        if question.kind != "citation" or question.value in (None, NONE) or key(question.value) == key(KEEP):
+        if question.kind not in _IN_PLACE or question.value is None or key(question.value) in (key(NONE), key(KEEP)):
             continue
         for span in question.spans:
             start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
             if span.document == source.document and start < end and not any(op.start < end and start < op.end for op in [*ops, *made]):
-                new = question.value if span.start >= source.start else ""
-                made.append(Op("citation", start, end, source.quote[start:end], new, question.id))
+                new = _in_place(question, source.quote[start:end]) if span.start >= source.start else ""
+                made.append(Op(_IN_PLACE[question.kind], start, end, source.quote[start:end], new, question.id))
     return made
+
+
+def _in_place(question: Question, old: str) -> str:
+    """The new name as the old one stood there: a document as fully as it was named, a body in capitals where it was."""
+    value = question.value or ""
+    if question.kind == "citation":
+        return fitted(value, old)
+    if not _LEVEL.match(old):
+        value = _LEVEL.sub("", value)  # «Kiên Giang, ngày …»
+    return value.upper() if old.isupper() else value[:1].upper() + value[1:] if old[:1].isupper() else value
 
 
 def _marks(sentence: Sentence, ops: tuple[Op, ...], text: str) -> tuple[CitationMark, ...]:
     """Marks at their new places; read again where a document was named anew or the old one came back."""
-    if any(op.kind == "citation" for op in (*sentence.ops, *ops)):
+    if any(op.kind in ("citation", "entity") for op in (*sentence.ops, *ops)):
         return tuple(CitationMark(c.start, c.end, c.number, c.type) for c in find_citations(text))
     places = ((in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)) for mark in sentence.citations)
     return tuple(replace(mark, start=moved(ops, start), end=moved(ops, end)) for mark, (start, end) in zip(sentence.citations, places, strict=True))

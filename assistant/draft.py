@@ -108,7 +108,15 @@ class SourceSpan:
     end: int
 
 
-QuestionKind = Literal["figure", "period", "citation", "negative", "followup"]
+QuestionKind = Literal["figure", "period", "citation", "entity", "negative", "followup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An answer that the officer may take as it is, and why it is proposed."""
+
+    text: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,8 @@ class Question:
     """One distinct fact to ask for. `spans` are all the places in the source that it answers; `value` None = not answered.
 
     `type`: int, ratio, percent, money, date, text, choice; `previous` is last period's value as written.
-    `options` are the answers of a choice.
+    `options` are the answers of a choice, `suggestions` answers found for the officer. A span of a «citation» question that overlaps a shift is
+    a year that depends on the document: it moves by itself, and is named so that it is looked at when the document is renewed.
     """
 
     id: str
@@ -130,6 +139,7 @@ class Question:
     value: str | None = None
     options: tuple[str, ...] = ()
     note: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

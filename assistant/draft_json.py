@@ -17,6 +17,7 @@ from assistant.draft import (
     Sentence,
     Source,
     SourceSpan,
+    Suggestion,
 )
 
 Json = dict[str, Any]
@@ -97,6 +98,7 @@ def question_to_json(question: Question) -> Json:
         "value": question.value,
         "options": list(question.options),
         "note": question.note,
+        "suggestions": [{"text": s.text, "why": s.why} for s in question.suggestions],
     }
 
 
@@ -162,6 +164,7 @@ def question_from_json(form: Mapping[str, Any]) -> Question:
         value=form["value"],
         options=tuple(form.get("options", ())),
         note=form.get("note"),
+        suggestions=tuple(Suggestion(s["text"], s["why"]) for s in form.get("suggestions", ())),
     )
 
 

@@ -34,6 +34,7 @@ from assistant.examining import (
 from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Rendered, render_report
+from assistant.renewing.asking import Origin, with_overtaken
 from assistant.report import Progress, Report, progress_of
 from corpus.document import Document
 from corpus.errors import UnknownDocument
@@ -234,7 +235,8 @@ class Workflow:
 
     def _draft(self, start: Start, document: Document, outline: Document | None) -> Draft:
         draft = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
-        return follow_outline(draft, document, outline, outline_id=start.request or "") if outline else draft
+        draft = follow_outline(draft, document, outline, outline_id=start.request or "") if outline else draft
+        return with_overtaken(draft, Origin(document, start.origin, outline), self._registry())
 
     def _proposal(self, report: Report, section: DraftSection, name: str, instruction: str) -> Proposal:
         if name != "D":

@@ -14,6 +14,7 @@ from assistant.draft import Draft
 from assistant.draft_json import Json, draft_from_json, draft_to_json
 from assistant.drafting import draft_from
 from assistant.following import follow_outline
+from assistant.renewing.asking import Origin, with_overtaken
 from corpus.document import Document
 from corpus.periods import Period
 from corpus.registry.quick import read_registry
@@ -24,8 +25,10 @@ def draft(options: Namespace) -> int:
     """Draft the next document; a summary, the JSON of the contract, or a DOCX."""
     identifier, document = _origin(options)
     made = draft_from(document, document_id=identifier, period=Period.parse(options.period), kind=options.kind, office=options.office)
-    if options.outline:
-        made = follow_outline(made, document, parse(read_text(options.outline)), outline_id=Path(options.outline).name)
+    request = parse(read_text(options.outline)) if options.outline else None
+    if request:
+        made = follow_outline(made, document, request, outline_id=Path(options.outline).name)
+    made = with_overtaken(made, Origin(document, identifier, request), read_registry(options.settings.data / "trobut.db"))
     if options.facts:
         made = with_answers(made, _facts(Path(options.facts)))
     if options.output:

@@ -66,6 +66,10 @@ class QuestionBook:
         self._others[kind, previous, name] = question
         return question
 
+    def also(self, question_id: str, section: str, span: tuple[int, int]) -> None:
+        """A further place that a question already asked answers."""
+        self._add_place(question_id, section, span)
+
     def all(self) -> tuple[Question, ...]:
         return tuple(self._questions.values())
 

@@ -19,12 +19,13 @@ _ONE_OFF = re.compile(r"ky niem|chao mung|dac biet|chien dich|cao diem")
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """`frozen`: citations with issuer and title, names in quotes. `own`: documents of the office that have no number."""
+    """`frozen`: citations with issuer and title, names in quotes. `own`: documents of the office that have no number. `quoted`: names in quotes alone."""
 
     citations: tuple[Citation, ...]
     expressions: tuple[Expression, ...]
     frozen: tuple[tuple[int, int], ...]
     own: tuple[TitledDocument, ...]
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def is_frozen(self, start: int, end: int) -> bool:
         """Whether a frozen range overlaps `[start:end]`."""
@@ -73,9 +74,10 @@ def zones_of(document: Document, citations: list[Citation]) -> Zones:
     """Zones of a parsed document."""
     text = document.text
     frozen = [citation.whole_span for citation in citations]
-    frozen += [match.span() for match in _QUOTED.finditer(text)]
+    quoted = tuple(match.span() for match in _QUOTED.finditer(text))
+    frozen += quoted
     own = tuple(titled for titled in find_titled(text) if titled.own)
-    return Zones(tuple(citations), tuple(find_expressions(text)), _joined(frozen), own)
+    return Zones(tuple(citations), tuple(find_expressions(text)), _joined(frozen), own, quoted)
 
 
 def is_renewable(citation: Citation, zones: Zones, old: Period, new: Period, *, opening: bool) -> bool:

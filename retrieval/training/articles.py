@@ -14,8 +14,10 @@ _TITLE = re.compile(r"\(Điều \S+ (?P<name>.+?)(?: ngày \d|, có hiệu lực
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A heading and the text under it. Empty where the source does not give it: `title`, the name of the document; `id`, by which links name
-    the article; `place`, the number of its document and its own number in there.
+    """A heading and the text under it.
+
+    Empty where the source does not give it: `title`, the name of the document; `id`, by which links name the article; `place`, the
+    number of its document and its own number in there.
     """
 
     heading: str

@@ -42,8 +42,9 @@ class Bags:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a training run draws from; the first three are parallel. `families` tells headings that stand for the same thing; `linked[i]` is
-    what asks for the text `answers[i]` from elsewhere.
+    """What a training run draws from; the first three are parallel.
+
+    `families` tells headings that stand for the same thing; `linked[i]` is what asks for the text `answers[i]` from elsewhere.
     """
 
     headings: Bags

@@ -8,19 +8,17 @@ Judged by the day of the document, a cited document by its own: no body issues a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from itertools import islice
 
 from assistant.checker.context import Context
 from assistant.checker.finding import Finding, Severity
+from assistant.checker.former_names import Former, Use, names, uses_in
 from assistant.checker.marking import Span, flag, quoted
 from assistant.checker.sheltered import Sheltered, citations_and_quotations, joined
-from assistant.checker.views import bare, folded, lowered, simple
+from assistant.checker.views import folded, simple
 from corpus.document import Kind
-from corpus.registry.units import units
 from corpus.text.dates import short
 from corpus.text.folding import plain
 
@@ -37,11 +35,6 @@ instead = "Nhiệm vụ năm 2026: phối hợp với Sở Tài chính, Ủy ban
 basis = "Nghị quyết số 202/2025/QH15, số 203/2025/QH15 và số 176/2025/QH15 của Quốc hội"
 most = Severity.WARNING
 
-_NO_DISTRICTS = date(2025, 7, 1)
-_LEVEL_WORD = re.compile(r"\b(?:huyện|quận|thị\s+xã)(?:\s+ủy)?\b")
-_LEAD = re.compile(r"(?<!\w)(?:cấp|các|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|UBND|HĐND)\s+(?:các\s+)?$", re.IGNORECASE)
-_SPACE = re.compile(r"[^\S ]")
-_NAME = 40
 _OFTEN, _MOST = 50, 2000  # uses of one name, and of all, that are looked at
 _HISTORY = re.compile(
     r"\b(?:trước đây|nguyên là|trước khi|trước ngày|sáp nhập|hợp nhất|sắp xếp|nay là|nay thuộc|kết thúc hoạt động|giải thể|đến hết ngày|thành lập|truyền thống|"
@@ -55,26 +48,6 @@ _BACK = re.compile(r"\bket qua\b|\bdanh gia\b|\btinh hinh\b")
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
-    """A name that no longer stands: what it is called, until when, what came after it, how strongly that speaks."""
-
-    name: str
-    until: date
-    now: str
-    source: str
-    severity: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A former name at `[start:end]` of the folded text."""
-
-    start: int
-    end: int
-    former: Former
-
-
 def check(context: Context) -> Iterable[Finding]:
     yield from _issued_afterwards(context)
     yield from _named_as_living(context)
@@ -86,7 +59,7 @@ def _issued_afterwards(context: Context) -> Iterable[Finding]:
         if not (citation.issuer and citation.issuer_span and citation.date) or verdict.entry is not None:
             continue
         issuer = f" {' '.join(plain(citation.issuer).split())} "
-        former = next((former for key, former in _names().items() if former.until < citation.date and f" {key} " in issuer), None)
+        former = next((former for key, former in names().items() if former.until < citation.date and f" {key} " in issuer), None)
         if former and former.severity is Severity.WARNING:
             said = f"«{former.name}» không còn từ {short(former.until)}, nay là {former.now}"
             yield flag(
@@ -108,7 +81,7 @@ def _named_as_living(context: Context) -> Iterable[Finding]:
     uses: dict[str, list[Span]] = {}
     formers: dict[str, Former] = {}
     looked: Counter[str] = Counter()
-    for use in islice(_uses(context.text, context.on), _MOST):
+    for use in islice(uses_in(context.text, context.on), _MOST):
         looked[use.former.name] += 1
         span = view.span(use.start, use.end)
         if looked[use.former.name] > _OFTEN or sheltered.touches(*span) or not _lives(context, use, span, ahead, view.text):
@@ -117,78 +90,6 @@ def _named_as_living(context: Context) -> Iterable[Finding]:
         uses.setdefault(use.former.name, []).append(span)
     for key, spans in uses.items():
         yield _finding(context, formers[key], spans)
-
-
-def _uses(text: str, on: date) -> Iterator[Use]:
-    names = [(key, former) for key, former in _names().items() if former.until <= on]
-    if not names:
-        return
-    view, plain_view, small = folded(text).text, _SPACE.sub(" ", bare(text)), lowered(text)
-    searched = plain_view.encode("ascii", "replace")  # one byte a letter is searched faster
-    for key, former in names:
-        if key.encode("ascii", "replace") not in searched:
-            continue
-        for start in _places(plain_view, key):
-            named = start + len(key) - len(key.split()[-1]) if former.name.startswith(("tỉnh", "Tỉnh")) else start
-            if view[named].isupper():
-                yield Use(start, start + len(key), former)
-    for match in _LEVEL_WORD.finditer(small) if on >= _NO_DISTRICTS else ():
-        yield from _districts(view, match)
-
-
-def _places(view: str, key: str) -> Iterator[int]:
-    """Where a name stands as a whole word."""
-    at = view.find(key)
-    while at >= 0:
-        if not (view[at - 1 : at].isalnum() or view[at + len(key) : at + len(key) + 1].isalnum()):
-            yield at
-        at = view.find(key, at + 1)
-
-
-def _districts(view: str, match: re.Match[str]) -> Iterator[Use]:
-    """«huyện Bến Cầu», «UBND huyện», «các huyện», «cấp huyện»."""
-    called = _proper(view[match.end() : match.end() + _NAME])
-    if called:
-        end = view.index(called, match.end()) + len(called)
-        yield Use(match.start(), end, _district(f"{' '.join(match.group().split())} {called}"))
-        return
-    lead = _LEAD.search(view, max(0, match.start() - _NAME), match.start())
-    if lead and not re.match(r"\s+đảo\b", view[match.end() : match.end() + _NAME]):
-        yield Use(lead.start(), match.end(), _district("cấp huyện"))
-
-
-def _proper(words: str) -> str:
-    """The leading words that begin with a capital: «Bến Cầu tổ chức» → «Bến Cầu»."""
-    end = 0
-    for match in re.finditer(r"\w+", words):
-        if not match.group()[0].isupper() or words[end : match.start()].strip():
-            break
-        end = match.end()
-    return words[:end].strip()
-
-
-def _district(called: str) -> Former:
-    return Former(called, _NO_DISTRICTS, "đơn vị hành chính cấp xã", "203/2025/QH15", Severity.WARNING)
-
-
-@cache
-def _names() -> dict[str, Former]:
-    """Former names in plain form; a name with a dash also without blanks around it."""
-    keys = {key: former for former in _formers() for key in (plain(former.name), plain(former.name).replace(" - ", "-"))}
-    return dict(sorted(keys.items()))
-
-
-def _formers() -> Iterator[Former]:
-    """Provinces (and their party committees), ministries, and the departments of the provinces that followed their ministries."""
-    for unit in units():
-        if unit.valid_to is None or unit.successor is None or unit.kind not in ("province", "ministry"):
-            continue
-        yield Former(unit.name, unit.valid_to, unit.successor, unit.source, Severity.WARNING)
-        if unit.kind == "province":
-            committee = unit.successor.replace("thành phố ", "Thành ủy ").replace("tỉnh ", "Tỉnh ủy ")
-            yield Former(f"Tỉnh ủy {unit.name.removeprefix('tỉnh ')}", unit.valid_to, committee, unit.source, Severity.WARNING)
-        elif unit.name.startswith("Bộ "):
-            yield Former(f"Sở {unit.name[3:]}", unit.valid_to, f"Sở {unit.successor[3:]}", "sắp xếp cơ quan chuyên môn của tỉnh từ 01/3/2025", Severity.INFO)
 
 
 def _ahead(context: Context) -> Sheltered:

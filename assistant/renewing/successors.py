@@ -1,0 +1,62 @@
+"""The document that takes the place of one of the earlier period: the replacement in law, or the same yearly document of the new period."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from corpus.citations import Citation
+from corpus.document import Document
+from corpus.registry.entry import Entry
+from corpus.registry.names import name_key
+from corpus.registry.snapshot import Registry
+from corpus.text.dates import short
+from corpus.text.folding import key
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ALIKE = 92
+_MOST = 20_000  # records that are compared by title; larger registries are asked for the exact title only
+
+
+def of_next_period(citation: Citation, registry: Registry, *, years: int) -> Entry | None:
+    """The registered document of the same type and issuer whose title is the same with its years `years` later; None where none or several are."""
+    title = citation.title or (citation.alias or "" if citation.number is None else "")
+    if not years or not _YEAR.search(title):
+        return None
+    wanted = moved_years(title, years)
+    alike = [*registry.by_title(wanted)] or _alike(wanted, registry)
+    fitting = [entry for entry in alike if _fits(entry, citation, years)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def moved_years(title: str, years: int) -> str:
+    """«… năm 2024» → «… năm 2025»; both ends of a programme move by its length."""
+    found = [int(year) for year in _YEAR.findall(title)]
+    distance = found[-1] - found[0] + 1 if len(found) == 2 and found[0] < found[1] else years
+    return _YEAR.sub(lambda match: str(int(match.group()) + distance), title)
+
+
+def called_in_head(document: Document) -> str | None:
+    """How the head of a document names it: «Công văn số 12/BTĐKT ngày 20/5/2025 của …»; None without number or type."""
+    head = document.head
+    if not (head.type_name and head.number):
+        return None
+    words = f"{head.type_name} số {head.number}"
+    words += f" ngày {short(head.issued)}" if head.issued else ""
+    words += f" của {document.agency}" if document.agency else ""
+    return words + (f" {head.title[:1].lower()}{head.title[1:]}" if head.title else "")
+
+
+def _alike(title: str, registry: Registry) -> list[Entry]:
+    if len(registry) > _MOST:
+        return []
+    wanted, years = key(title), set(_YEAR.findall(title))
+    return [entry for entry in registry.entries if set(_YEAR.findall(entry.title)) == years and fuzz.ratio(wanted, key(entry.title)) >= _ALIKE]
+
+
+def _fits(entry: Entry, citation: Citation, years: int) -> bool:
+    if citation.type and name_key(entry.type) != name_key(citation.type):
+        return False
+    issuer = citation.issuer_resolved or citation.issuer
+    if issuer and entry.issuer and fuzz.partial_ratio(key(issuer), key(entry.issuer)) < _ALIKE:
+        return False
+    return not (citation.date and entry.issued) or 0 < (entry.issued - citation.date).days < (abs(years) + 1) * 366
