@@ -11,6 +11,7 @@ from assistant.checker.json_form import finding_json, summary_json
 from assistant.checker.suppression import suppression_form
 from assistant.draft import DraftSection, Paragraph, Question
 from assistant.draft_json import followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json
+from assistant.renewing.bases import Basis, reason
 from assistant.report import Report, inherited_share, progress_of
 from assistant.review import ReviewRow
 from assistant.workflow import Examined, PlacedFinding, Preview, Proposal, Start
@@ -30,6 +31,18 @@ def summary_form(summary: ReportSummary) -> Json:
         "deadline": summary.deadline.isoformat() if summary.deadline else None,
         "updated_at": summary.updated_at.isoformat(),
         "progress": asdict(summary.progress),
+    }
+
+
+def basis_form(basis: Basis) -> Json:
+    """A legal basis proposed for a section. `replaces`: number of the document that the mentions cite, where this one stands in its place."""
+    return {
+        "text": basis.text,
+        "number": basis.entry.number,
+        "issued": basis.entry.issued.isoformat() if basis.entry.issued else None,
+        "why": reason(basis),
+        "replaces": basis.replaces.number if basis.replaces else None,
+        "mentions": [{"document": m.document, "title": m.title, "start": m.start, "end": m.end} for m in basis.mentions],
     }
 
 

@@ -35,8 +35,9 @@ from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.asking import Origin, with_overtaken
+from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, progress_of
-from corpus.document import Document
+from corpus.document import Document, Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
@@ -44,6 +45,7 @@ from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
 
+_EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
 
@@ -248,6 +250,16 @@ class Workflow:
             return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
         except ModelFailure as failure:
             return Proposal(name, LABELS[name], withheld=str(failure))
+
+    def bases(self, report: Report, section_id: str) -> tuple[Basis, ...]:
+        """Legal bases in force that this section of earlier documents cites, the newest first. Raises UnknownSection."""
+        section = section_of(report, section_id)
+        info = report.draft.info
+        kind, period = Kind(info.kind), Period.parse(info.period)
+        stored = [each for each in self._library.list(kind=kind) if each.period and Period.parse(each.period).end < period.start]
+        stored.sort(key=lambda each: (each.agency == info.office, Period.parse(each.period or "").end), reverse=True)
+        earlier = [Earlier(each.id, each.title, self._library.document(each.id)) for each in stored[:_EARLIER]]
+        return bases_of(report.draft, section, earlier, self._registry())
 
     def _against(self, report: Report, text: str) -> tuple[str, ...]:
         """Messages of error-level findings in a proposed text."""

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Response
 
 from api.messages import StartBody
-from api.report_forms import preview_form, report_form, review_form, summary_form
+from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import OFFICER, Open
 from assistant.review import review_rows
 from assistant.workflow import Start
@@ -51,6 +51,13 @@ def review(report: str, parts: Open) -> list[dict[str, Any]]:
     found = parts.workflow.open(report)
     rows = review_rows(found, text_of=lambda d: text_of(parts, d), title_of=lambda d: title_of(parts, d))
     return review_form(rows, parts.workflow.findings(found))
+
+
+@router.get("/{report}/sections/{section}/bases")
+def bases(report: str, section: str, parts: Open) -> list[dict[str, Any]]:
+    """Legal bases in force that this section of earlier documents cites, the newest first, each with the reason."""
+    found = parts.workflow.open(report)
+    return [basis_form(basis) for basis in parts.workflow.bases(found, section)]
 
 
 @router.get("/{report}/export.docx")

@@ -121,8 +121,15 @@ export class Questions {
       if (id === "head" || id === "tail") places?.append(stamp("question-place", { id, number: say(`short-${id}`), heading: say(`short-${id}`) }));
       if (section) places?.append(stamp("question-place", { id, number: say("section-short", { number: section.number }), heading: headingOf(section) }));
     }
+    for (const { text, why } of this.#suggested(question)) part(node, "suggested")?.append(stamp("suggestion", { value: text, label: text, why }));
     for (const option of question.options) part(node, "options")?.append(stamp("option", { value: option, chosen: String(question.value === option) }));
     return node;
+  }
+
+  /** Answers that were found, then leaving the text as it is, for what is named in the text. */
+  #suggested(question) {
+    if (!["citation", "entity"].includes(question.kind)) return [];
+    return [...question.suggestions, { text: say("keep-as-is"), why: say("keep-as-is-why") }];
   }
 
   #shown = (question) => (question.value === "none" ? say("none") : question.value ?? "");

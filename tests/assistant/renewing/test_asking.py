@@ -1,0 +1,145 @@
+"""What time has overtaken is asked with a suggestion; nothing changes before the officer says so, and all of it can be replayed."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answers import with_answers
+from assistant.draft import Draft, Question, replay
+from assistant.drafting import draft_from
+from assistant.renewing.asking import Origin, with_overtaken
+from assistant.renewing.naming import fitted
+from corpus.periods import Period
+from corpus.registry.entry import Entry
+from corpus.registry.snapshot import Registry
+from corpus.structure import parse
+from tests.builders import report
+
+OLD_DECREE = Entry(
+    "98/2023/NĐ-CP",
+    "Nghị định",
+    "Chính phủ",
+    "Quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng",
+    issued=date(2023, 12, 31),
+    effective_from=date(2024, 1, 1),
+    effective_to=date(2025, 7, 1),
+    status="expired",
+    replaced_by=("152/2025/NĐ-CP",),
+)
+NEW_DECREE = Entry(
+    "152/2025/NĐ-CP",
+    "Nghị định",
+    "Chính phủ",
+    "Quy định về phân cấp, phân quyền; quy định chi tiết một số điều của Luật Thi đua, khen thưởng",
+    issued=date(2025, 6, 14),
+    effective_from=date(2025, 7, 1),
+    status="in_force",
+)
+NEW_PLAN = Entry(
+    "07/KH-UBND",
+    "Kế hoạch",
+    "Ủy ban nhân dân tỉnh Kiên Giang",
+    "phát động phong trào thi đua năm 2025",
+    issued=date(2025, 1, 9),
+    effective_from=date(2025, 1, 9),
+    status="in_force",
+)
+REGISTRY = Registry([OLD_DECREE, NEW_DECREE, NEW_PLAN])
+FULL = "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng"
+BODY = f"""I. KẾT QUẢ
+
+Sở thực hiện {FULL}.
+
+Việc xét khen theo Nghị định số 98/2023/NĐ-CP được thực hiện đúng quy định trên địa bàn tỉnh Kiên Giang.
+
+Sở thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh Kiên Giang phát động phong trào thi đua năm 2024.
+
+- Mục đích thi đua: hoàn thành nhiệm vụ được giao năm 2024."""
+
+
+def drafted(period: str, body: str = BODY) -> Draft:
+    document = parse(report(body))
+    return with_overtaken(draft_from(document, document_id="a.txt", period=Period.parse(period)), Origin(document, "a.txt"), REGISTRY)
+
+
+def question(draft: Draft, words: str) -> Question:
+    (found,) = [question for question in draft.questions if words in question.name]
+    return found
+
+
+def texts(draft: Draft) -> str:
+    return "\n".join(sentence.text for sentence in draft.sentences())
+
+
+def test_a_replaced_decree_is_asked_for_once_with_its_successor() -> None:
+    asked = question(drafted("2025H2"), "98/2023")
+    assert len(asked.spans) == 2 and asked.kind == "citation"
+    assert [suggestion.text.split(" ngày")[0] for suggestion in asked.suggestions] == ["Nghị định số 152/2025/NĐ-CP"]
+
+
+def test_before_its_end_nothing_is_asked() -> None:
+    assert not [asked for asked in drafted("2025H1").questions if "98/2023" in asked.name]
+
+
+def test_nothing_changes_unasked() -> None:
+    draft = drafted("2026H1")
+    assert FULL in texts(draft) and "tỉnh Kiên Giang" in texts(draft)
+    assert not [op for sentence in draft.sentences() for op in sentence.ops if op.kind in ("citation", "entity")]
+
+
+def test_the_answer_stands_as_fully_as_the_old_one_did() -> None:
+    draft = drafted("2025H2")
+    asked = question(draft, "98/2023")
+    answered = with_answers(draft, {asked.id: asked.suggestions[0].text})
+    assert asked.suggestions[0].text in texts(answered)
+    assert "Việc xét khen theo Nghị định số 152/2025/NĐ-CP được thực hiện" in texts(answered)
+    for sentence in answered.sentences():
+        assert sentence.source is None or replay(sentence.source.quote, sentence.ops) == sentence.text
+
+
+@pytest.mark.parametrize("value", ["Giữ nguyên", "none"])
+def test_kept_as_it_is(value: str) -> None:
+    draft = drafted("2025H2")
+    assert texts(with_answers(draft, {question(draft, "98/2023").id: value})) == texts(draft)
+
+
+def test_a_province_that_ended_is_asked_about_outside_citations_only() -> None:
+    draft = drafted("2026H1")
+    asked = question(draft, "tỉnh Kiên Giang")
+    assert asked.kind == "entity" and asked.suggestions[0].text == "tỉnh An Giang" and "được giữ nguyên" in (asked.note or "")
+    answered = texts(with_answers(draft, {asked.id: "tỉnh An Giang"}))
+    assert "trên địa bàn tỉnh An Giang" in answered and "của Ủy ban nhân dân tỉnh Kiên Giang phát động" in answered
+
+
+def test_the_plan_of_the_year_is_suggested_and_names_what_depends_on_it() -> None:
+    asked = question(drafted("2025H1"), "12/KH-UBND")
+    assert [suggestion.text.split(" ngày")[0] for suggestion in asked.suggestions] == ["Kế hoạch số 07/KH-UBND"]
+    source = report(BODY)
+    assert [source[span.start : span.end] for span in asked.spans][1:] == ["năm 2024"]
+
+
+def test_the_request_of_the_new_period_is_suggested_for_the_old_one() -> None:
+    letter = report("Gửi báo cáo.", type_name="CÔNG VĂN", title="V/v báo cáo 6 tháng đầu năm 2025", number="Số: 45/SNV-TĐKT", date="ngày 20 tháng 5 năm 2025")
+    opening = "Thực hiện Công văn số 31/SNV-TĐKT ngày 21/5/2024 của Sở Nội vụ về báo cáo 6 tháng đầu năm 2024, Sở báo cáo như sau:\n\nI. KẾT QUẢ\n\nXong."
+    document = parse(report(opening))
+    draft = draft_from(document, document_id="a.txt", period=Period.parse("2025H1"))
+    asked = question(with_overtaken(draft, Origin(document, "a.txt", parse(letter)), REGISTRY), "31/SNV")
+    assert any("45/SNV-TĐKT ngày 20/5/2025" in suggestion.text for suggestion in asked.suggestions)
+
+
+def test_a_drive_of_one_year_outside_citations_is_asked_for() -> None:
+    body = "I. KẾT QUẢ\n\nSở hưởng ứng đợt thi đua “Lập thành tích chào mừng Đại hội” lần thứ IV năm 2024 của tỉnh."
+    asked = question(drafted("2025H1", body), "Lập thành tích")
+    assert asked.previous is not None and asked.previous.endswith("lần thứ IV năm 2024")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Nghị định số 98/2023/NĐ-CP", "Nghị định số 152/2025/NĐ-CP"),
+        ("Nghị định số 98/2023/NĐ-CP ngày 31/12/2023", "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025"),
+        ("Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ", "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ"),
+    ],
+)
+def test_fitted_says_no_more_than_the_old_words(old: str, new: str) -> None:
+    assert fitted("Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định chi tiết một số điều của Luật Thi đua, khen thưởng", old) == new
