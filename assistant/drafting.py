@@ -6,6 +6,7 @@ from assistant.adapting import classify, promises
 from assistant.adapting.blanks import blanks
 from assistant.adapting.candidates import shortened_after
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
+from assistant.adapting.news import as_news
 from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.renewals import ask_for_renewals
@@ -14,7 +15,7 @@ from assistant.adapting.zones import Zones, zones_of
 from assistant.draft import Candidate, Draft, DraftInfo, DraftSection, Dropped, Followup, Op, Paragraph, Sentence, Source, replay
 from assistant.section_ids import section_id
 from corpus.citations import find_citations
-from corpus.document import Document, Section, Span
+from corpus.document import Document, Kind, Section, Span
 from corpus.document import Paragraph as SourceParagraph
 from corpus.periods import Period
 from corpus.structure import parse
@@ -27,13 +28,17 @@ NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")
 def draft_from(document: Document, *, document_id: str, period: Period, kind: str | None = None, office: str | None = None) -> Draft:
     """Draft the document of `period` from `document`, which `document_id` names in every source.
 
+    A news item of a report (`kind` «news») takes a few of its sentences.
     Every letter of the source ends up in a sentence, a follow-up or `dropped`. The result depends on the arguments alone.
     """
     view = compose(document.text)
     if view.keeps_offsets:
-        return _draft(document, document_id, period, kind, office)
-    composed = replace(parse(view.text, kind=document.kind), period=document.period, agency=document.agency)
-    return in_original(_draft(composed, document_id, period, kind, office), view, document.text)
+        draft = _draft(document, document_id, period, kind, office)
+    else:
+        composed = replace(parse(view.text, kind=document.kind), period=document.period, agency=document.agency)
+        draft = in_original(_draft(composed, document_id, period, kind, office), view, document.text)
+    made_of_report = kind == Kind.NEWS.value and document.kind is Kind.REPORT
+    return as_news(draft, same_period=document.period == period) if made_of_report else draft
 
 
 def _draft(document: Document, document_id: str, period: Period, kind: str | None, office: str | None) -> Draft:
