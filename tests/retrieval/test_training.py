@@ -7,7 +7,8 @@ import pytest
 
 from retrieval.embedding import load_embedding
 from retrieval.training.__main__ import Arguments, train
-from retrieval.training.articles import read_articles, read_documents
+from retrieval.training.articles import Article, read_articles, read_documents
+from retrieval.training.linking import Link, cited, related
 from retrieval.training.vocabulary import VocabularyPlan, build_tokenizer
 
 SUBJECTS = ("thi đua khen thưởng", "chất thải rắn", "bảo tồn di tích", "đất đai", "lao động nữ", "phòng cháy chữa cháy")
@@ -41,13 +42,33 @@ def test_vocabulary_holds_frequent_runs_of_syllables(articles: Path) -> None:
 
 
 def test_training_writes_a_folder_that_loads_and_tells_subjects_apart(articles: Path, tmp_path: Path) -> None:
-    train(Arguments(articles, None, tmp_path / "model", steps=30, seed=7))
+    train(Arguments(articles, None, None, tmp_path / "model", steps=30, seed=7))
     one, same, other = load_embedding(tmp_path / "model").embed(["lập kế hoạch chất thải rắn", "kiểm tra chất thải rắn", "kiểm tra bảo tồn di tích"])
     assert one @ same > one @ other
 
 
 def test_training_twice_with_one_seed_gives_the_same_vectors(articles: Path, tmp_path: Path) -> None:
     for name in ("first", "second"):
-        train(Arguments(articles, None, tmp_path / name, steps=5, seed=7))
+        train(Arguments(articles, None, None, tmp_path / name, steps=5, seed=7))
     first, second = (load_embedding(tmp_path / name).embed(list(SUBJECTS)) for name in ("first", "second"))
     assert np.allclose(first, second, atol=1e-3)
+
+
+def test_a_related_link_asks_by_the_heading_for_the_other_article(tmp_path: Path) -> None:
+    stock = [Article("Hồ sơ khen thưởng", "Hồ sơ gồm tờ trình." * 9, id="a"), Article("Thời hạn xét khen thưởng", "Trong 20 ngày." * 9, id="b")]
+    (tmp_path / "links.jsonl.gz").write_bytes(gzip.compress(b'{"from_id":"a","to_id":"b"}\n{"from_id":"a","to_id":"unknown"}\n'))
+    assert related(stock, tmp_path / "links.jsonl.gz") == [Link("Hồ sơ khen thưởng", 1)]
+
+
+def test_a_heading_that_stands_everywhere_links_nothing(tmp_path: Path) -> None:
+    stock = [Article("Phạm vi điều chỉnh", "Luật này quy định về thi đua." * 9, id=str(number)) for number in range(5)]
+    (tmp_path / "links.jsonl.gz").write_bytes(gzip.compress(b'{"from_id":"0","to_id":"1"}\n'))
+    assert related(stock, tmp_path / "links.jsonl.gz") == []
+
+
+@pytest.mark.parametrize("named", ["Điều 4 Luật này", "khoản 2 Điều 4 của Luật số 1/2020/QH14"])
+def test_a_clause_asks_for_the_provision_that_it_cites(named: str) -> None:
+    citing = Article("Thẩm quyền", f"Giám đốc Sở tặng Giấy khen cho tập thể theo quy định tại {named} trong thời hạn 10 ngày.", place=("1/2020/QH14", "3"))
+    cited_one = Article("Giấy khen", "Giấy khen được tặng cho tập thể hoàn thành nhiệm vụ.", place=("1/2020/QH14", "4"))
+    (link,) = cited([citing, cited_one])
+    assert link.answer == 1 and "Điều 4" not in link.asked and link.asked.endswith("trong thời hạn 10 ngày.")
