@@ -54,6 +54,7 @@ _NAME_BEFORE = re.compile(r"(?:lan thu [ivxl\d]+|khoa [ivxl]+)\s*[,(]?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRAME = re.compile(r"(?:^|:\s*)(?:trong|qua|ket thuc)?\s*$")
 _COMPARED = re.compile(r"\bso voi(?: cung (?:ky|thoi diem))?(?: cua)?\s*$")
+_SUMMING = re.compile(r"\b(?:sơ|tổng)(?=\s+kết\b[^;.:\n]{0,90}$)", re.IGNORECASE)
 _DOCUMENT_BEFORE = re.compile(r"(?:ke hoach|chuong trinh|du toan|chi tieu|quy che|nghi quyet)[^,;.]{0,40}$")
 
 
@@ -166,7 +167,20 @@ def _to(expression: Expression, place: Place, named: Period, to: Period, *, base
     if (to.kind, to.first, to.last) == (named.kind, named.first, named.last) and not to.to_year:
         return _year_moved(expression, to.year - named.year, reason) if expression.year else _UNDATED
     words = reworded(expression, to, base=base, dated=expression.year is not None or (place.heading and to.kind == "year"))
-    return Decision("shift", reason, ((expression.start, expression.end, words),))
+    return Decision("shift", reason, (*_summing_up(expression, place, named, to, reason), (expression.start, expression.end, words)))
+
+
+def _summing_up(expression: Expression, place: Place, named: Period, to: Period, reason: str) -> tuple[tuple[int, int, str], ...]:
+    """A part of a year is reviewed («sơ kết»), a whole year is concluded («tổng kết»): the word before the own period follows its kind."""
+    whole = to.kind in ("year", "years")
+    if reason != "own period" or whole == (named.kind in ("year", "years")):
+        return ()
+    found = [match for match in _SUMMING.finditer(place.before) if match.group().lower() == ("sơ" if whole else "tổng")]
+    if not found:
+        return ()
+    start = expression.start - len(place.before) + found[-1].start()
+    old, new = found[-1].group(), "tổng" if whole else "sơ"
+    return ((start, start + len(old), new.upper() if old.isupper() else new.capitalize() if old[0].isupper() else new),)
 
 
 def _year_shift(expression: Expression, old: Period, new: Period, reason: str) -> Decision:
