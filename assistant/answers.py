@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.adapting.carry import slot_text
-from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
+from assistant.adapting.consequences import with_consequences, with_outcomes, without_consequences
+from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Followup, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.renewing.naming import fitted
 from assistant.shares import counts_of, decimals_of, share
@@ -16,6 +17,7 @@ NONE = "none"
 KEEP = "Giữ nguyên"
 _IN_PLACE: dict[str, OpKind] = {"citation": "citation", "entity": "entity"}  # kinds of questions that rename what stands in the text
 _LEVEL = re.compile(r"(?:tỉnh|thành phố)\s+", re.IGNORECASE)
+_TOLD = ("negative", "followup")  # kinds that the officer may also answer in words of his own
 _INT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 _RATIO = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)\s*/\s*(\d{1,3}(?:\.\d{3})+|\d+)")
 _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(.*)")
@@ -44,32 +46,40 @@ def fill(draft: Draft) -> Draft:
     return replace(
         draft,
         head=tuple(fill_sentence(s, known) for s in draft.head),
-        sections=tuple(_fill_section(section, known) for section in draft.sections),
+        sections=tuple(_fill_section(section, known, promised(draft, section.id)) for section in draft.sections),
         tail=tuple(fill_sentence(s, known) for s in draft.tail),
     )
 
 
-def fill_paragraphs(paragraphs: tuple[Paragraph, ...], questions: tuple[Question, ...]) -> tuple[Paragraph, ...]:
-    """The same for paragraphs that an officer has accepted or edited."""
-    known = {question.id: question for question in questions}
-    return tuple(replace(p, sentences=tuple(fill_sentence(s, known) for s in p.sentences)) for p in paragraphs)
+def fill_paragraphs(paragraphs: tuple[Paragraph, ...], draft: Draft, section: str) -> tuple[Paragraph, ...]:
+    """The same for paragraphs of a section that an officer has accepted or edited."""
+    return _filled(paragraphs, {question.id: question for question in draft.questions}, promised(draft, section))
 
 
-def _fill_section(section: DraftSection, known: Mapping[str, Question]) -> DraftSection:
+def promised(draft: Draft, section: str) -> tuple[Followup, ...]:
+    """Promises of a section."""
+    asked = {question.id: question.sections for question in draft.questions}
+    return tuple(followup for followup in draft.followups if section in asked.get(followup.question or "", ())[:1])
+
+
+def _fill_section(section: DraftSection, known: Mapping[str, Question], promises: tuple[Followup, ...]) -> DraftSection:
     title = fill_sentence(section.title, known) if section.title else None
-    candidates = tuple(
-        Candidate(c.name, tuple(replace(p, sentences=tuple(fill_sentence(s, known) for s in p.sentences)) for p in c.paragraphs)) for c in section.candidates
-    )
+    candidates = tuple(Candidate(c.name, _filled(c.paragraphs, known, promises)) for c in section.candidates)
     return replace(section, title=title, candidates=candidates)
 
 
+def _filled(paragraphs: tuple[Paragraph, ...], known: Mapping[str, Question], promises: tuple[Followup, ...]) -> tuple[Paragraph, ...]:
+    filled = tuple(replace(p, sentences=tuple(fill_sentence(s, known) for s in p.sentences)) for p in paragraphs)
+    return with_outcomes(filled, promises, known)
+
+
 def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence:
-    """Slots take the values of their questions; a renewed citation takes the place of the old one; nothing else changes."""
+    """Slots take the values of their questions, a renewed citation the place of the old one, a statement that no longer holds gives way."""
     if not sentence.source:
         return sentence
-    ops = [_refilled(op, known) for op in sentence.ops if not (op.kind in _IN_PLACE and op.fact)]
+    ops = [_refilled(op, known) for op in without_consequences(sentence.ops) if not (op.kind in _IN_PLACE and op.fact)]
     ops += _renewals(sentence, ops, known)
-    ordered = tuple(sorted(ops, key=lambda op: op.start))
+    ordered = tuple(sorted(with_consequences(sentence, ops, known), key=lambda op: op.start))
     if ordered == sentence.ops:
         return sentence
     text = replay(sentence.source.quote, ordered)
@@ -177,7 +187,7 @@ def _as_percent(question: Question, value: str) -> str:
 
 def _as_choice(question: Question, value: str) -> str:
     chosen = next((option for option in question.options if key(option) == key(value)), None)
-    if question.options and chosen is None:
+    if question.options and chosen is None and question.kind not in _TOLD:
         raise RejectedFact(f"«{question.name}»: hãy chọn một trong {', '.join(f'«{option}»' for option in question.options)}, không phải «{value}».")
     return chosen or value
 

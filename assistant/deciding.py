@@ -12,11 +12,11 @@ from assistant.report import Report, SectionState
 Action = Literal["accept", "edit", "reject", "sign_off"]
 
 
-def filled(state: SectionState, draft: Draft) -> SectionState:
+def filled(state: SectionState, draft: Draft, section: str) -> SectionState:
     """The section with the draft's answers; a signature does not outlive a change of the words it stood under."""
     if state.paragraphs is None:
         return state
-    paragraphs = fill_paragraphs(state.paragraphs, draft.questions)
+    paragraphs = fill_paragraphs(state.paragraphs, draft, section)
     status = "accepted" if state.status == "signed" and paragraphs != state.paragraphs else state.status
     return replace(state, status=status, paragraphs=paragraphs)
 

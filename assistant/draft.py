@@ -15,7 +15,10 @@ SentenceClass = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """Replace `quote[start:end]`, which reads `old`, by `new`. `fact` is the id of the question that fills a slot."""
+    """Replace `quote[start:end]`, which reads `old`, by `new`. `fact` is the id of the question that fills a slot.
+
+    `over`: of an op that an answer made of a whole statement, the ops inside it, which come back when the answer goes; None for any other.
+    """
 
     kind: OpKind
     start: int
@@ -23,6 +26,7 @@ class Op:
     old: str
     new: str
     fact: str | None = None
+    over: tuple["Op", ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return " ".join(sentence.text for sentence in self.sentences)
+        return " ".join(sentence.text for sentence in self.sentences if sentence.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def _op_to_json(op: Op) -> Json:
     form: Json = {"op": op.kind, "at": [op.start, op.end], "from": op.old, "to": op.new}
     if op.fact:
         form["fact"] = op.fact
+    if op.over is not None:
+        form["over"] = [_op_to_json(each) for each in op.over]
     return form
 
 
@@ -128,10 +130,15 @@ def sentence_from_json(form: Mapping[str, Any]) -> Sentence:
         cls=form["class"],
         author=form.get("author"),
         source=_source_from_json(source) if source else None,
-        ops=tuple(Op(o["op"], o["at"][0], o["at"][1], o["from"], o["to"], o.get("fact")) for o in form["ops"]),
+        ops=tuple(map(_op_from_json, form["ops"])),
         continues=form.get("continues"),
         citations=tuple(CitationMark(c["start"], c["end"], c["number"], c["type"]) for c in form["citations"]),
     )
+
+
+def _op_from_json(form: Mapping[str, Any]) -> Op:
+    over = tuple(map(_op_from_json, form["over"])) if "over" in form else None
+    return Op(form["op"], form["at"][0], form["at"][1], form["from"], form["to"], form.get("fact"), over)
 
 
 def paragraph_from_json(form: Mapping[str, Any]) -> Paragraph:

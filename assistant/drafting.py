@@ -6,6 +6,7 @@ from assistant.adapting import classify, promises
 from assistant.adapting.blanks import blanks
 from assistant.adapting.candidates import shortened_after
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
+from assistant.adapting.consequences import NEGATIVE_OPTIONS
 from assistant.adapting.news import as_news
 from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
@@ -21,8 +22,6 @@ from corpus.periods import Period
 from corpus.structure import parse
 from corpus.structuring.flow import PAGE_NUMBER
 from corpus.text.folding import compose, key
-
-NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")
 
 
 def draft_from(document: Document, *, document_id: str, period: Period, kind: str | None = None, office: str | None = None) -> Draft:

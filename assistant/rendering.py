@@ -41,7 +41,7 @@ def render_report(report: Report) -> Rendered:
 
     def block(section: str, sentences: tuple[Sentence, ...]) -> None:
         nonlocal length
-        for number, sentence in enumerate(sentences):
+        for number, sentence in enumerate(sentence for sentence in sentences if sentence.text):
             lead = " " if number else "\n\n" if parts else ""
             parts.append(lead + sentence.text)
             places.append(Placed(length + len(lead), length + len(lead) + len(sentence.text), section, sentence))

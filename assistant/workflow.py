@@ -160,7 +160,7 @@ class Workflow:
         """Write answers into every section that uses them. Raises UnknownQuestion, RejectedFact, StaleRevision."""
         report = self._fresh(report_id, revision)
         draft = with_answers(report.draft, facts)
-        states = {identifier: filled(state, draft) for identifier, state in report.states.items()}
+        states = {identifier: filled(state, draft, identifier) for identifier, state in report.states.items()}
         return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
 
     def undo(self, report_id: str, *, who: str) -> Report:

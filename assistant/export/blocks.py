@@ -30,6 +30,8 @@ def _lines(paragraph: Paragraph) -> list[str]:
     lines: list[str] = []
     for sentence in paragraph.sentences:
         text = sentence.text.strip()
+        if not text:
+            continue
         if lines and not LIST_ITEM.match(text):
             lines[-1] = f"{lines[-1]} {text}"
         else:
