@@ -49,8 +49,22 @@ def called_in_head(document: Document) -> str | None:
 def _alike(title: str, registry: Registry) -> list[Entry]:
     if len(registry) > _MOST:
         return []
-    wanted, years = key(title), set(_YEAR.findall(title))
-    return [entry for entry in registry.entries if set(_YEAR.findall(entry.title)) == years and fuzz.ratio(wanted, key(entry.title)) >= _ALIKE]
+    wanted = key(title)
+    dated = registry.remembered("dated titles", lambda: _dated_titles(registry))
+    return [entry for words, entry in dated.get(_years(title), ()) if fuzz.ratio(wanted, words) >= _ALIKE]
+
+
+def _dated_titles(registry: Registry) -> dict[tuple[str, ...], list[tuple[str, Entry]]]:
+    """Plain titles by the years that they name."""
+    found: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}
+    for entry in registry.entries:
+        if years := _years(entry.title):
+            found.setdefault(years, []).append((key(entry.title), entry))
+    return found
+
+
+def _years(title: str) -> tuple[str, ...]:
+    return tuple(sorted(set(_YEAR.findall(title))))
 
 
 def _fits(entry: Entry, citation: Citation, years: int) -> bool:

@@ -114,6 +114,9 @@ export class Questions {
       field: `field ${WIDTH[question.type] ?? "words"}`,
       mode: ["int", "money"].includes(question.type) ? "numeric" : "text",
       input: `answer-${question.id}`,
+      own: ["negative", "followup"].includes(question.kind),
+      ownLabel: say("own-words"),
+      ownValue: question.options.includes(question.value) ? "" : this.#shown(question),
     });
     const places = part(node, "places");
     for (const id of question.sections.slice(0, 3)) {
@@ -129,7 +132,7 @@ export class Questions {
   /** Answers that were found, then leaving the text as it is, for what is named in the text. */
   #suggested(question) {
     if (!["citation", "entity"].includes(question.kind)) return [];
-    return [...question.suggestions, { text: say("keep-as-is"), why: say("keep-as-is-why") }];
+    return [...(question.suggestions ?? []), { text: say("keep-as-is"), why: say("keep-as-is-why") }];
   }
 
   #shown = (question) => (question.value === "none" ? say("none") : question.value ?? "");
