@@ -17,7 +17,7 @@ from corpus.periods import Period
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _AROUND = 9
 _ASKED_ONLY = {"elapsed": "Việc chỉ có ở kỳ trước", "anniversary": "Dịp kỷ niệm đã qua", "span": "Giai đoạn đã kết thúc"}
-ELAPSED_OPTIONS = ("Giữ nguyên", "Bỏ mục này")
+LEAVE_SECTION, LEAVE_PASSAGE = "Bỏ mục này", "Bỏ đoạn này"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,14 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
     span = (expression.start, expression.end)
     if expression.kind in _ASKED_ONLY or (where.heading and where.role != "opening"):
         lead = _ASKED_ONLY.get(expression.kind, _ASKED_ONLY["elapsed"])
-        setting.book.ask("period", f"{lead}: «{words or expression.text}»", where.section, [span], previous=expression.text, options=ELAPSED_OPTIONS)
+        setting.book.ask(
+            "period",
+            f"{lead}: «{words or expression.text}»",
+            where.section,
+            [span],
+            previous=expression.text,
+            options=("Giữ nguyên", LEAVE_SECTION if where.heading else LEAVE_PASSAGE),
+        )
         return []
     name = "thời điểm đăng" if where.role == "stamp" else f"thời gian «{words}»" if words else "thời gian"
     identifier = setting.book.ask("period", name, where.section, [span], previous=expression.text)

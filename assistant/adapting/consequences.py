@@ -6,7 +6,7 @@ The statement never stands as it was once its answer contradicts it; each change
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from assistant.adapting.carry import ELAPSED_OPTIONS
+from assistant.adapting.carry import LEAVE_PASSAGE
 from assistant.adapting.promises import OPTIONS as PROMISE_OPTIONS
 from assistant.draft import Followup, Op, OpKind, Paragraph, Question, Sentence, Source, replay
 from corpus.text.folding import key
@@ -30,12 +30,10 @@ def with_consequences(sentence: Sentence, ops: list[Op], known: Mapping[str, Que
     if source is None or sentence.id.startswith(_OUTCOME):
         return ops
     for question in filter(_speaks, known.values()):
-        if question.kind == "period" and sentence.cls == "heading":
-            continue  # a section leaves by the outline
         for span in question.spans:
             start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
             if span.document == source.document and start < end:
-                start, end = (0, len(source.quote)) if question.kind == "period" else _widened(start, end, ops)
+                start, end = _widened(*(_clause(source.quote, start, end) if question.kind == "period" else (start, end)), ops)
                 inside = tuple(op for op in ops if _inside(op, start, end))
                 words = _words(question, source.quote[start:end]) if span.start >= source.start else ""  # a page tore it: said where it begins
                 kind: OpKind = "slot" if _opens(question) and words else "edit"
@@ -46,6 +44,18 @@ def with_consequences(sentence: Sentence, ops: list[Op], known: Mapping[str, Que
 def without_consequences(ops: Iterable[Op]) -> list[Op]:
     """The ops as they were before any answer contradicted a statement."""
     return [before for op in ops for before in (without_consequences(op.over or ()) if op.over is not None else [op])]
+
+
+def _clause(quote: str, start: int, end: int) -> tuple[int, int]:
+    """The member of a list («…; Kế hoạch … giai đoạn 2021 - 2025; …») that holds `[start:end]`; without a list the whole sentence."""
+    before, after = quote.rfind(";", 0, start), quote.find(";", end)
+    if before < 0 and after < 0:
+        return 0, len(quote)
+    if after < 0:  # the last member, but for the stop of the sentence
+        return before, len(quote) - (1 if quote.rstrip().endswith(".") else 0) if quote == quote.rstrip() else len(quote)
+    lead = quote.rfind(":", 0, start)
+    first = max(before, lead) + 1
+    return first + len(quote[first:start]) - len(quote[first:start].lstrip()), after + 1 + len(quote[after + 1 :]) - len(quote[after + 1 :].lstrip())
 
 
 def _inside(op: Op, start: int, end: int) -> bool:
@@ -90,7 +100,7 @@ def _speaks(question: Question) -> bool:
         return value == key(NEGATIVE_OPTIONS[1]) or told(question) is not None
     if question.kind == "followup":
         return value in (key(PROMISE_OPTIONS[0]), key(PROMISE_OPTIONS[3])) or told(question) is not None
-    return question.kind == "period" and question.options == ELAPSED_OPTIONS and value == key(ELAPSED_OPTIONS[1])
+    return question.kind == "period" and value == key(LEAVE_PASSAGE) and LEAVE_PASSAGE in question.options
 
 
 def _opens(question: Question) -> bool:

@@ -62,7 +62,21 @@ def test_what_became_of_a_promise_stands_where_the_promise_stood(draft: Draft) -
 
 
 def test_a_thing_of_once_is_taken_out_whole(draft: Draft) -> None:
-    assert body(with_answers(draft, {asked(draft, "period", "tổng kết"): "Bỏ mục này"}))[2] == "Công chức tham gia đầy đủ."
+    assert body(with_answers(draft, {asked(draft, "period", "tổng kết"): "Bỏ đoạn này"}))[2] == "Công chức tham gia đầy đủ."
+
+
+@pytest.mark.parametrize(
+    ("years", "left"),
+    [
+        ("2021 - 2024", "Sở thực hiện các phong trào: B giai đoạn 2022 - 2026; C giai đoạn 2023 - 2024."),
+        ("2023 - 2024", "Sở thực hiện các phong trào: A giai đoạn 2021 - 2024; B giai đoạn 2022 - 2026."),
+    ],
+)
+def test_of_a_list_only_the_ended_programme_leaves(years: str, left: str) -> None:
+    line = "Sở thực hiện các phong trào: A giai đoạn 2021 - 2024; B giai đoạn 2022 - 2026; C giai đoạn 2023 - 2024."
+    draft = draft_from(parse(report(f"I. KẾT QUẢ\n\n{line}")), document_id="a.txt", period=Period.parse("2025H1"))
+    (ended,) = [question.id for question in draft.questions if question.kind == "period" and years in (question.previous or "")]
+    assert body(with_answers(draft, {ended: "Bỏ đoạn này"})) == [left]
 
 
 def test_all_of_it_comes_back_when_the_answers_go(draft: Draft) -> None:
@@ -70,7 +84,7 @@ def test_all_of_it_comes_back_when_the_answers_go(draft: Draft) -> None:
         asked(draft, "negative", "đơn thư"): "Có phát sinh",
         asked(draft, "followup", "dự thảo"): "Đã làm",
         asked(draft, "followup", "sơ kết Khối"): "Sở đã sơ kết",
-        asked(draft, "period", "tổng kết"): "Bỏ mục này",
+        asked(draft, "period", "tổng kết"): "Bỏ đoạn này",
     }
     answered = draft_from_json(draft_to_json(with_answers(draft, answers)))
     assert body(answered) != body(draft)

@@ -5,6 +5,7 @@ import { headingOf } from "./sections.js";
 
 const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
 const LONG = 8;
+const NAMED = ["citation", "entity"]; // what stands by its name in the text: kept as it is, never «none»
 
 /** «2025-07» → «7/2025»; anything else as it stands. */
 const monthOf = (due) => (due ?? "").replace(/^(\d{4})-0?(\d{1,2})$/, "$2/$1");
@@ -114,6 +115,7 @@ export class Questions {
       field: `field ${WIDTH[question.type] ?? "words"}`,
       mode: ["int", "money"].includes(question.type) ? "numeric" : "text",
       input: `answer-${question.id}`,
+      none: !NAMED.includes(question.kind),
       own: ["negative", "followup"].includes(question.kind),
       ownLabel: say("own-words"),
       ownValue: question.options.includes(question.value) ? "" : this.#shown(question),
@@ -131,7 +133,7 @@ export class Questions {
 
   /** Answers that were found, then leaving the text as it is, for what is named in the text. */
   #suggested(question) {
-    if (!["citation", "entity"].includes(question.kind)) return [];
+    if (!NAMED.includes(question.kind)) return [];
     return [...(question.suggestions ?? []), { text: say("keep-as-is"), why: say("keep-as-is-why") }];
   }
 
