@@ -15,7 +15,10 @@ SentenceClass = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """Replace `quote[start:end]`, which reads `old`, by `new`. `fact` is the id of the question that fills a slot."""
+    """Replace `quote[start:end]`, which reads `old`, by `new`. `fact` is the id of the question that fills a slot.
+
+    `formula` says how the figure follows from answers (`assistant.formulas`); `fact` is then the first question it takes.
+    """
 
     kind: OpKind
     start: int
@@ -23,6 +26,7 @@ class Op:
     old: str
     new: str
     fact: str | None = None
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,15 @@ class SourceSpan:
 
 
 QuestionKind = Literal["figure", "period", "citation", "negative", "followup"]
+Rule = Literal["part_of", "same_whole", "whole_is", "parts_are", "share", "within_period", "after_period", "until_period", "document", "direction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What an answer must agree with; `of` are the questions it is compared with (`assistant.consistency` says how)."""
+
+    rule: Rule
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +143,12 @@ class Question:
     value: str | None = None
     options: tuple[str, ...] = ()
     note: str | None = None
+    constraints: tuple[Constraint, ...] = ()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the answer may say that it rose or fell («giảm 3,2%»)."""
+        return any(constraint.rule == "direction" for constraint in self.constraints)
 
 
 @dataclass(frozen=True, slots=True)

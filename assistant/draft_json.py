@@ -6,6 +6,7 @@ from typing import Any
 from assistant.draft import (
     Candidate,
     CitationMark,
+    Constraint,
     Draft,
     DraftInfo,
     DraftSection,
@@ -60,6 +61,8 @@ def _op_to_json(op: Op) -> Json:
     form: Json = {"op": op.kind, "at": [op.start, op.end], "from": op.old, "to": op.new}
     if op.fact:
         form["fact"] = op.fact
+    if op.formula:
+        form["formula"] = op.formula
     return form
 
 
@@ -97,6 +100,7 @@ def question_to_json(question: Question) -> Json:
         "value": question.value,
         "options": list(question.options),
         "note": question.note,
+        "constraints": [{"rule": c.rule, "of": list(c.of)} for c in question.constraints],
     }
 
 
@@ -126,7 +130,7 @@ def sentence_from_json(form: Mapping[str, Any]) -> Sentence:
         cls=form["class"],
         author=form.get("author"),
         source=_source_from_json(source) if source else None,
-        ops=tuple(Op(o["op"], o["at"][0], o["at"][1], o["from"], o["to"], o.get("fact")) for o in form["ops"]),
+        ops=tuple(Op(o["op"], o["at"][0], o["at"][1], o["from"], o["to"], o.get("fact"), o.get("formula")) for o in form["ops"]),
         continues=form.get("continues"),
         citations=tuple(CitationMark(c["start"], c["end"], c["number"], c["type"]) for c in form["citations"]),
     )
@@ -162,6 +166,7 @@ def question_from_json(form: Mapping[str, Any]) -> Question:
         value=form["value"],
         options=tuple(form.get("options", ())),
         note=form.get("note"),
+        constraints=tuple(Constraint(c["rule"], tuple(c["of"])) for c in form.get("constraints", ())),
     )
 
 

@@ -6,6 +6,7 @@ from assistant.adapting import classify, promises
 from assistant.adapting.blanks import blanks
 from assistant.adapting.candidates import shortened_after
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
+from assistant.adapting.derived import with_derived
 from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.renewals import ask_for_renewals
@@ -44,7 +45,7 @@ def _draft(document: Document, document_id: str, period: Period, kind: str | Non
     builder = _Builder(document, Setting(document.text, document_id, zones, old, period, book), book)
     builder.run()
     info = DraftInfo(kind or document.kind.value, home, period.code, document_id, title=builder.title())
-    return Draft(
+    draft = Draft(
         info=info,
         head=tuple(builder.head),
         sections=tuple(builder.sections),
@@ -53,6 +54,7 @@ def _draft(document: Document, document_id: str, period: Period, kind: str | Non
         followups=tuple(builder.followups),
         dropped=tuple(builder.dropped),
     )
+    return with_derived(draft, old=old, new=period)
 
 
 @dataclass(slots=True)
