@@ -67,6 +67,7 @@ def _share(line: FigureLine, percent: Slot, near: FigureLine | None) -> Apart | 
     if not beyond and not _CUE.search(line.before(percent)):
         return None
     own = [slot for slot in line.slots if slot.end <= percent.start]
+    own += [slot for slot in line.slots if of_plan and slot.start >= percent.end and "(" in line.between(percent, slot)][:1]
     earlier = list(near.slots) if near else []
     ratio = next((slot for slot in reversed(own or earlier) if slot.kind == "ratio" and states_share(percent.text, slot.text)), None)
     if ratio and not of_plan:

@@ -10,6 +10,7 @@ from assistant.adapting.figure_lines import FigureLine, Slot
 from corpus.text.folding import plain
 
 _PARTS_FOLLOW = re.compile(r"\b(?:gom|trong do|trong so|cu the|chia ra|nhu sau)\b|[:(]")
+_PARTS_BEGIN = re.compile(r"\s*(?:trong do|cu the|(?:bao )?gom|chia ra)\b")
 _ONLY_SOME = re.compile(r"\b(?:trong do|trong so|rieng)\b")
 _TOTAL = re.compile(
     r"\b(?:tong|tat ca|toan bo|cong(?! (?:chuc|tac|nghiep|ty|trinh|doan|bo|viec|nghe|vu|thuong|dong|nhan|khai|nhan|van|an|ich)\b))\b[^\d]{0,40}$"
@@ -41,7 +42,7 @@ def totals_in(lines: Sequence[FigureLine]) -> Iterator[Total]:
     """Every total that holds in the text, in document order."""
     for index, line in enumerate(lines):
         for at, slot in enumerate(line.slots):
-            found = _of_parts_behind(line, at) or _of_parts_before(line, at) or _of_items(lines, index, at)
+            found = _of_parts_behind(line, at) or _of_parts_before(line, at) or _of_next(lines, index, at) or _of_items(lines, index, at)
             found = found or _left_over(lines, index, slot)
             if found:
                 yield found
@@ -100,6 +101,16 @@ def _of_parts_before(line: FigureLine, at: int) -> Total | None:
     earlier = [slot for slot in reversed(line.slots[:at]) if slot.is_like(total)]
     parts = _summing(earlier, total.value)
     return Total(total, tuple(reversed(parts))) if parts else None
+
+
+def _of_next(lines: Sequence[FigureLine], index: int, at: int) -> Total | None:
+    """«Tổng số 05 cuộc. Trong đó: …»: the parts make up the sentence that follows."""
+    line, total = lines[index], lines[index].slots[at]
+    behind = lines[index + 1 : index + 2]
+    if at + 1 < len(line.slots) or not behind or behind[0].paragraph != line.paragraph or not _PARTS_BEGIN.match(behind[0].words):
+        return None
+    parts = _summing([slot for slot in behind[0].slots if slot.is_like(total)], total.value)
+    return Total(total, parts) if parts else None
 
 
 def _of_items(lines: Sequence[FigureLine], index: int, at: int) -> Total | None:
