@@ -108,9 +108,13 @@ class LetStandBody(Wire):
 
 
 class FactsBody(Wire):
-    """Answers by question id; `"none"` = không phát sinh, null = open again."""
+    """Answers by question id; `"none"` = không phát sinh, null = open again.
 
-    facts: dict[str, str | int | float | None] = Field(max_length=2000)
+    `table`: rows of question (id or name), value and unit as text, apart by tabs or semicolons, as pasted from a spreadsheet.
+    """
+
+    facts: dict[str, str | int | float | None] = Field(default_factory=dict, max_length=2000)
+    table: str | None = Field(default=None, max_length=1_000_000)
     revision: int | None = None
 
 

@@ -13,6 +13,7 @@ from assistant.errors import (
     BadSuppression,
     NoSuchFix,
     RejectedFact,
+    RejectedRows,
     StaleRevision,
     UnknownProfile,
     UnknownQuestion,
@@ -38,6 +39,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (StaleRevision, HTTPStatus.CONFLICT),
     (UnknownQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RejectedFact, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),
@@ -71,8 +73,10 @@ def install(app: FastAPI) -> None:
 
 def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
     def handle(_request: Request, error: Exception) -> JSONResponse:
-        limit = {"limit": error.limit} if isinstance(error, TooMuch) else {}
-        return problem(status, str(error), **limit)
+        extra: dict[str, object] = {"limit": error.limit} if isinstance(error, TooMuch) else {}
+        if isinstance(error, RejectedRows):
+            extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
+        return problem(status, str(error), **extra)
 
     return handle
 

@@ -1,29 +1,25 @@
-"""Answers to questions, written into every sentence that uses the fact; percentages that follow from a ratio are computed."""
+"""Answers to questions, written into every sentence that uses the fact; figures that follow from others are computed."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.adapting.carry import slot_text
+from assistant.accepting import accepted
 from assistant.adapting.consequences import with_consequences, with_outcomes, without_consequences
+from assistant.adapting.slots import slot_text
+from assistant.consistency import disagreements
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Followup, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
+from assistant.formulas import NONE, computed, name_of
 from assistant.renewing.naming import fitted
-from assistant.shares import counts_of, decimals_of, share
+from assistant.shares import decimals_of, share
 from corpus.citations import find_citations
 from corpus.text.folding import key
 
-NONE = "none"
+__all__ = ["KEEP", "NONE", "accepted", "fill", "fill_paragraphs", "with_answers"]
 KEEP = "Giữ nguyên"
 _IN_PLACE: dict[str, OpKind] = {"citation": "citation", "entity": "entity"}  # kinds of questions that rename what stands in the text
 _LEVEL = re.compile(r"(?:tỉnh|thành phố)\s+", re.IGNORECASE)
-_TOLD = ("negative", "followup")  # kinds that the officer may also answer in words of his own
-_INT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
-_RATIO = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)\s*/\s*(\d{1,3}(?:\.\d{3})+|\d+)")
-_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(.*)")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
-_MAX_LENGTH = 2000
-_TWO_DIGITS = 10
 
 
 def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
@@ -36,8 +32,11 @@ def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
         if identifier not in known:
             raise UnknownQuestion(f"Không có câu hỏi «{identifier}» trong bản thảo này: hãy xem danh sách câu hỏi rồi ghi lại.")
         known[identifier] = replace(known[identifier], value=accepted(known[identifier], value))
-    questions = tuple(known[question.id] for question in draft.questions)
-    return fill(replace(draft, questions=questions))
+    answered = replace(draft, questions=tuple(known[question.id] for question in draft.questions))
+    wrong = next((note for note in disagreements(answered, facts) if note.severity == "error"), None)
+    if wrong:
+        raise RejectedFact(wrong.text)
+    return fill(answered)
 
 
 def fill(draft: Draft) -> Draft:
@@ -88,7 +87,14 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
 
 def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
     question = known.get(op.fact or "") if op.kind == "slot" else None
+    if op.formula and question:
+        return replace(op, new=computed(op, known) or slot_text(_formula_name(op, question), op.old))
     return replace(op, new=_slot_value(op, question)) if question else op
+
+
+def _formula_name(op: Op, question: Question) -> str:
+    """A change that is asked keeps the name of its question."""
+    return question.name if (op.formula or "").startswith("signed:") else name_of(op.formula or "")
 
 
 def _slot_value(op: Op, question: Question) -> str:
@@ -133,63 +139,3 @@ def _marks(sentence: Sentence, ops: tuple[Op, ...], text: str) -> tuple[Citation
         return tuple(CitationMark(c.start, c.end, c.number, c.type) for c in find_citations(text))
     places = ((in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)) for mark in sentence.citations)
     return tuple(replace(mark, start=moved(ops, start), end=moved(ops, end)) for mark, (start, end) in zip(sentence.citations, places, strict=True))
-
-
-def accepted(question: Question, value: str | None) -> str | None:
-    """The value in the form it stands in the text («3» → «03»), None for an open question.
-
-    Raises RejectedFact with one sentence saying what is wrong.
-    """
-    value = " ".join(str(value or "").split())
-    if value in ("", NONE):
-        return value or None
-    if len(value) > _MAX_LENGTH:
-        raise RejectedFact(f"«{question.name}»: câu trả lời dài quá {_MAX_LENGTH} ký tự, hãy rút ngắn.")
-    read = _READERS.get(question.type)
-    return read(question, value) if read else value
-
-
-def _as_int(question: Question, value: str) -> str:
-    number = _INT.match(value)
-    if not number or (number.end() < len(value) and not value[number.end()].isspace()):
-        raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc chọn «Không có / không phát sinh».")
-    digits = number.group()
-    if not digits.isdigit():
-        return digits
-    return f"{int(digits):02d}" if 0 < int(digits) < _TWO_DIGITS else str(int(digits))
-
-
-def _as_money(question: Question, value: str) -> str:
-    """The number alone: its unit stands in the text already."""
-    amount = _AMOUNT.fullmatch(value)
-    unit = (question.unit or "").lower()
-    if not amount or not unit.startswith(amount[2].lower()):
-        raise RejectedFact(f"«{question.name}» cần một số tiền theo đơn vị «{question.unit or 'đồng'}», không phải «{value}»: hãy ghi chữ số theo đơn vị đó.")
-    return amount[1]
-
-
-def _as_ratio(question: Question, value: str) -> str:
-    ratio = _RATIO.fullmatch(value)
-    if not ratio:
-        raise RejectedFact(f"«{question.name}» cần dạng «số dự/tổng số», ví dụ 29/31, không phải «{value}».")
-    part, whole = counts_of(value)
-    if part > whole:
-        raise RejectedFact(f"«{question.name}»: {ratio[1]} lớn hơn tổng số {ratio[2]}, hãy xem lại.")
-    return f"{ratio[1]}/{ratio[2]}"
-
-
-def _as_percent(question: Question, value: str) -> str:
-    percent = _PERCENT.fullmatch(value)
-    if not percent:
-        raise RejectedFact(f"«{question.name}» cần một tỷ lệ như 95% hoặc 97,5%, không phải «{value}».")
-    return percent[1].replace(".", ",") + "%"
-
-
-def _as_choice(question: Question, value: str) -> str:
-    chosen = next((option for option in question.options if key(option) == key(value)), None)
-    if question.options and chosen is None and question.kind not in _TOLD:
-        raise RejectedFact(f"«{question.name}»: hãy chọn một trong {', '.join(f'«{option}»' for option in question.options)}, không phải «{value}».")
-    return chosen or value
-
-
-_READERS = {"int": _as_int, "ratio": _as_ratio, "percent": _as_percent, "money": _as_money, "choice": _as_choice}

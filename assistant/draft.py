@@ -18,6 +18,7 @@ class Op:
     """Replace `quote[start:end]`, which reads `old`, by `new`. `fact` is the id of the question that fills a slot.
 
     `over`: of an op that an answer made of a whole statement, the ops inside it, which come back when the answer goes; None for any other.
+    `formula` says how the figure follows from answers (`assistant.formulas`); `fact` is then the first question it takes.
     """
 
     kind: OpKind
@@ -26,6 +27,7 @@ class Op:
     old: str
     new: str
     fact: str | None = None
+    formula: str | None = None
     over: tuple["Op", ...] | None = None
 
 
@@ -123,6 +125,17 @@ class Suggestion:
     why: str
 
 
+Rule = Literal["part_of", "same_whole", "whole_is", "parts_are", "share", "within_period", "after_period", "until_period", "document", "direction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What an answer must agree with; `of` are the questions it is compared with (`assistant.consistency` says how)."""
+
+    rule: Rule
+    of: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One distinct fact to ask for. `spans` are all the places in the source that it answers; `value` None = not answered.
@@ -144,6 +157,12 @@ class Question:
     options: tuple[str, ...] = ()
     note: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the answer may say that it rose or fell («giảm 3,2%»)."""
+        return any(constraint.rule == "direction" for constraint in self.constraints)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from assistant.draft import (
     Candidate,
     CitationMark,
+    Constraint,
     Draft,
     DraftInfo,
     DraftSection,
@@ -63,6 +64,8 @@ def _op_to_json(op: Op) -> Json:
         form["fact"] = op.fact
     if op.over is not None:
         form["over"] = [_op_to_json(each) for each in op.over]
+    if op.formula:
+        form["formula"] = op.formula
     return form
 
 
@@ -101,6 +104,7 @@ def question_to_json(question: Question) -> Json:
         "options": list(question.options),
         "note": question.note,
         "suggestions": [{"text": s.text, "why": s.why} for s in question.suggestions],
+        "constraints": [{"rule": c.rule, "of": list(c.of)} for c in question.constraints],
     }
 
 
@@ -138,7 +142,7 @@ def sentence_from_json(form: Mapping[str, Any]) -> Sentence:
 
 def _op_from_json(form: Mapping[str, Any]) -> Op:
     over = tuple(map(_op_from_json, form["over"])) if "over" in form else None
-    return Op(form["op"], form["at"][0], form["at"][1], form["from"], form["to"], form.get("fact"), over)
+    return Op(form["op"], form["at"][0], form["at"][1], form["from"], form["to"], form.get("fact"), form.get("formula"), over)
 
 
 def paragraph_from_json(form: Mapping[str, Any]) -> Paragraph:
@@ -172,6 +176,7 @@ def question_from_json(form: Mapping[str, Any]) -> Question:
         options=tuple(form.get("options", ())),
         note=form.get("note"),
         suggestions=tuple(Suggestion(s["text"], s["why"]) for s in form.get("suggestions", ())),
+        constraints=tuple(Constraint(c["rule"], tuple(c["of"])) for c in form.get("constraints", ())),
     )
 
 

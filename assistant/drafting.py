@@ -7,6 +7,7 @@ from assistant.adapting.blanks import blanks
 from assistant.adapting.candidates import shortened_after
 from assistant.adapting.carry import Setting, Where, carry, citation_marks
 from assistant.adapting.consequences import NEGATIVE_OPTIONS
+from assistant.adapting.derived import with_derived
 from assistant.adapting.news import as_news
 from assistant.adapting.original import in_original
 from assistant.adapting.questions import QuestionBook
@@ -48,7 +49,7 @@ def _draft(document: Document, document_id: str, period: Period, kind: str | Non
     builder = _Builder(document, Setting(document.text, document_id, zones, old, period, book), book)
     builder.run()
     info = DraftInfo(kind or document.kind.value, home, period.code, document_id, title=builder.title())
-    return Draft(
+    draft = Draft(
         info=info,
         head=tuple(builder.head),
         sections=tuple(builder.sections),
@@ -57,6 +58,7 @@ def _draft(document: Document, document_id: str, period: Period, kind: str | Non
         followups=tuple(builder.followups),
         dropped=tuple(builder.dropped),
     )
+    return with_derived(draft, old=old, new=period)
 
 
 @dataclass(slots=True)

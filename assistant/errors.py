@@ -14,6 +14,8 @@ AssistantError
 Every message is one Vietnamese sentence for the officer: what happened, where, what to do.
 """
 
+from dataclasses import dataclass
+
 
 class AssistantError(Exception):
     """Base of the errors of this package; `str(error)` is a sentence for the officer."""
@@ -37,6 +39,23 @@ class StaleRevision(AssistantError):
 
 class RejectedFact(AssistantError):
     """A value that the question cannot take."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """What is wrong with row `row` of a table (0: with the whole of it), in one sentence."""
+
+    row: int
+    text: str
+
+
+class RejectedRows(AssistantError):
+    """A table of answers that was not taken; no row of it was."""
+
+    def __init__(self, problems: tuple[RowProblem, ...]) -> None:
+        lines = [problem.text for problem in problems]
+        super().__init__(lines[0] if len(lines) == 1 else "\n".join((f"Chưa ghi số liệu nào, {len(lines)} dòng cần xem lại:", *lines)))
+        self.problems = problems
 
 
 class ModelFailure(AssistantError):

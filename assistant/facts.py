@@ -13,10 +13,12 @@ _FIGURE = compile_vi(
         (?P<ratio>(?:\d{1,3}(?:\.\d{3})+|\d{1,6})\s?/\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,6}))(?![\d/])    # 29/29, 1.706/1.706
       | (?P<percent>\d{1,4}(?:[.,]\d{1,3})?\s?%)                                              # 100%
       | (?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
+      | (?P<total>(?:(?<=[Tt]ổng\ số\ )|(?<=[Tt]ổng\ cộng\ ))\d{1,6})(?=\s*[:(])                      # tổng số 05: 02 …, 03 …
     )
     """,
     re.VERBOSE,
 )
+_QUANTITY_BEFORE = re.compile(r"(?:tổng số|định kỳ|trong kỳ)\s+$")  # «số 05» names, «tổng số 05» counts
 _PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
 _UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
 _UNIT_WORD = compile_vi(r"[^\W\d_]+")
@@ -88,7 +90,8 @@ def find_figures(text: str, frozen: list[tuple[int, int]]) -> list[Figure]:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 16) : match.start()].lower()
     after = plain(text[match.end() : match.end() + 10])
-    if match["number"] and (figure_words().name_before.search(before) or _PERIOD_AFTER.match(after)):
+    is_named = figure_words().name_before.search(before) and not _QUANTITY_BEFORE.search(before)
+    if match["number"] and (is_named or _PERIOD_AFTER.match(after)):
         return True
     return bool(match["ratio"]) and (_looks_like_day(match["ratio"]) and not _unit(text, match.end())[0])
 

@@ -5,14 +5,15 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from api.commands.output import CommandError, complain, read_input, read_text, say, say_json, write_file
 from assistant.answers import with_answers
 from assistant.checker.json_form import finding_json
+from assistant.consistency import FactNote, check_facts
 from assistant.draft import Draft
 from assistant.draft_json import Json, draft_from_json, draft_to_json
 from assistant.drafting import draft_from
+from assistant.fact_files import answers_of, form_rows, read_rows, write_form
+from assistant.fact_notes_json import note_to_json
 from assistant.following import follow_outline
 from assistant.renewing.asking import Origin, with_overtaken
 from corpus.document import Document
@@ -29,12 +30,15 @@ def draft(options: Namespace) -> int:
     if request:
         made = follow_outline(made, document, request, outline_id=Path(options.outline).name)
     made = with_overtaken(made, Origin(document, identifier, request), read_registry(options.settings.data / "trobut.db"))
+    notes: tuple[FactNote, ...] = ()
     if options.facts:
-        made = with_answers(made, _facts(Path(options.facts)))
+        made, notes = _answered(made, Path(options.facts))
+    if options.facts_form:
+        _write_form(made, Path(options.facts_form))
     if options.output:
         _export(made, Path(options.output), originals={identifier: document.text})
     if options.json:
-        say_json(draft_to_json(made, _findings(made, options)))
+        say_json({**draft_to_json(made, _findings(made, options)), "notes": [note_to_json(note) for note in notes]})
     else:
         _summary(made)
     return 0
@@ -52,14 +56,22 @@ def _origin(options: Namespace) -> tuple[str, Document]:
     return options.origin, library.document(options.origin)
 
 
-def _facts(path: Path) -> Mapping[str, str | None]:
+def _answered(made: Draft, path: Path) -> tuple[Draft, tuple[FactNote, ...]]:
+    """The draft with the answers of a file, all of them or none; what was accepted with a note is told on stderr."""
     try:
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CommandError(f"Không đọc được tệp câu trả lời «{path}»: {str(error).splitlines()[0]}; hãy ghi dạng YAML «q01: 14».") from error
-    if not isinstance(loaded, dict):
-        raise CommandError(f"Tệp «{path}» cần dạng YAML «mã câu hỏi: giá trị», mỗi dòng một câu.")
-    return {str(name): None if value is None else str(value) for name, value in loaded.items()}
+        data = path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"Không đọc được tệp câu trả lời «{path}» ({error.strerror}): hãy kiểm tra đường dẫn.") from error
+    answers = answers_of(made, read_rows(path.name, data))
+    notes = check_facts(made, answers)
+    for note in notes:
+        complain(f"Lưu ý: {note.text}")
+    return with_answers(made, answers), notes
+
+
+def _write_form(made: Draft, path: Path) -> None:
+    write_file(path, write_form(path.name, form_rows(made)))
+    complain(f"Đã ghi biểu số liệu «{path}»: điền cột «Kỳ này» rồi chạy lại với --facts.")
 
 
 def _findings(made: Draft, options: Namespace) -> list[Json]:

@@ -7,14 +7,17 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
+from api.fact_forms import facts_form, tried_form
 from api.messages import DecisionBody, FactsBody, ProposalsBody
 from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
 from api.routes.parts import OFFICER, Open
 from api.routes.reports import title_of
+from assistant.consistency import check_facts
 from assistant.draft import Candidate
 from assistant.editing import EditedParagraph
 from assistant.errors import StaleRevision
+from assistant.fact_files import answers_of, rows_of_text
 from assistant.report import Report
 from assistant.workflow import LABELS, section_of
 
@@ -73,10 +76,27 @@ def decide(report: str, section: str, body: DecisionBody, parts: Open) -> dict[s
 
 @router.patch("/facts")
 def facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
-    """Answer questions; every section that uses the facts is filled."""
-    values = {name: None if value is None else str(value) for name, value in body.facts.items()}
+    """Answer questions; every section that uses the facts is filled. `notes`: what is accepted but should be looked at."""
+    before = parts.workflow.open(report)
+    values = _values(before, body)
+    notes = check_facts(before.draft, values)
     found = parts.workflow.answer(report, values, who=OFFICER, revision=body.revision)
-    return delta_form(found, parts.workflow.examine(found), changed_sections(found.draft.questions, list(values)))
+    delta = delta_form(found, parts.workflow.examine(found), changed_sections(found.draft.questions, list(values)))
+    return {**delta, **facts_form(found.draft, values, notes)}
+
+
+@router.post("/facts/check")
+def try_facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
+    """What answers would come to, without storing them: errors among `notes` would be refused."""
+    draft = parts.workflow.open(report).draft
+    values = _values(parts.workflow.open(report), body)
+    return tried_form(draft, values, check_facts(draft, values))
+
+
+def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
+    """The answers of a body; the rows of its table are matched to their questions."""
+    rows = answers_of(report.draft, rows_of_text(body.table)) if body.table else {}
+    return {**rows, **{name: None if value is None else str(value) for name, value in body.facts.items()}}
 
 
 @router.post("/undo")

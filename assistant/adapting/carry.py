@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.adapting import classify
 from assistant.adapting.questions import QuestionBook
+from assistant.adapting.slots import slot_text
 from assistant.adapting.tables import find_cells, is_row
 from assistant.adapting.zones import Zones
 from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, moved, replay
@@ -117,11 +118,6 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
     identifier = setting.book.ask("period", name, where.section, [span], previous=expression.text)
     new = slot_text(setting.book.name_of(identifier), expression.text)
     return [Op("slot", expression.start - start, expression.end - start, expression.text, new, identifier)]
-
-
-def slot_text(name: str, previous: str) -> str:
-    """How an open slot stands in the text."""
-    return f"[…{name} (kỳ trước: {' '.join(previous.split())})…]"
 
 
 def _around(text: str, start: int, expression: Expression, end: int) -> str:

@@ -2,6 +2,7 @@
 
 from prompts.contexts.base import Context
 from prompts.contexts.chat import ChatActed, ChatClarify, ChatFound, ChatGreeting, ChatNoReport, ChatNotFound, ChatNothingDone, QuotedPassage
+from prompts.contexts.facts import FactComparison, FactsForm, FactsFormLine
 from prompts.contexts.model import MarkNote, MaskedLine, ModelRewording, ModelSystem
 from prompts.contexts.questions import FollowupCard, QuestionCitation, QuestionFigure, QuestionFollowup, QuestionNegative, QuestionPeriod, SlotText
 from prompts.contexts.sections import AuthorModel, SectionNothingArisen, SectionWithoutSource
@@ -97,6 +98,9 @@ __all__ = [
     "ChatNotFound",
     "ChatNothingDone",
     "Context",
+    "FactComparison",
+    "FactsForm",
+    "FactsFormLine",
     "FollowupCard",
     "MarkNote",
     "MaskedLine",

@@ -80,7 +80,7 @@ def test_kept_document_stays(value: str) -> None:
     [
         ("int", "Sở tổ chức không có cuộc họp"),
         ("ratio", "đạt tỷ lệ 0%"),
-        ("percent", "tăng 0% so với"),
+        ("percent", "Sản lượng không thay đổi so với"),
         ("money", "còn 0 đồng"),
         ("date", "giao ước không có."),
     ],

@@ -1,0 +1,124 @@
+"""A draft rewritten so that derived figures carry their formula, and only what is asked remains among the questions."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.adapting.slots import slot_text
+from assistant.draft import Candidate, CitationMark, Constraint, Draft, DraftSection, Op, Paragraph, Question, Sentence, in_quote, moved, replay
+from assistant.formulas import name_of, renamed, terms_of
+
+_DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """`formulas` by the question that is no longer asked (`signed:` ones stay); `pairs`: second ratio → first, of a percentage said of both."""
+
+    formulas: Mapping[str, str]
+    pairs: Mapping[str, str]
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Questions that nobody has to answer."""
+        return frozenset(name for name, formula in self.formulas.items() if not formula.startswith("signed:"))
+
+
+def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tuple[Constraint, ...]]) -> Draft:
+    """Slots with formulas, places of derived figures among those of the first question they take, ids without gaps."""
+    asked = [question for question in draft.questions if question.id not in rewriting.gone]
+    names = {question.id: f"q{number:02d}" for number, question in enumerate(asked, 1)}
+    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions})
+    questions = [made.question(question, draft.questions, constraints.get(question.id, ())) for question in asked]
+    return replace(
+        draft,
+        head=tuple(map(made.sentence, draft.head)),
+        sections=tuple(map(made.section, draft.sections)),
+        tail=tuple(map(made.sentence, draft.tail)),
+        questions=tuple(questions),
+        followups=tuple(replace(f, question=names.get(f.question or "", f.question)) for f in draft.followups),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriter:
+    """`names`: the new ids of the questions that are still asked; `units` by the old ids."""
+
+    rewriting: Rewriting
+    names: Mapping[str, str]
+    units: Mapping[str, str]
+
+    def question(self, question: Question, everything: Iterable[Question], constraints: tuple[Constraint, ...]) -> Question:
+        """Its own places, and those of derived figures whose first question it is; the sections of all that follow from it."""
+        spans, sections = list(question.spans), list(question.sections)
+        for other in everything:
+            terms = terms_of(self.rewriting.formulas.get(other.id, ""))
+            if other.id in self.rewriting.gone and question.id in terms:
+                spans += other.spans if terms[0] == question.id else ()
+                sections += other.sections
+        kept = (Constraint(c.rule, tuple(self.names[name] for name in c.of)) for c in constraints if all(name in self.names for name in c.of))
+        return replace(
+            question,
+            id=self.names[question.id],
+            spans=tuple(dict.fromkeys(spans)),
+            sections=tuple(dict.fromkeys(sections)),
+            constraints=tuple(dict.fromkeys(kept)),
+        )
+
+    def section(self, section: DraftSection) -> DraftSection:
+        candidates = tuple(Candidate(c.name, tuple(self._paragraph(p) for p in c.paragraphs)) for c in section.candidates)
+        return replace(section, title=self.sentence(section.title) if section.title else None, candidates=candidates)
+
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, sentences=tuple(map(self.sentence, paragraph.sentences)))
+
+    def sentence(self, sentence: Sentence) -> Sentence:
+        if not sentence.source or not any(op.fact for op in sentence.ops):
+            return sentence
+        quote = sentence.source.quote
+        ops: list[Op] = []
+        for index, op in enumerate(sentence.ops):
+            room = (sentence.ops[index - 1].end if index else 0, sentence.ops[index + 1].start if index + 1 < len(sentence.ops) else len(quote))
+            ops.append(self._op(op, quote, room, sentence.ops))
+        marks = tuple(_shifted(mark, sentence.ops, tuple(ops)) for mark in sentence.citations)
+        return replace(sentence, ops=tuple(ops), text=replay(quote, tuple(ops)), citations=marks)
+
+    def _op(self, op: Op, quote: str, room: tuple[int, int], beside: tuple[Op, ...]) -> Op:
+        if op.kind != "slot" or not op.fact:
+            return op
+        formula = self.rewriting.formulas.get(op.fact)
+        first = self.rewriting.pairs.get(op.fact)
+        if first and op.old.rstrip().endswith("%") and any(other.fact == first for other in beside):
+            formula = f"shares:{first},{op.fact}"
+        if formula is None:
+            return replace(op, fact=self.names[op.fact])
+        kind, _, rest = formula.partition(":")
+        if kind in ("change", "signed", "over"):
+            op = _widened(op, quote, room, self.units.get(op.fact, ""))
+        fact = self.names[terms_of(formula)[0]]
+        if kind == "ratio":
+            return replace(op, fact=fact, new=slot_text("tỷ lệ", op.old))
+        if kind == "signed":
+            own = rest if op.old[:1].isdigit() else None
+            return replace(op, fact=fact, new=op.new if own else _with_previous(op), formula=None if own else renamed(formula, self.names))
+        return replace(op, fact=fact, new=slot_text(name_of(formula), op.old), formula=renamed(formula, self.names))
+
+
+def _widened(op: Op, quote: str, room: tuple[int, int], unit: str) -> Op:
+    """The slot with the word of direction before it, and with the unit behind a count: «giảm 03 cuộc» may become «không thay đổi»."""
+    verb = _DIRECTION.search(quote, room[0], op.start)
+    if not verb:
+        return op
+    words = None if "%" in op.old or not unit else re.compile(r"\s+" + r"\s+".join(map(re.escape, unit.split()))).match(quote, op.end, room[1])
+    end = words.end() if words else op.end
+    return replace(op, start=verb.start(), end=end, old=quote[verb.start() : end])
+
+
+def _with_previous(op: Op) -> str:
+    """The slot's text with all it now stands for as its previous value."""
+    name = op.new.removeprefix("[…").rpartition(" (kỳ trước:")[0]
+    return slot_text(name, op.old)
+
+
+def _shifted(mark: CitationMark, before: tuple[Op, ...], after: tuple[Op, ...]) -> CitationMark:
+    return replace(mark, start=moved(after, in_quote(before, mark.start)), end=moved(after, in_quote(before, mark.end)))
