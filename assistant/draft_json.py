@@ -17,6 +17,7 @@ from assistant.draft import (
     Sentence,
     Source,
     SourceSpan,
+    Unchanged,
 )
 
 Json = dict[str, Any]
@@ -81,7 +82,13 @@ def section_to_json(section: DraftSection) -> Json:
         "status": section.status,
         "instruction": section.instruction,
         "candidates": [candidate_to_json(c) for c in section.candidates],
+        "starting_points": [source_to_json(source) for source in section.starting_points],
+        "unchanged": [unchanged_to_json(each) for each in section.unchanged],
     }
+
+
+def unchanged_to_json(unchanged: Unchanged) -> Json:
+    return {"sentence": unchanged.sentence, "since": unchanged.since, "periods": unchanged.periods}
 
 
 def question_to_json(question: Question) -> Json:
@@ -146,6 +153,8 @@ def section_from_json(form: Mapping[str, Any]) -> DraftSection:
         status=form["status"],
         candidates=tuple(Candidate(c["name"], tuple(map(paragraph_from_json, c["paragraphs"]))) for c in form["candidates"]),
         instruction=form.get("instruction"),
+        starting_points=tuple(map(_source_from_json, form.get("starting_points", ()))),
+        unchanged=tuple(Unchanged(u["sentence"], u["since"], u["periods"]) for u in form.get("unchanged", ())),
     )
 
 

@@ -52,7 +52,7 @@ class Report:
         state = self.state(section)
         if state.paragraphs is not None:
             return state.paragraphs
-        chosen = section.candidate(state.chosen or "A") or (section.candidates[0] if section.candidates else None)
+        chosen = section.candidate(state.chosen or "A") or section.shown
         return chosen.paragraphs if chosen else ()
 
     def sentences(self) -> tuple[tuple[str, Sentence], ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assistant.editions import Edition
 from assistant.outline import INSTRUCTION, Item, align, items_of
-from corpus.document import Document
 from corpus.periods import Period
 from corpus.text.folding import key
 
@@ -15,15 +15,6 @@ Expectation = Literal["always", "half", "year", "since", "sometimes", "former", 
 several, no longer in the newest of its length; `once`: in one of several documents."""
 
 _SEVERAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A document with the period it reports on and the id that names it."""
-
-    id: str
-    period: Period
-    document: Document
 
 
 @dataclass(frozen=True, slots=True)

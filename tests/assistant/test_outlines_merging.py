@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
-from assistant.outlines.merging import Edition, MergedHeading, merged
+from assistant.editions import Edition
+from assistant.outlines.merging import MergedHeading, merged
 from corpus.periods import Period
 from corpus.structure import parse
 
