@@ -38,9 +38,12 @@ def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
 def fill(draft: Draft) -> Draft:
     """Write the values of the questions into head, sections and tail."""
     known = {question.id: question for question in draft.questions}
+    head = tuple(fill_sentence(s, known) for s in draft.head)
+    title = next((new.text for old, new in zip(draft.head, head, strict=True) if old.text == draft.info.title), draft.info.title)
     return replace(
         draft,
-        head=tuple(fill_sentence(s, known) for s in draft.head),
+        info=replace(draft.info, title=title),
+        head=head,
         sections=tuple(_fill_section(section, known) for section in draft.sections),
         tail=tuple(fill_sentence(s, known) for s in draft.tail),
     )
@@ -81,7 +84,7 @@ def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
 def _slot_value(op: Op, question: Question) -> str:
     is_derived = op.old.rstrip().endswith("%") and question.type == "ratio"
     if question.value is None:
-        return slot_text("tỷ lệ" if is_derived else question.name, op.old)
+        return slot_text("tỷ lệ" if is_derived else question.name, op.old if question.previous else "")
     if question.value == NONE:
         return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
     return share(question.value, decimals=decimals_of(op.old)) if is_derived else question.value

@@ -125,7 +125,7 @@ class SourceSpan:
     end: int
 
 
-QuestionKind = Literal["figure", "period", "citation", "negative", "followup"]
+QuestionKind = Literal["figure", "period", "citation", "negative", "followup", "text"]
 
 
 @dataclass(frozen=True, slots=True)

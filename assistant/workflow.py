@@ -16,7 +16,7 @@ from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
-from assistant.drafting import draft_from
+from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
 from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
 from assistant.examining import (
@@ -32,10 +32,9 @@ from assistant.examining import (
     without_suppression,
 )
 from assistant.export import export_docx, from_draft
-from assistant.following import follow_outline, outline_changes
+from assistant.following import outline_changes
 from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
-from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
@@ -45,17 +44,6 @@ from corpus.structure import parse
 
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a new report is made from: library ids of last period's document and, where there is one, of the request."""
-
-    origin: str
-    period: Period
-    kind: str | None = None
-    office: str | None = None
-    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +79,7 @@ class Workflow:
         today: Callable[[], date],
         reword: Rewording | None = None,
         profile: Profile = DEFAULT,
+        passages: Passages | None = None,
     ) -> None:
         self._archive = archive
         self._library = library
@@ -98,6 +87,7 @@ class Workflow:
         self._today = today
         self._reword = reword
         self._profile = profile
+        self._drafter = Drafter(library, passages)
 
     @property
     def has_model(self) -> bool:
@@ -112,18 +102,21 @@ class Workflow:
         return self._archive.open(report_id)
 
     def preview(self, start: Start) -> Preview:
-        """Raises UnknownDocument."""
-        document, outline = self._sources(start)
-        draft = self._draft(start, document, outline)
+        """Raises UnknownDocument, UnknownTemplate, BadOutline."""
+        document, outline = self._drafter.sources(start)
+        draft = self._drafter.draft(start, document, outline)
+        if document is None:
+            headings = tuple((s.number, s.title.text if s.title else "", s.level, "new") for s in draft.sections)
+            return Preview(draft, headings, 0, 0, deadline_of(outline) if outline else None)
         shift, freeze = period_counts(draft, document)
         changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
         return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
 
     def create(self, start: Start, *, who: str) -> Report:
-        """Draft and store a new report. Raises UnknownDocument."""
-        document, outline = self._sources(start)
+        """Draft and store a new report. Raises UnknownDocument, UnknownTemplate, BadOutline."""
+        document, outline = self._drafter.sources(start)
         now = datetime.now(UTC)
-        report = Report("", 0, self._draft(start, document, outline), now, now, request=start.request, deadline=deadline_of(outline) if outline else None)
+        report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline_of(outline) if outline else None)
         return self._archive.create(report, self._progress(report), who=who)
 
     def propose(self, report: Report, section_id: str, names: Sequence[str] = (), *, instruction: str = "") -> tuple[Proposal, ...]:
@@ -227,14 +220,6 @@ class Workflow:
             except UnknownDocument:
                 continue
         return texts
-
-    def _sources(self, start: Start) -> tuple[Document, Document | None]:
-        origin = self._library.document(start.origin)
-        return origin, self._library.document(start.request) if start.request else None
-
-    def _draft(self, start: Start, document: Document, outline: Document | None) -> Draft:
-        draft = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
-        return follow_outline(draft, document, outline, outline_id=start.request or "") if outline else draft
 
     def _proposal(self, report: Report, section: DraftSection, name: str, instruction: str) -> Proposal:
         if name != "D":

@@ -113,8 +113,9 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
 
 
 def slot_text(name: str, previous: str) -> str:
-    """How an open slot stands in the text."""
-    return f"[…{name} (kỳ trước: {' '.join(previous.split())})…]"
+    """How an open slot stands in the text; a blank («……») is no value of the period before."""
+    known = f" (kỳ trước: {' '.join(previous.split())})" if any(letter.isalnum() for letter in previous) else ""
+    return f"[…{name}{known}…]"
 
 
 def _around(text: str, start: int, expression: Expression, end: int) -> str:

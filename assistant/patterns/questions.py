@@ -21,3 +21,9 @@ def with_facts(sentence: Sentence, ids: Mapping[str, str]) -> Sentence:
     """The sentence with its slots on other questions; a slot whose question has no counterpart stays open without one."""
     ops = tuple(replace(op, fact=ids.get(op.fact)) if op.fact else op for op in sentence.ops)
     return replace(sentence, ops=ops)
+
+
+def next_id(questions: Sequence[Question]) -> str:
+    """The id after the highest one: q07 after q06."""
+    numbers = [int(question.id[1:]) for question in questions if question.id[1:].isdigit()]
+    return f"q{max(numbers, default=0) + 1:02d}"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.editions import Edition
 from assistant.outline import align, items_of
@@ -63,6 +63,15 @@ def standings(editions: Sequence[Edition]) -> list[Standing]:
     return found
 
 
+def aligned(groups: Sequence[Sequence[Line]]) -> list[Standing]:
+    """The sentences of one item in several documents (newest first), each with the documents it stands in."""
+    here = [[replace(line, section=BODY) for line in group] for group in groups]
+    found = [Standing(BODY, {0: line}) for line in here[0]]
+    for index, lines in enumerate(here[1:], start=1):
+        _add(found, index, lines, {BODY: BODY})
+    return found
+
+
 def _add(found: list[Standing], index: int, lines: list[Line], sections: dict[int, int]) -> None:
     """Put each line of an edition to the standing it is, first inside its section, then wherever the same words stand; else it begins one."""
     free = dict(enumerate(lines))
@@ -75,9 +84,9 @@ def _add(found: list[Standing], index: int, lines: list[Line], sections: dict[in
             standing.lines[index] = free.pop(number)
     same: dict[tuple[str, ...], Standing] = {_last(standing).masked: standing for standing in found if index not in standing.lines}
     for number, line in list(free.items()):
-        standing = same.pop(line.masked, None) if line.words else None
-        if standing:
-            standing.lines[index] = free.pop(number)
+        elsewhere = same.pop(line.masked, None) if line.words else None
+        if elsewhere:
+            elsewhere.lines[index] = free.pop(number)
     found += [Standing(sections[line.section], {index: line}) for line in free.values() if line.section in sections]
 
 

@@ -34,6 +34,6 @@ def _same(standing: Standing, editions: Sequence[Edition], index: int) -> bool:
 def _relative(word: Word, period: Period) -> str:
     """«31/5/2024» as «31/5/+0» in a report on 2024; other words as they are."""
     year = word.form[-_YEAR_LENGTH:]
-    if not (year.isdigit() and year.startswith(("19", "20")) and not word.form[: -_YEAR_LENGTH][-1:].isdigit()):
+    if not (year.isdigit() and year.startswith(("19", "20")) and not word.form[:-_YEAR_LENGTH][-1:].isdigit()):
         return word.form
     return f"{word.form[:-_YEAR_LENGTH]}{int(year) - period.year:+d}"

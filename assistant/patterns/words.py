@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -39,7 +40,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return float(Indel.normalized_similarity(one, other, score_cutoff=_ALIKE))
 
 
-def varying(words: tuple[Word, ...], other: tuple[Word, ...]) -> set[int]:
+def varying(words: Sequence[Word], other: Sequence[Word]) -> set[int]:
     """Indexes of the words that the other sentence does not have in their place."""
     edits = Levenshtein.opcodes([word.form for word in words], [word.form for word in other])
     return {index for edit in edits if edit.tag != "equal" for index in range(edit.src_start, edit.src_end)}
