@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, Source
 from assistant.drafting import draft_from
@@ -10,12 +11,14 @@ from assistant.errors import BadOutline
 from assistant.following import follow_outline
 from assistant.outlines.shipped import template_named
 from assistant.outlines.starting import draft_from_template
-from assistant.outlines.unwritten import with_help
+from assistant.outlines.unwritten import has_bare, with_help
 from assistant.patterns.candidate import with_patterns
-from assistant.precedents import Wanted
-from corpus.document import Document, Kind
-from corpus.library import Library
+from assistant.wanted import Wanted
+from corpus.document import Document
 from corpus.periods import Period
+
+if TYPE_CHECKING:
+    from corpus.library import Library
 
 Passages = Callable[[Wanted], Sequence[Source]]
 """Passages that a section can be written from, best first."""
@@ -39,7 +42,7 @@ class Start:
 class Drafter:
     """Drafts over a library; `passages` is the optional search for sections that have no text to start from."""
 
-    def __init__(self, library: Library, passages: Passages | None = None) -> None:
+    def __init__(self, library: "Library", passages: Passages | None = None) -> None:
         self._editions = Editions(library)
         self._passages = passages
 
@@ -54,19 +57,31 @@ class Drafter:
         """The draft. Raises UnknownTemplate."""
         if document is None:
             return draft_from_template(template_named(start.template or ""), period=start.period, office=start.office)
-        made = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
-        if outline:
-            made = follow_outline(made, document, outline, outline_id=start.request or "")
-        earlier = self._earlier(start, document)
-        if earlier:
-            made = with_patterns(made, Edition(start.origin, document.period or start.period, document), earlier)
-        peers = self._peers(made, document.kind) if any(section.status == "new" for section in made.sections) else ()
-        return with_help(made, earlier=earlier, peers=peers, passages=self._passages)
+        made = first_draft(start, document, outline)
+        return completed(made, start, document, earlier=self.earlier(start, document), peers=self.peers(made, document), passages=self._passages)
 
-    def _earlier(self, start: Start, document: Document) -> tuple[Edition, ...]:
+    def earlier(self, start: Start, document: Document) -> tuple[Edition, ...]:
+        """Further documents of the office and kind before last period's."""
         if document.period is None:
             return ()
         return self._editions.before(Edition(start.origin, document.period, document), kind=document.kind, agency=document.agency)
 
-    def _peers(self, made: Draft, kind: Kind) -> tuple[Edition, ...]:
-        return self._editions.of_peers(kind=kind, agency=made.info.office, before=Period.parse(made.info.period))
+    def peers(self, made: Draft, document: Document) -> tuple[Edition, ...]:
+        """Documents of other offices, where a section of the draft has nothing of its own."""
+        if not has_bare(made):
+            return ()
+        return self._editions.of_peers(kind=document.kind, agency=made.info.office, before=Period.parse(made.info.period))
+
+
+def first_draft(start: Start, document: Document, outline: Document | None) -> Draft:
+    """Last period's document adapted, in the order and wording of the request's outline where there is one (`start.request` names it)."""
+    made = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
+    return follow_outline(made, document, outline, outline_id=start.request or "") if outline else made
+
+
+def completed(
+    made: Draft, start: Start, document: Document, *, earlier: Sequence[Edition] = (), peers: Sequence[Edition] = (), passages: Passages | None = None
+) -> Draft:
+    """A first draft with candidate C from earlier editions and with help for sections that have no text."""
+    made = with_patterns(made, Edition(start.origin, document.period or start.period, document), earlier)
+    return with_help(made, earlier=earlier, peers=peers, passages=passages)

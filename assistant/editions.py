@@ -3,11 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.document import Document, Kind
-from corpus.library import Library, StoredDocument
 from corpus.periods import Period
 from corpus.text.folding import key
+
+if TYPE_CHECKING:
+    from corpus.library import Library, StoredDocument
 
 EARLIER = 3
 _PEERS = 6
@@ -26,7 +29,7 @@ class Edition:
 class Editions:
     """Finds editions in a library; documents stay parsed until the library changes."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         self._library = library
         self._parsed: OrderedDict[tuple[str, int], Document] = OrderedDict()
 
@@ -62,11 +65,11 @@ class Editions:
         self._parsed.move_to_end(place)
         return self._parsed[place]
 
-    def _of_kind(self, kind: Kind) -> Sequence[StoredDocument]:
+    def _of_kind(self, kind: Kind) -> "Sequence[StoredDocument]":
         return self._library.list(kind=kind)
 
 
-def _one_a_period(older: Sequence[tuple[Period, StoredDocument]]) -> list[tuple[Period, StoredDocument]]:
+def _one_a_period(older: "Sequence[tuple[Period, StoredDocument]]") -> "list[tuple[Period, StoredDocument]]":
     """A period reported twice counts once."""
     kept: dict[Period, tuple[Period, StoredDocument]] = {}
     for period, each in older:

@@ -116,7 +116,8 @@ class Workflow:
         """Draft and store a new report. Raises UnknownDocument, UnknownTemplate, BadOutline."""
         document, outline = self._drafter.sources(start)
         now = datetime.now(UTC)
-        report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline_of(outline) if outline else None)
+        deadline = deadline_of(outline) if outline else None
+        report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline)
         return self._archive.create(report, self._progress(report), who=who)
 
     def propose(self, report: Report, section_id: str, names: Sequence[str] = (), *, instruction: str = "") -> tuple[Proposal, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal, get_args
 
 QuestionType = Literal["int", "ratio", "percent", "money", "date", "text", "doc"]
@@ -73,7 +74,7 @@ def template_from(name: str, form: Mapping[str, Any]) -> OutlineTemplate:
     if kind not in _KINDS:
         raise BadTemplate(f"{name}: kind «{kind}» is none of {', '.join(_KINDS)}")
     items = tuple(_item(f"{name}, item {number}", each) for number, each in enumerate(form.get("items", ()), start=1))
-    if not items or items[0].level != 1 or any(after.level > before.level + 1 for before, after in zip(items, items[1:], strict=False)):
+    if not items or items[0].level != 1 or any(after.level > before.level + 1 for before, after in pairwise(items)):
         raise BadTemplate(f"{name}: the first item must be of level 1, and no level may be skipped")
     template = OutlineTemplate(
         name=name,

@@ -11,7 +11,7 @@ from assistant.outlines.starting import KINDS, instruction_of
 from assistant.outlines.template import OutlineTemplate, TemplateItem, TemplateQuestion
 from assistant.patterns.peers import Likeness, peers_pattern
 from assistant.patterns.questions import next_id
-from assistant.precedents import Wanted
+from assistant.wanted import Wanted
 from corpus.document import Kind, Section
 from corpus.periods import Period
 from corpus.text.folding import key
@@ -45,6 +45,11 @@ def with_help(
         points = searched or _passages_of(section, (*earlier, *peers), likeness)
         draft = _with_section(draft, replace(_named(draft, section.id), starting_points=points))
     return draft
+
+
+def has_bare(draft: Draft) -> bool:
+    """Whether there is a section that has nothing to be made from."""
+    return bool(_bare(draft))
 
 
 def _bare(draft: Draft) -> list[DraftSection]:

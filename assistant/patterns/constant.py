@@ -8,7 +8,33 @@ from assistant.adapting.carry import slot_text
 from assistant.draft import CitationMark, Op, Sentence, in_quote, moved, replay
 from assistant.patterns.words import Word, varying, words_of
 
-_JOINING = frozenset("và, của, các, những, được, đã, tại, ở, với, cho, trong, về, do, là, có, cũng, đều, vẫn, để, từ, đến, theo, này, đó".split(", "))
+_JOINING = frozenset(
+    (
+        "và",
+        "của",
+        "các",
+        "những",
+        "được",
+        "đã",
+        "tại",
+        "ở",
+        "với",
+        "cho",
+        "trong",
+        "về",
+        "do",
+        "là",
+        "có",
+        "cũng",
+        "đều",
+        "vẫn",
+        "để",
+        "từ",
+        "đến",
+        "theo",
+        "này",
+    )
+)
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "đồng", "tỉ"))
 _LEAD = 4
 _MOST = 3
