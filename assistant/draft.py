@@ -162,10 +162,15 @@ class Followup:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Source text that the draft does not carry, with the reason."""
+    """Source text that the draft does not carry, with the reason.
+
+    `text` is how it stood when an officer took it out, where that differs from the quote; `author` who had written or changed it.
+    """
 
     source: Source
     reason: str
+    text: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def draft_to_json(draft: Draft, findings: Sequence[Json] = ()) -> Json:
         "tail": [sentence_to_json(s) for s in draft.tail],
         "questions": [question_to_json(q) for q in draft.questions],
         "followups": [followup_to_json(f) for f in draft.followups],
-        "dropped": [{"source": source_to_json(x.source), "reason": x.reason} for x in draft.dropped],
+        "dropped": [dropped_to_json(x) for x in draft.dropped],
         "findings": list(findings),
     }
 
@@ -111,6 +111,10 @@ def followup_to_json(followup: Followup) -> Json:
     return {"id": followup.id, "text": followup.text, "due": followup.due, "source": source_to_json(followup.source), "question": followup.question}
 
 
+def dropped_to_json(dropped: Dropped) -> Json:
+    return {"source": source_to_json(dropped.source), "reason": dropped.reason, "text": dropped.text, "author": dropped.author}
+
+
 def draft_from_json(form: Mapping[str, Any]) -> Draft:
     """The inverse of `draft_to_json` (findings are not part of a draft)."""
     report = form["report"]
@@ -121,7 +125,7 @@ def draft_from_json(form: Mapping[str, Any]) -> Draft:
         tail=tuple(map(sentence_from_json, form["tail"])),
         questions=tuple(map(question_from_json, form["questions"])),
         followups=tuple(map(_followup_from_json, form["followups"])),
-        dropped=tuple(Dropped(_source_from_json(x["source"]), x["reason"]) for x in form["dropped"]),
+        dropped=tuple(Dropped(_source_from_json(x["source"]), x["reason"], x.get("text"), x.get("author")) for x in form["dropped"]),
     )
 
 

@@ -14,7 +14,7 @@ from assistant.outlines.starting import draft_from_template
 from assistant.outlines.unwritten import has_bare, with_help
 from assistant.patterns.candidate import with_patterns
 from assistant.wanted import Wanted
-from corpus.document import Document
+from corpus.document import Document, Kind
 from corpus.periods import Period
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ class Drafter:
             return draft_from_template(template_named(start.template or ""), period=start.period, office=start.office)
         made = first_draft(start, document, outline)
         return completed(made, start, document, earlier=self.earlier(start, document), peers=self.peers(made, document), passages=self._passages)
+
+    def with_help(self, made: Draft, section_id: str) -> Draft:
+        """A draft with what helps to write a section that an officer has added."""
+        kind = next((kind for kind in Kind if kind.value == made.info.kind), Kind.REPORT)
+        peers = self._editions.of_peers(kind=kind, agency=made.info.office, before=Period.parse(made.info.period))
+        return with_help(made, peers=peers, passages=self._passages, only=section_id)
 
     def earlier(self, start: Start, document: Document) -> tuple[Edition, ...]:
         """Further documents of the office and kind before last period's."""

@@ -33,6 +33,7 @@ from assistant.examining import (
 )
 from assistant.export import export_docx, from_draft
 from assistant.following import outline_changes
+from assistant.outlines.editing import Place, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
 from corpus.errors import UnknownDocument
@@ -154,6 +155,27 @@ class Workflow:
         states = {identifier: filled(state, draft) for identifier, state in report.states.items()}
         return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
 
+    def add_section(
+        self, report_id: str, heading: str, place: Place, *, who: str, instruction: str | None = None, revision: int | None = None
+    ) -> tuple[Report, str]:
+        """A new section, with what helps to write it, and its id. Raises UnknownSection, BadOutline, StaleRevision."""
+        report, section = with_section(self._fresh(report_id, revision), heading, place, who=who, instruction=instruction)
+        helped = replace(report, draft=self._drafter.with_help(report.draft, section))
+        return self._save(helped, action=f"add section {section}", who=who), section
+
+    def rename_section(self, report_id: str, section_id: str, heading: str, *, who: str, revision: int | None = None) -> Report:
+        """Another heading for a section. Raises UnknownSection, BadOutline, StaleRevision."""
+        renamed = with_heading(self._fresh(report_id, revision), section_id, heading, who=who)
+        return self._save(renamed, action=f"rename section {section_id}", who=who)
+
+    def move_section(self, report_id: str, section_id: str, place: Place, *, who: str, revision: int | None = None) -> Report:
+        """A section with all beneath it to another place. Raises UnknownSection, BadOutline, StaleRevision."""
+        return self._save(with_moved(self._fresh(report_id, revision), section_id, place), action=f"move section {section_id}", who=who)
+
+    def drop_section(self, report_id: str, section_id: str, *, who: str, revision: int | None = None) -> Report:
+        """A section with all beneath it out of the report; its text is listed as dropped. Raises UnknownSection, StaleRevision."""
+        return self._save(without_section(self._fresh(report_id, revision), section_id), action=f"drop section {section_id}", who=who)
+
     def undo(self, report_id: str, *, who: str) -> Report:
         """Return to the state before the last change; the same report where there is none."""
         return self._archive.undo(report_id, who=who) or self._archive.open(report_id)
@@ -261,4 +283,4 @@ def section_of(report: Report, section_id: str) -> DraftSection:
     return section
 
 
-__all__ = ["LABELS", "Examined", "PlacedFinding", "Preview", "Proposal", "Start", "Target", "UnknownReport", "Workflow", "section_of"]
+__all__ = ["LABELS", "Examined", "Place", "PlacedFinding", "Preview", "Proposal", "Start", "Target", "UnknownReport", "Workflow", "section_of"]

@@ -24,13 +24,19 @@ _LONGEST = 1500
 
 
 def with_help(
-    draft: Draft, *, earlier: Sequence[Edition] = (), peers: Sequence[Edition] = (), passages: Callable[[Wanted], Sequence[Source]] | None = None
+    draft: Draft,
+    *,
+    earlier: Sequence[Edition] = (),
+    peers: Sequence[Edition] = (),
+    passages: Callable[[Wanted], Sequence[Source]] | None = None,
+    only: str | None = None,
 ) -> Draft:
     """`draft` where every section without text has questions, a pattern that peers share, and passages of earlier documents.
 
     Questions come from the template item of the same heading, else from peers. A fact that the draft asks for already is not asked twice.
+    With `only` nothing but the section of that id is helped.
     """
-    bare = _bare(draft)
+    bare = [section for section in _bare(draft) if only in (None, section.id)]
     if not bare:
         return draft
     found = _from_templates(draft)
