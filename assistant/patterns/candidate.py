@@ -84,8 +84,10 @@ class _Mining:
         if standing is None or source is None or len(standing.lines) < _SEVERAL:
             return None
         others = [self._editions[index].document.text[line.start : line.end] for index, line in standing.lines.items() if index]
-        frozen = [(a - source.start, b - source.start) for a, b in self._zones().frozen_in(source.start, source.end)]
-        return constant(sentence, others, frozen)
+        zones, start = self._zones(), source.start
+        frozen = [(a - start, b - start) for a, b in zones.frozen_in(start, source.end)]
+        whole = [(each.start - start, each.end - start) for each in zones.expressions_in(start, source.end)]
+        return constant(sentence, others, frozen=frozen, whole=whole)
 
     def _put_back(self, section: DraftSection, inherited: Candidate) -> list[tuple[int, Paragraph]]:
         """What most editions had in this section and the newest has not, from the newest of them, each with the place it belongs to."""

@@ -8,49 +8,27 @@ from assistant.adapting.carry import slot_text
 from assistant.draft import CitationMark, Op, Sentence, in_quote, moved, replay
 from assistant.patterns.words import Word, varying, words_of
 
-_JOINING = frozenset(
-    (
-        "và",
-        "của",
-        "các",
-        "những",
-        "được",
-        "đã",
-        "tại",
-        "ở",
-        "với",
-        "cho",
-        "trong",
-        "về",
-        "do",
-        "là",
-        "có",
-        "cũng",
-        "đều",
-        "vẫn",
-        "để",
-        "từ",
-        "đến",
-        "theo",
-        "này",
-    )
-)
+_JOINING = frozenset(("và", "của", "các", "những", "được", "đã", "tại", "ở", "với", "cho", "trong", "về"))
+_JOINING |= frozenset(("do", "là", "có", "cũng", "đều", "vẫn", "để", "từ", "đến", "theo", "này"))
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "đồng", "tỉ"))
 _LEAD = 4
 _MOST = 3
 _WHOLE = "nội dung thay đổi theo kỳ"
 
+Ranges = Sequence[tuple[int, int]]
 
-def constant(sentence: Sentence, others: Sequence[str], frozen: Sequence[tuple[int, int]]) -> Sentence | None:
+
+def constant(sentence: Sentence, others: Sequence[str], *, frozen: Ranges, whole: Ranges = ()) -> Sentence | None:
     """`sentence` (with a source) where words that differ in one of `others`, the same sentence in other documents, become slots.
 
-    What is edited already, and the `frozen` ranges of the quote (citations, names in quotes), stay as they are. None where
-    so much varies that the sentence has no constant words worth keeping.
+    What is edited already, and the `frozen` ranges of the quote (citations, names in quotes), stay as they are; a range of
+    `whole` (a period expression) becomes a slot as one where a part of it varies. None where so much varies that the
+    sentence has no constant words worth keeping.
     """
     if sentence.source is None:
         return None
     quote, words = sentence.source.quote, words_of(sentence.source.quote)
-    slots = [_slot(quote, words, run) for run in _variable_runs(sentence, words, others, frozen)]
+    slots = [_slot(quote, words, run) for run in _variable_runs(sentence, words, others, frozen, whole)]
     if len(slots) > _MOST:
         return None
     joins = [op for op in sentence.ops if op.kind != "join" or not any(slot.start < op.end and op.start < slot.end for slot in slots)]
@@ -59,26 +37,29 @@ def constant(sentence: Sentence, others: Sequence[str], frozen: Sequence[tuple[i
     return replace(sentence, text=replay(quote, ops), ops=ops, citations=marks)
 
 
-def _variable_runs(sentence: Sentence, words: Sequence[Word], others: Sequence[str], frozen: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _variable_runs(sentence: Sentence, words: Sequence[Word], others: Sequence[str], frozen: Ranges, whole: Ranges) -> list[list[int]]:
     """Indexes of words that vary and are free to, run by run; words that only join others, or say how large a figure is, make no run."""
     quote = sentence.source.quote if sentence.source else ""
     kept = [*((op.start, op.end) for op in sentence.ops if op.kind != "join"), *frozen]
     differing = {index for other in others for index in varying(words, words_of(other))}
     free = {index for index in differing if not _overlaps(words[index], kept)}
+    loose = [unit for unit in whole if not any(a < unit[1] and unit[0] < b for a, b in kept)]
+    units = [unit for unit in loose if any(_overlaps(words[index], [unit]) for index in free)]
+    free |= {index for index, word in enumerate(words) if _overlaps(word, units)}
     joining = {index for index, word in enumerate(words) if word.form in _JOINING and {index - 1, index + 1} <= free and not _overlaps(word, kept)}
     runs = _runs(quote, words, sorted(free | joining))
     return [run for run in runs if not all(words[index].form in _JOINING | _SCALE for index in run)]
 
 
-def _overlaps(word: Word, ranges: Sequence[tuple[int, int]]) -> bool:
+def _overlaps(word: Word, ranges: Ranges) -> bool:
     return any(start < word.end and word.start < end for start, end in ranges)
 
 
 def _runs(quote: str, words: Sequence[Word], indexes: Sequence[int]) -> list[list[int]]:
-    """Indexes that follow each other with nothing but white space between their words."""
+    """Indexes that follow each other with nothing but white space or a dash between their words."""
     runs: list[list[int]] = []
     for index in indexes:
-        joined = runs and runs[-1][-1] == index - 1 and not quote[words[index - 1].end : words[index].start].strip()
+        joined = runs and runs[-1][-1] == index - 1 and not quote[words[index - 1].end : words[index].start].strip(" -\n")
         if joined:
             runs[-1].append(index)
         else:

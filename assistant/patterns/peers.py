@@ -76,7 +76,7 @@ def _shared(standing: Standing, alike: Sequence[Likeness], drafted: Sequence[Dra
     own = {index for other in others for index in varying(words, words_of(other))}
     if any(a < words[index].end and words[index].start < b for index in own for a, b in frozen):
         return None
-    kept = constant(sentence, others, frozen)
+    kept = constant(sentence, others, frozen=frozen)
     return _without_values(kept) if kept else None
 
 

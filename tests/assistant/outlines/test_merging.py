@@ -9,7 +9,7 @@ from assistant.outlines.merging import MergedHeading, merged
 from corpus.periods import Period
 from corpus.structure import parse
 
-SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
+SAMPLES = Path(__file__).parents[3] / "corpus" / "samples" / "documents"
 PERIODS = {"2024H1": "bc-tdkt-6t-2024", "2025H1": "bc-tdkt-6t-2025", "2025": "bc-tdkt-nam-2025", "2026H1": "bc-tdkt-6t-2026"}
 
 
