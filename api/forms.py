@@ -1,7 +1,10 @@
 """Records of the program → the JSON of the public contract (see CONTRACT in README «Giao diện lập trình»)."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from assistant.outlines.merging import MergedHeading
+from assistant.outlines.template import OutlineTemplate
 from corpus.document import Document, Section
 from corpus.library import StoredDocument
 from corpus.periods import Period
@@ -23,6 +26,44 @@ def _section(section: Section) -> Json:
         form["flags"] = list(section.flags)
     form["children"] = [_section(child) for child in section.children]
     return form
+
+
+def merged_form(headings: Sequence[MergedHeading], period: Period | None) -> list[Json]:
+    """The outline of several periods, flat; `parent` is a place in the list, `expected` null where no period was named."""
+    return [
+        {
+            "number": heading.number,
+            "level": heading.level,
+            "heading": heading.usual,
+            "parent": heading.parent,
+            "periods": [stood.code for stood in heading.periods],
+            "wordings": list(heading.wordings),
+            "expectation": heading.expectation,
+            "expected": heading.is_expected(period) if period else None,
+        }
+        for heading in headings
+    ]
+
+
+def template_form(template: OutlineTemplate) -> Json:
+    """A shipped template: what it is for, its headings, what each asks for."""
+    return {
+        "name": template.name,
+        "label": template.label,
+        "kind": template.kind,
+        "periods": list(template.periods),
+        "items": [
+            {
+                "level": item.level,
+                "number": item.number,
+                "heading": item.heading,
+                "contains": item.contains,
+                "bases": list(item.bases),
+                "questions": [{"name": q.name, "type": q.type, "unit": q.unit} for q in item.questions],
+            }
+            for item in template.items
+        ],
+    }
 
 
 def hit_form(hit: Hit, query: Query) -> Json:

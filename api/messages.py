@@ -55,13 +55,37 @@ class CheckBody(Wire):
 
 
 class StartBody(Wire):
-    """A new report from a library document (`from`), for a period, perhaps after a request letter of the library."""
+    """A new report for a period from a library document (`from`) or from a shipped `template`, perhaps after a request letter of the library."""
 
-    origin: str = Field(alias="from", max_length=200)
+    origin: str = Field(default="", alias="from", max_length=200)
     period: str = Field(max_length=40)
     kind: Literal["report", "plan", "news"] | None = None
     office: str | None = Field(default=None, max_length=300)
     request: str | None = Field(default=None, max_length=200)
+    template: str | None = Field(default=None, max_length=200)
+
+
+class PlaceBody(Wire):
+    """Where a section stands: behind `after`, in front of `before`, else last under `parent` (none named: last of all)."""
+
+    parent: str | None = Field(default=None, max_length=200)
+    after: str | None = Field(default=None, max_length=200)
+    before: str | None = Field(default=None, max_length=200)
+    revision: int | None = None
+
+
+class SectionBody(PlaceBody):
+    """A new section of a report: its heading as it is to be read, number included, and what to write there."""
+
+    heading: str = Field(min_length=1, max_length=1000)
+    instruction: str | None = Field(default=None, max_length=4000)
+
+
+class HeadingBody(Wire):
+    """Another heading for a section."""
+
+    heading: str = Field(min_length=1, max_length=1000)
+    revision: int | None = None
 
 
 class ProposalsBody(Wire):

@@ -15,6 +15,7 @@ from assistant.archive import Archive
 from assistant.checker.profile import Profile
 from assistant.document_suppressions import DocumentSuppressions
 from assistant.draft import Candidate, DraftSection
+from assistant.starting_points import starting_points
 from assistant.workflow import Rewording, Workflow
 from corpus.database import FILE_NAME, Database, open_database
 from corpus.library import Library
@@ -74,7 +75,8 @@ def open_parts(settings: Settings) -> Parts:
     database = open_database(settings.data, settings.database_url)
     retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url, reranker=settings.reranker)
     registry = Registries(database, None if settings.database_url else settings.data / FILE_NAME)
-    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile)
+    passages = starting_points(retrieval.library, retrieval.searcher)
+    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile, passages=passages)
     catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])
     shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow))
     return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown)

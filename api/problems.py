@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
+    BadOutline,
     BadSuppression,
     NoSuchFix,
     RejectedFact,
@@ -19,6 +20,7 @@ from assistant.errors import (
     UnknownQuestion,
     UnknownReport,
     UnknownSection,
+    UnknownTemplate,
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
@@ -40,6 +42,8 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownQuestion, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RejectedFact, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),

@@ -10,7 +10,7 @@ from assistant.checker.finding import Severity
 from assistant.checker.json_form import finding_json, summary_json
 from assistant.checker.suppression import suppression_form
 from assistant.draft import DraftSection, Paragraph, Question
-from assistant.draft_json import followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json
+from assistant.draft_json import dropped_to_json, followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json, unchanged_to_json
 from assistant.renewing.bases import Basis, reason
 from assistant.report import Report, inherited_share, progress_of
 from assistant.review import ReviewRow
@@ -67,7 +67,7 @@ def report_form(report: Report, examined: Examined, *, origin_title: str) -> Jso
         "sections": sections_form(report, findings),
         "questions": [question_to_json(q) for q in report.draft.questions],
         "followups": [followup_to_json(f) for f in report.draft.followups],
-        "dropped": [{"source": source_to_json(x.source), "reason": x.reason} for x in report.draft.dropped],
+        "dropped": [dropped_to_json(x) for x in report.draft.dropped],
         **findings_form(report, examined),
         "progress": progress_form(report, findings),
     }
@@ -117,6 +117,8 @@ def _section(report: Report, section: DraftSection, open_questions: int, finding
         "status": state.status,
         "outline": section.status,
         "instruction": section.instruction,
+        "starting_points": [source_to_json(source) for source in section.starting_points],
+        "unchanged": [unchanged_to_json(each) for each in section.unchanged],
         "candidates": [c.name for c in section.candidates],
         "chosen": state.chosen,
         "by": state.by,
@@ -163,7 +165,7 @@ def preview_form(preview: Preview, start: Start, *, origin_title: str) -> Json:
         "office": info.office,
         "period": start.period.code,
         "period_words": start.period.words,
-        "from": {"id": start.origin, "title": origin_title},
+        "from": {"id": info.origin, "title": origin_title},
         "deadline": preview.deadline.isoformat() if preview.deadline else None,
         "counts": {
             "shift": preview.shift,

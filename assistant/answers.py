@@ -11,7 +11,7 @@ from assistant.consistency import disagreements
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Followup, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.formulas import NONE, computed, name_of
-from assistant.renewing.naming import fitted
+from assistant.renewing.naming import fitted, names_same
 from assistant.shares import decimals_of, share
 from corpus.citations import find_citations
 from corpus.text.folding import key
@@ -42,9 +42,12 @@ def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
 def fill(draft: Draft) -> Draft:
     """Write the values of the questions into head, sections and tail."""
     known = {question.id: question for question in draft.questions}
+    head = tuple(fill_sentence(s, known) for s in draft.head)
+    title = next((new.text for old, new in zip(draft.head, head, strict=True) if old.text == draft.info.title), draft.info.title)
     return replace(
         draft,
-        head=tuple(fill_sentence(s, known) for s in draft.head),
+        info=replace(draft.info, title=title),
+        head=head,
         sections=tuple(_fill_section(section, known, promised(draft, section.id)) for section in draft.sections),
         tail=tuple(fill_sentence(s, known) for s in draft.tail),
     )
@@ -100,7 +103,7 @@ def _formula_name(op: Op, question: Question) -> str:
 def _slot_value(op: Op, question: Question) -> str:
     is_derived = op.old.rstrip().endswith("%") and question.type == "ratio"
     if question.value is None:
-        return slot_text("tỷ lệ" if is_derived else question.name, op.old)
+        return slot_text("tỷ lệ" if is_derived else question.name, op.old if question.previous else "")
     if question.value == NONE:
         return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
     return share(question.value, decimals=decimals_of(op.old)) if is_derived else question.value
@@ -127,7 +130,7 @@ def _in_place(question: Question, old: str) -> str:
     """The new name as the old one stood there: a document as fully as it was named, a body in capitals where it was."""
     value = question.value or ""
     if question.kind == "citation":
-        return fitted(value, old)
+        return fitted(next((s.text for s in question.suggestions if names_same(s.text, value)), value), old)
     if not _LEVEL.match(old):
         value = _LEVEL.sub("", value)  # «Kiên Giang, ngày …»
     return value.upper() if old.isupper() else value[:1].upper() + value[1:] if old[:1].isupper() else value

@@ -86,10 +86,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftSection:
-    """A section of the outline, flat and in document order. `status`: kept, renamed, new, empty.
+class Unchanged:
+    """A sentence of candidate A that stands in the same words since the period `since` (a code), in `periods` reports running."""
 
-    `instruction` is what the requester's outline says about it.
+    sentence: str
+    since: str
+    periods: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section of the outline, flat and in document order. `status`: kept, renamed, new, empty, template.
+
+    `instruction` is what the requester's outline says about it; `starting_points` are passages of earlier documents that a
+    section without a donor can be written from.
     """
 
     id: str
@@ -100,6 +110,13 @@ class DraftSection:
     status: str
     candidates: tuple[Candidate, ...]
     instruction: str | None = None
+    starting_points: tuple[Source, ...] = ()
+    unchanged: tuple[Unchanged, ...] = ()
+
+    @property
+    def shown(self) -> Candidate | None:
+        """What stands in the text until an officer chooses: A, in a report begun from a template the template's lines."""
+        return self.candidate("A") or (self.candidates[0] if self.candidates and self.status == "template" else None)
 
     def candidate(self, name: str) -> Candidate | None:
         return next((candidate for candidate in self.candidates if candidate.name == name), None)
@@ -114,7 +131,7 @@ class SourceSpan:
     end: int
 
 
-QuestionKind = Literal["figure", "period", "citation", "entity", "negative", "followup"]
+QuestionKind = Literal["figure", "period", "citation", "entity", "negative", "followup", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +195,15 @@ class Followup:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Source text that the draft does not carry, with the reason."""
+    """Source text that the draft does not carry, with the reason.
+
+    `text` is how it stood when an officer took it out, where that differs from the quote; `author` who had written or changed it.
+    """
 
     source: Source
     reason: str
+    text: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +238,7 @@ class Draft:
         for section in self.sections:
             if section.title:
                 yield section.title
-            chosen = section.candidate(candidate)
+            chosen = section.shown if candidate == "A" else section.candidate(candidate)
             for paragraph in chosen.paragraphs if chosen else ():
                 yield from paragraph.sentences
         yield from self.tail

@@ -19,6 +19,7 @@ from assistant.draft import (
     Source,
     SourceSpan,
     Suggestion,
+    Unchanged,
 )
 
 Json = dict[str, Any]
@@ -34,7 +35,7 @@ def draft_to_json(draft: Draft, findings: Sequence[Json] = ()) -> Json:
         "tail": [sentence_to_json(s) for s in draft.tail],
         "questions": [question_to_json(q) for q in draft.questions],
         "followups": [followup_to_json(f) for f in draft.followups],
-        "dropped": [{"source": source_to_json(x.source), "reason": x.reason} for x in draft.dropped],
+        "dropped": [dropped_to_json(x) for x in draft.dropped],
         "findings": list(findings),
     }
 
@@ -87,7 +88,13 @@ def section_to_json(section: DraftSection) -> Json:
         "status": section.status,
         "instruction": section.instruction,
         "candidates": [candidate_to_json(c) for c in section.candidates],
+        "starting_points": [source_to_json(source) for source in section.starting_points],
+        "unchanged": [unchanged_to_json(each) for each in section.unchanged],
     }
+
+
+def unchanged_to_json(unchanged: Unchanged) -> Json:
+    return {"sentence": unchanged.sentence, "since": unchanged.since, "periods": unchanged.periods}
 
 
 def question_to_json(question: Question) -> Json:
@@ -112,6 +119,10 @@ def followup_to_json(followup: Followup) -> Json:
     return {"id": followup.id, "text": followup.text, "due": followup.due, "source": source_to_json(followup.source), "question": followup.question}
 
 
+def dropped_to_json(dropped: Dropped) -> Json:
+    return {"source": source_to_json(dropped.source), "reason": dropped.reason, "text": dropped.text, "author": dropped.author}
+
+
 def draft_from_json(form: Mapping[str, Any]) -> Draft:
     """The inverse of `draft_to_json` (findings are not part of a draft)."""
     report = form["report"]
@@ -122,7 +133,7 @@ def draft_from_json(form: Mapping[str, Any]) -> Draft:
         tail=tuple(map(sentence_from_json, form["tail"])),
         questions=tuple(map(question_from_json, form["questions"])),
         followups=tuple(map(_followup_from_json, form["followups"])),
-        dropped=tuple(Dropped(_source_from_json(x["source"]), x["reason"]) for x in form["dropped"]),
+        dropped=tuple(Dropped(_source_from_json(x["source"]), x["reason"], x.get("text"), x.get("author")) for x in form["dropped"]),
     )
 
 
@@ -159,6 +170,8 @@ def section_from_json(form: Mapping[str, Any]) -> DraftSection:
         status=form["status"],
         candidates=tuple(Candidate(c["name"], tuple(map(paragraph_from_json, c["paragraphs"]))) for c in form["candidates"]),
         instruction=form.get("instruction"),
+        starting_points=tuple(map(_source_from_json, form.get("starting_points", ()))),
+        unchanged=tuple(Unchanged(u["sentence"], u["since"], u["periods"]) for u in form.get("unchanged", ())),
     )
 
 

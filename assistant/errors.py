@@ -8,6 +8,8 @@ AssistantError
 ├── UnknownProfile      no profile of that name, or a profile file that cannot be understood
 ├── BadSuppression      a list of suppressions, or one entry of it, that cannot be understood
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
+├── UnknownTemplate     no outline template of that name
+├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
 
@@ -72,3 +74,11 @@ class BadSuppression(AssistantError):
 
 class NoSuchFix(AssistantError):
     """A fix that no finding proposes."""
+
+
+class UnknownTemplate(AssistantError):
+    """No outline template of that name."""
+
+
+class BadOutline(AssistantError):
+    """A change of the outline that cannot be made."""

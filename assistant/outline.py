@@ -12,7 +12,9 @@ from corpus.text.folding import plain
 
 INSTRUCTION = re.compile(r"\s*\((?P<words>[^()]{12,})\)\s*[.;]?$")  # «1. Công tác chỉ đạo (nêu số cuộc họp)»
 _MATCH = 0.62
-_MOVED = 0.86
+_MOVED = 0.78
+_SURE = 0.86
+_AHEAD = 0.12
 _SAME = 0.97
 _WHOLE = 3
 
@@ -66,8 +68,8 @@ def _instruction(text: str, section: Section) -> str | None:
 
 def align(old: Sequence[Item], new: Sequence[Item]) -> list[Match]:
     """Best order-keeping pairing by heading words and place (Needleman–Wunsch); then sections that moved are paired."""
-    scores = [[_similarity(n, o) for o in old] for n in new]
-    pairs = _needleman_wunsch(scores, len(new), len(old))
+    scores = _scores(old, new)
+    pairs = _needleman_wunsch(_without_doubtful(scores), len(new), len(old))
     taken_new, taken_old = {n for n, _ in pairs}, {o for _, o in pairs}
     matches = [Match(n, o, "kept" if scores[n][o] >= _SAME else "renamed", scores[n][o]) for n, o in pairs]
     for n, o in _moved(scores, old, new, taken_new, taken_old):
@@ -77,6 +79,13 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> list[Match]:
     matches += [Match(n, None, "new") for n in range(len(new)) if n not in taken_new]
     matches += [Match(None, o, "dropped") for o in range(len(old)) if o not in taken_old]
     return sorted(matches, key=lambda m: (m.new if m.new is not None else len(new), m.old or 0))
+
+
+def _without_doubtful(scores: list[list[float]]) -> list[list[float]]:
+    """The scores, nothing for a pair of which one side has a sure partner elsewhere: a section that moved leaves its place to nobody."""
+    rows = [max(row, default=0.0) for row in scores]
+    columns = [max(column) for column in zip(*scores, strict=True)]
+    return [[0.0 if max(rows[n], columns[o]) >= max(_SURE, score + _AHEAD) else score for o, score in enumerate(row)] for n, row in enumerate(scores)]
 
 
 def _moved(scores: list[list[float]], old: Sequence[Item], new: Sequence[Item], taken_new: set[int], taken_old: set[int]) -> list[tuple[int, int]]:
@@ -98,11 +107,20 @@ def _contains(one: Item, other: Item) -> bool:
     return min(len(words), len(others)) >= _WHOLE and (words <= others or others <= words)
 
 
-def _similarity(one: Item, other: Item) -> float:
+def _scores(old: Sequence[Item], new: Sequence[Item]) -> list[list[float]]:
+    """Likeness by new and old index."""
+    olds = [(_words(item.section.heading), _words(item.path)) for item in old]
+    news = [(_words(item.section.heading), _words(item.path)) for item in new]
+    return [[_similarity(*one, *other) for other in olds] for one in news]
+
+
+def _similarity(heading: str, path: str, other_heading: str, other_path: str) -> float:
     """Heading words without numbers and years; the headings above count a little, so that «1.» of II is not «1.» of III."""
-    own = fuzz.token_sort_ratio(_words(one.section.heading), _words(other.section.heading)) / 100
-    contained = fuzz.token_set_ratio(_words(one.section.heading), _words(other.section.heading)) / 100
-    above = fuzz.token_set_ratio(_words(one.path), _words(other.path)) / 100 if one.path and other.path else float(not one.path and not other.path)
+    own = fuzz.token_sort_ratio(heading, other_heading) / 100
+    contained = fuzz.token_set_ratio(heading, other_heading) / 100
+    if 0.65 * own + 0.2 * contained + 0.15 < _MATCH:
+        return 0.0
+    above = fuzz.token_set_ratio(path, other_path) / 100 if path and other_path else float(not path and not other_path)
     return 0.65 * own + 0.2 * contained + 0.15 * above
 
 

@@ -1,12 +1,11 @@
 """A section to be written → the passages of earlier documents that it can be written from, those of the previous period first."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from corpus.document import Kind
+from assistant.wanted import Wanted, without_figures
 from corpus.library import Library, StoredDocument
 from corpus.periods import Period
 from corpus.text.folding import key
@@ -19,24 +18,6 @@ _PREVIOUS = 1.5  # what the score of a passage of the previous period's document
 _EARLIER = 1.2  # of another earlier document of the office
 _LATER = 0.8  # of one about the same period or a later one
 _ABOVE = 0.8  # what a heading above the passage counts beside its own
-_FIGURES = re.compile(r"\d+(?:[./]\d+)*\.?|\b[IVX]+\.")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The section to be written. `headings` is the path to it, outermost first; `instruction` is what the request says about it."""
-
-    headings: tuple[str, ...]
-    kind: Kind
-    agency: str | None = None
-    period: Period | None = None
-    instruction: str | None = None
-
-    @property
-    def query(self) -> str:
-        """Its heading, what is asked for and the heading above, without numbers: those are of a place and of a period."""
-        above = self.headings[-2:-1]
-        return _without_figures(" ".join((*self.headings[-1:], self.instruction or "", *above)))
 
 
 def precedents(library: Library, searcher: Searcher, wanted: Wanted, *, drafted: str | None = None, k: int = 10) -> list[Hit]:
@@ -76,12 +57,11 @@ def _preference(document: StoredDocument, previous: StoredDocument | None, befor
 
 
 def _words(heading: str) -> str:
-    return key(_without_figures(heading))
-
-
-def _without_figures(text: str) -> str:
-    return " ".join(_FIGURES.sub(" ", text).split())
+    return key(without_figures(heading))
 
 
 def _best_first(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, hit.rank))
+
+
+__all__ = ["Wanted", "precedents"]

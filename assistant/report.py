@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.checker.suppression import Suppression
 from assistant.draft import Draft, DraftSection, Paragraph, Question, Sentence
+from assistant.outlines.shipped import is_template
 
 SectionStatus = Literal["empty", "proposed", "accepted", "edited", "rejected", "signed"]
 
@@ -52,7 +53,7 @@ class Report:
         state = self.state(section)
         if state.paragraphs is not None:
             return state.paragraphs
-        chosen = section.candidate(state.chosen or "A") or (section.candidates[0] if section.candidates else None)
+        chosen = section.candidate(state.chosen or "A") or section.shown
         return chosen.paragraphs if chosen else ()
 
     def sentences(self) -> tuple[tuple[str, Sentence], ...]:
@@ -93,10 +94,10 @@ def progress_of(report: Report, *, errors: int = 0, warnings: int = 0) -> Progre
 
 
 def inherited_share(report: Report) -> float:
-    """Share of the letters that stand as they stood in the earlier document."""
+    """Share of the letters that stand as they stood in the earlier document; lines of a template are not inherited."""
     total = kept = 0
     for _, sentence in report.sentences():
         total += len(sentence.text)
-        if sentence.source:
+        if sentence.source and not is_template(sentence.source.document):
             kept += len(sentence.text) - sum(len(op.new) for op in sentence.ops if op.kind != "join")
     return kept / total if total else 0.0

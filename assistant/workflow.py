@@ -16,7 +16,7 @@ from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
-from assistant.drafting import draft_from
+from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
 from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
 from assistant.examining import (
@@ -32,12 +32,12 @@ from assistant.examining import (
     without_suppression,
 )
 from assistant.export import export_docx, from_draft
-from assistant.following import follow_outline, outline_changes
+from assistant.following import outline_changes
+from assistant.outlines.editing import Place, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
-from assistant.renewing.asking import Origin, with_overtaken
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, progress_of
-from corpus.document import Document, Kind
+from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
@@ -48,17 +48,6 @@ from corpus.structure import parse
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a new report is made from: library ids of last period's document and, where there is one, of the request."""
-
-    origin: str
-    period: Period
-    kind: str | None = None
-    office: str | None = None
-    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +83,7 @@ class Workflow:
         today: Callable[[], date],
         reword: Rewording | None = None,
         profile: Profile = DEFAULT,
+        passages: Passages | None = None,
     ) -> None:
         self._archive = archive
         self._library = library
@@ -101,6 +91,7 @@ class Workflow:
         self._today = today
         self._reword = reword
         self._profile = profile
+        self._drafter = Drafter(library, passages, registry)
 
     @property
     def has_model(self) -> bool:
@@ -115,18 +106,22 @@ class Workflow:
         return self._archive.open(report_id)
 
     def preview(self, start: Start) -> Preview:
-        """Raises UnknownDocument."""
-        document, outline = self._sources(start)
-        draft = self._draft(start, document, outline)
+        """Raises UnknownDocument, UnknownTemplate, BadOutline."""
+        document, outline = self._drafter.sources(start)
+        draft = self._drafter.draft(start, document, outline)
+        if document is None:
+            headings = tuple((s.number, s.title.text if s.title else "", s.level, "new") for s in draft.sections)
+            return Preview(draft, headings, 0, 0, deadline_of(outline) if outline else None)
         shift, freeze = period_counts(draft, document)
         changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
         return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
 
     def create(self, start: Start, *, who: str) -> Report:
-        """Draft and store a new report. Raises UnknownDocument."""
-        document, outline = self._sources(start)
+        """Draft and store a new report. Raises UnknownDocument, UnknownTemplate, BadOutline."""
+        document, outline = self._drafter.sources(start)
         now = datetime.now(UTC)
-        report = Report("", 0, self._draft(start, document, outline), now, now, request=start.request, deadline=deadline_of(outline) if outline else None)
+        deadline = deadline_of(outline) if outline else None
+        report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline)
         return self._archive.create(report, self._progress(report), who=who)
 
     def propose(self, report: Report, section_id: str, names: Sequence[str] = (), *, instruction: str = "") -> tuple[Proposal, ...]:
@@ -162,6 +157,27 @@ class Workflow:
         draft = with_answers(report.draft, facts)
         states = {identifier: filled(state, draft, identifier) for identifier, state in report.states.items()}
         return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
+
+    def add_section(
+        self, report_id: str, heading: str, place: Place, *, who: str, instruction: str | None = None, revision: int | None = None
+    ) -> tuple[Report, str]:
+        """A new section, with what helps to write it, and its id. Raises UnknownSection, BadOutline, StaleRevision."""
+        report, section = with_section(self._fresh(report_id, revision), heading, place, who=who, instruction=instruction)
+        helped = replace(report, draft=self._drafter.with_help(report.draft, section))
+        return self._save(helped, action=f"add section {section}", who=who), section
+
+    def rename_section(self, report_id: str, section_id: str, heading: str, *, who: str, revision: int | None = None) -> Report:
+        """Another heading for a section. Raises UnknownSection, BadOutline, StaleRevision."""
+        renamed = with_heading(self._fresh(report_id, revision), section_id, heading, who=who)
+        return self._save(renamed, action=f"rename section {section_id}", who=who)
+
+    def move_section(self, report_id: str, section_id: str, place: Place, *, who: str, revision: int | None = None) -> Report:
+        """A section with all beneath it to another place. Raises UnknownSection, BadOutline, StaleRevision."""
+        return self._save(with_moved(self._fresh(report_id, revision), section_id, place), action=f"move section {section_id}", who=who)
+
+    def drop_section(self, report_id: str, section_id: str, *, who: str, revision: int | None = None) -> Report:
+        """A section with all beneath it out of the report; its text is listed as dropped. Raises UnknownSection, StaleRevision."""
+        return self._save(without_section(self._fresh(report_id, revision), section_id), action=f"drop section {section_id}", who=who)
 
     def undo(self, report_id: str, *, who: str) -> Report:
         """Return to the state before the last change; the same report where there is none."""
@@ -231,15 +247,6 @@ class Workflow:
                 continue
         return texts
 
-    def _sources(self, start: Start) -> tuple[Document, Document | None]:
-        origin = self._library.document(start.origin)
-        return origin, self._library.document(start.request) if start.request else None
-
-    def _draft(self, start: Start, document: Document, outline: Document | None) -> Draft:
-        draft = draft_from(document, document_id=start.origin, period=start.period, kind=start.kind, office=start.office)
-        draft = follow_outline(draft, document, outline, outline_id=start.request or "") if outline else draft
-        return with_overtaken(draft, Origin(document, start.origin, outline), self._registry())
-
     def _proposal(self, report: Report, section: DraftSection, name: str, instruction: str) -> Proposal:
         if name != "D":
             found = section.candidate(name)
@@ -289,4 +296,4 @@ def section_of(report: Report, section_id: str) -> DraftSection:
     return section
 
 
-__all__ = ["LABELS", "Examined", "PlacedFinding", "Preview", "Proposal", "Start", "Target", "UnknownReport", "Workflow", "section_of"]
+__all__ = ["LABELS", "Examined", "Place", "PlacedFinding", "Preview", "Proposal", "Start", "Target", "UnknownReport", "Workflow", "section_of"]

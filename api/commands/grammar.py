@@ -42,8 +42,10 @@ Add = Callable[[str, str, str], argparse.ArgumentParser]
 
 
 def _reading(add: Add) -> None:
-    outline = add("outline", "reading:outline", "cây đề mục của một văn bản")
+    outline = add("outline", "reading:outline", "cây đề mục của một văn bản, hoặc đề cương chung của nhiều kỳ")
     outline.add_argument("file", metavar="FILE")
+    outline.add_argument("--merged", nargs="+", metavar="FILE", default=[], help="gộp đề mục của FILE với các văn bản này (các kỳ của một cơ quan)")
+    outline.add_argument("--period", metavar="P", help="cùng --merged: kỳ sắp soạn, để biết mục nào cần có")
     outline.add_argument("--json", action="store_true")
     cite = add("cite", "reading:cite", "các viện dẫn trong một văn bản")
     cite.add_argument("file", metavar="FILE|-")
@@ -141,10 +143,12 @@ def _count(text: str) -> int:
 
 def _drafting(add: Add) -> None:
     draft = add("draft", "drafting:draft", "soạn văn bản kỳ này từ văn bản kỳ trước")
-    draft.add_argument("origin", metavar="FROM", help="tệp hoặc mã văn bản trong thư viện")
+    draft.add_argument("origin", metavar="FROM", nargs="?", help="tệp hoặc mã văn bản trong thư viện; bỏ trống khi dùng --template")
     draft.add_argument("--period", required=True, metavar="P", help="2025H1, 2025, 2025Q3, 2025M04, 2025M01-M09, 2021-2025")
     draft.add_argument("--kind", choices=("report", "plan", "news"))
     draft.add_argument("--outline", metavar="FILE", help="công văn yêu cầu kèm đề cương")
+    draft.add_argument("--template", metavar="NAME", help="bắt đầu từ mẫu đề cương có sẵn, không cần văn bản kỳ trước")
+    draft.add_argument("--earlier", metavar="FILE", action="append", default=[], help="báo cáo các kỳ trước nữa, để có phương án C (dùng được nhiều lần)")
     draft.add_argument("--facts", metavar="FILE", help="câu trả lời (.yaml, .csv, .xlsx): mã hoặc tên câu hỏi, giá trị, đơn vị")
     draft.add_argument("--facts-form", metavar="OUT", help="ghi biểu số liệu để điền (.xlsx, .csv, .yaml)")
     draft.add_argument("--office", metavar="NAME")

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from api.commands.merging import merged_outline
 from api.commands.output import read_input, read_text, say, say_json
 from api.forms import outline_form
 from assistant.checker.json_form import citation_json
@@ -22,6 +23,8 @@ _FAULTS = {
 
 def outline(options: Namespace) -> int:
     """Print the section tree."""
+    if options.merged:
+        return merged_outline(options)
     document = parse(read_text(options.file))
     if options.json:
         say_json(outline_form(document))

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from api.messages import StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import OFFICER, Open
+from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
 from assistant.workflow import Start
 from corpus.errors import UnknownDocument
@@ -28,14 +29,15 @@ def reports(parts: Open) -> list[dict[str, Any]]:
 def preview(body: StartBody, parts: Open) -> dict[str, Any]:
     """What drafting would change, keep and ask; nothing is stored."""
     start = _start(body)
-    return preview_form(parts.workflow.preview(start), start, origin_title=parts.library.get(body.origin).title)
+    made = parts.workflow.preview(start)
+    return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin))
 
 
 @router.post("", status_code=201)
 def create(body: StartBody, parts: Open) -> dict[str, Any]:
-    """Draft a new report from an earlier document."""
+    """Draft a new report from an earlier document or from a template."""
     report = parts.workflow.create(_start(body), who=OFFICER)
-    return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, body.origin))
+    return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, report.draft.info.origin))
 
 
 @router.get("/{report}")
@@ -70,11 +72,13 @@ def export(report: str, parts: Open) -> Response:
 
 
 def _start(body: StartBody) -> Start:
-    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request)
+    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request, body.template)
 
 
 def title_of(parts: Open, document: str) -> str:
-    """A library document's title; its id when it has been removed since."""
+    """A library document's title, or a template's; its id when it has been removed since."""
+    if template := template_title(document):
+        return template
     try:
         return parts.library.get(document).title
     except UnknownDocument:

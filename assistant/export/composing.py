@@ -65,8 +65,7 @@ def _framed(draft: Draft, head: Head, tail: Tail) -> OutputDocument:
 def _text_of(section: DraftSection, chosen: Mapping[str, tuple[Paragraph, ...]]) -> tuple[Paragraph, ...]:
     if section.id in chosen:
         return chosen[section.id]
-    first = section.candidate("A")
-    return first.paragraphs if first else ()
+    return section.shown.paragraphs if section.shown else ()
 
 
 def _blocks(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]], originals: Mapping[str, str]) -> tuple[Block, ...]:

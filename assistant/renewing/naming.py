@@ -24,6 +24,12 @@ def fitted(name: str, old: str) -> str:
     return name[: _issuer_end(new, known) or _date_end(new, known) or new.number_span[1]]
 
 
+def names_same(one: str, other: str) -> bool:
+    """Whether both name the document of one number: «Nghị định 152/2025/NĐ-CP» is known by its whole name."""
+    first, second = _only(one), _only(other)
+    return first is not None and second is not None and first.number is not None and first.number == second.number
+
+
 def _only(words: str) -> Citation | None:
     """The outer citation, where the words are one."""
     outer = [citation for citation in find_citations(words) if citation.of is None]

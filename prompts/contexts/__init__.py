@@ -4,6 +4,7 @@ from prompts.contexts.base import Context
 from prompts.contexts.chat import ChatActed, ChatClarify, ChatFound, ChatGreeting, ChatNoReport, ChatNotFound, ChatNothingDone, QuotedPassage
 from prompts.contexts.facts import FactComparison, FactsForm, FactsFormLine
 from prompts.contexts.model import MarkNote, MaskedLine, ModelRewording, ModelSystem
+from prompts.contexts.outlines import AuthorTemplate, TemplateInstruction, TemplateLine, TemplateNote
 from prompts.contexts.questions import FollowupCard, QuestionCitation, QuestionFigure, QuestionFollowup, QuestionNegative, QuestionPeriod, SlotText
 from prompts.contexts.sections import AuthorModel, SectionNothingArisen, SectionWithoutSource
 from prompts.contexts.talk import (
@@ -90,6 +91,7 @@ from prompts.contexts.withheld import (
 
 __all__ = [
     "AuthorModel",
+    "AuthorTemplate",
     "ChatActed",
     "ChatClarify",
     "ChatFound",
@@ -152,6 +154,9 @@ __all__ = [
     "TalkWhichValue",
     "TalkWhy",
     "TalkWhyAuthor",
+    "TemplateInstruction",
+    "TemplateLine",
+    "TemplateNote",
     "WithheldAddedClaim",
     "WithheldBadFormat",
     "WithheldBusy",
