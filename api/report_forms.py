@@ -89,6 +89,7 @@ def delta_form(report: Report, examined: Examined, changed: Sequence[str]) -> Js
     findings = examined.findings
     return {
         "revision": report.revision,
+        "outline": [section.id for section in report.draft.sections],
         "sections": [form for form in sections_form(report, findings) if form["id"] in changed],
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],

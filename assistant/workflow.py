@@ -33,7 +33,7 @@ from assistant.examining import (
 )
 from assistant.export import export_docx, from_draft
 from assistant.following import outline_changes
-from assistant.outlines.editing import Place, with_heading, with_moved, with_section, without_section
+from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, progress_of
@@ -156,7 +156,10 @@ class Workflow:
         report = self._fresh(report_id, revision)
         draft = with_answers(report.draft, facts)
         states = {identifier: filled(state, draft, identifier) for identifier, state in report.states.items()}
-        return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
+        answered = replace(report, draft=draft, states=states)
+        for section in leaving(draft, facts):
+            answered = without_section(answered, section)
+        return self._save(answered, action="facts " + " ".join(sorted(facts)), who=who)
 
     def add_section(
         self, report_id: str, heading: str, place: Place, *, who: str, instruction: str | None = None, revision: int | None = None

@@ -1,10 +1,11 @@
 """The outline of a report in progress changed by an officer: sections added, renamed, moved, dropped. Nothing that was written is lost."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.draft import DraftSection, Dropped, Question, Sentence, Source
+from assistant.adapting.carry import LEAVE_SECTION
+from assistant.draft import Draft, DraftSection, Dropped, Question, Sentence, Source
 from assistant.errors import BadOutline, UnknownSection
 from assistant.provenance import edit_script
 from assistant.report import Report
@@ -75,6 +76,14 @@ def without_section(report: Report, identifier: str) -> Report:
     )
     states = {section: state for section, state in report.states.items() if section not in ids}
     return replace(report, draft=draft, states=states)
+
+
+def leaving(draft: Draft, facts: Mapping[str, str | None]) -> list[str]:
+    """Ids of the sections whose heading the officer has just answered to leave out; of nested ones the outermost."""
+    asked = [q for q in draft.questions if q.id in facts and LEAVE_SECTION in q.options and q.value == LEAVE_SECTION]
+    ids = dict.fromkeys(section for question in asked for section in question.sections[:1] if draft.section(section))
+    under = {below.id for section in ids for below in _subtree(draft.sections, section)[1:]}
+    return [section for section in ids if section not in under]
 
 
 def _with(report: Report, sections: tuple[DraftSection, ...]) -> Report:

@@ -37,13 +37,17 @@ REQUEST = (
 START = Start("bc-6t-2024", Period.parse("2025H1"))
 
 
-def open_office(folder: Path) -> tuple[Workflow, Database]:
-    """The workflow over a folder; documents are put into a new one."""
+def open_office(folder: Path, *, body: str | None = None) -> tuple[Workflow, Database]:
+    """The workflow over a folder; documents are put into a new one, the old report with another `body` if given."""
     database = open_database(folder)
     library = Library(database)
     if not library.list():
+        old = report(body, tail=TAIL) if body else OLD
         with database.session() as session:
-            arrivals = [("bc-6t-2024", prepare("bc-6t-2024.txt", OLD.encode())), ("cv-2025", prepare("cv-2025.txt", REQUEST.encode()))]
+            arrivals = [
+                ("bc-6t-2024", prepare("bc-6t-2024.txt", old.encode())),
+                ("cv-2025", prepare("cv-2025.txt", REQUEST.encode())),
+            ]
             firsts = (1, 1_001)
             add_documents(
                 session,

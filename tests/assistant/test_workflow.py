@@ -1,6 +1,7 @@
 """A report from start to export: decisions, answers, undo to the first letter, two hands on one report."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,15 @@ def test_inherited_share_falls_with_every_edit(workflow: Workflow, report: Repor
 
 def test_export_is_a_docx(workflow: Workflow, report: Report) -> None:
     assert workflow.export(report)[:2] == b"PK"
+
+
+def test_a_heading_of_once_takes_its_section_out_and_undo_brings_it_back(tmp_path: Path) -> None:
+    """«3. Tổng kết 10 năm …» answered with «Bỏ mục này»."""
+    workflow, database = open_office(tmp_path, body="I. KẾT QUẢ\n\n1. Chỉ đạo\n\nSở đã họp.\n\n2. Tổng kết 10 năm thực hiện Chỉ thị\n\nSở đã gửi báo cáo.")
+    with closing(database):
+        report = workflow.create(START, who="An")
+        (once,) = [question.id for question in report.draft.questions if "Bỏ mục này" in question.options]
+        answered = workflow.answer(report.id, {once: "Bỏ mục này"}, who="An")
+        assert [section.id for section in answered.draft.sections] == ["I", "I.1"]
+        assert {"2. Tổng kết 10 năm thực hiện Chỉ thị", "Sở đã gửi báo cáo."} <= {dropped.source.quote for dropped in answered.draft.dropped}
+        assert [section.id for section in workflow.undo(report.id, who="An").draft.sections] == ["I", "I.1", "I.2"]
