@@ -63,7 +63,7 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     """Slots take the values of their questions; a renewed citation takes the place of the old one; nothing else changes."""
     if not sentence.source:
         return sentence
-    ops = [_refilled(op, known) for op in sentence.ops if not (op.kind == "citation" and op.fact)]
+    ops = [_refilled(op, known, sentence.source.quote) for op in sentence.ops if not (op.kind == "citation" and op.fact)]
     ops += _renewals(sentence, ops, known)
     ordered = tuple(sorted(ops, key=lambda op: op.start))
     if ordered == sentence.ops:
@@ -72,10 +72,10 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     return replace(sentence, ops=ordered, text=text, citations=_marks(sentence, ordered, text))
 
 
-def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
+def _refilled(op: Op, known: Mapping[str, Question], quote: str) -> Op:
     question = known.get(op.fact or "") if op.kind == "slot" else None
     if op.formula and question:
-        return replace(op, new=computed(op, known) or slot_text(_formula_name(op, question), op.old))
+        return replace(op, new=computed(op, known, behind=quote[op.end :]) or slot_text(_formula_name(op, question), op.old))
     return replace(op, new=_slot_value(op, question)) if question else op
 
 
