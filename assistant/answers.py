@@ -79,7 +79,8 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     """Slots take the values of their questions, a renewed citation the place of the old one, a statement that no longer holds gives way."""
     if not sentence.source:
         return sentence
-    ops = [_refilled(op, known) for op in without_consequences(sentence.ops) if not (op.kind in _IN_PLACE and op.fact)]
+    quote = sentence.source.quote
+    ops = [_refilled(op, known, quote) for op in without_consequences(sentence.ops) if not (op.kind in _IN_PLACE and op.fact)]
     ops += _renewals(sentence, ops, known)
     ordered = tuple(sorted(with_consequences(sentence, ops, known), key=lambda op: op.start))
     if ordered == sentence.ops:
@@ -88,10 +89,10 @@ def fill_sentence(sentence: Sentence, known: Mapping[str, Question]) -> Sentence
     return replace(sentence, ops=ordered, text=text, citations=_marks(sentence, ordered, text))
 
 
-def _refilled(op: Op, known: Mapping[str, Question]) -> Op:
+def _refilled(op: Op, known: Mapping[str, Question], quote: str) -> Op:
     question = known.get(op.fact or "") if op.kind == "slot" else None
     if op.formula and question:
-        return replace(op, new=computed(op, known) or slot_text(_formula_name(op, question), op.old))
+        return replace(op, new=computed(op, known, behind=quote[op.end :]) or slot_text(_formula_name(op, question), op.old))
     return replace(op, new=_slot_value(op, question)) if question else op
 
 

@@ -35,7 +35,7 @@ def compare(question: Question, *, basis: str = _BASIS) -> Comparison | None:
     """None for what is no figure, is not answered, or had no value before; a changing figure («tăng 12%») is not compared again."""
     if question.kind != "figure" or question.value is None or question.previous is None or question.is_signed:
         return None
-    measured = _points(question) if question.type in ("ratio", "percent") else _amounts(question)
+    measured = _MEASURES[question.type](question) if question.type in _MEASURES else None
     if measured is None:
         return None
     difference, amount, unit, share = measured
@@ -69,3 +69,6 @@ def _percent_of(question: Question, text: str | None) -> Decimal | None:
         return number_of(text.replace(".", ",")) if text.count(".") == 1 else number_of(text)
     part, whole = counts_of(text)
     return Decimal(100 * part) / whole if whole else None
+
+
+_MEASURES = {"int": _amounts, "money": _amounts, "ratio": _points, "percent": _points}

@@ -53,16 +53,18 @@ def disagreements(draft: Draft, given: Mapping[str, object] | list[str]) -> tupl
 
 
 def _of_constraints(draft: Draft, answers: Answers, given: set[str]) -> Iterator[FactNote]:
+    told: set[tuple[str, frozenset[str]]] = set()
     for question in draft.questions:
         if question.value is None:
             continue
         yield from _alone(question, answers, given)
         for constraint in question.constraints:
-            concerned = [name for name in (question.id, *constraint.of) if name in given]
+            names = (question.id, *constraint.of)
+            concerned = next((name for name in names if name in given), None)
             rule = RULES.get(constraint.rule)
-            if concerned and rule and (text := rule.says(question, constraint.of, answers)):
-                others = tuple(name for name in (question.id, *constraint.of) if name != concerned[0])
-                yield FactNote(concerned[0], rule.severity, text, others)
+            if concerned and rule and (constraint.rule, frozenset(names)) not in told and (text := rule.says(question, constraint.of, answers)):
+                told.add((constraint.rule, frozenset(names)))
+                yield FactNote(concerned, rule.severity, text, tuple(name for name in names if name != concerned))
 
 
 def _alone(question: Question, answers: Answers, given: set[str]) -> Iterator[FactNote]:

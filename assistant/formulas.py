@@ -20,9 +20,11 @@ from decimal import Decimal
 from assistant.draft import Op, Question
 from assistant.quantities import number_of, written
 from assistant.shares import decimals_of, share
+from corpus.text.folding import plain
 
 NONE = "none"
 UNCHANGED = "không thay đổi"
+_SINCE = "so với cùng kỳ"
 NAMES = {"share": "tỷ lệ", "shares": "tỷ lệ", "change": "mức tăng, giảm so với kỳ trước", "over": "mức so với kế hoạch", "plan": "tỷ lệ"}
 CHANGED = re.compile(r"(?P<verb>tăng|giảm|vượt)(?P<gap>\s+)(?=\d)", re.IGNORECASE)
 """The word of direction directly before a figure."""
@@ -48,13 +50,15 @@ def name_of(formula: str) -> str:
     return NAMES.get(kind) or ("số còn lại" if "-" in rest else "tổng số")
 
 
-def computed(op: Op, known: Mapping[str, Question]) -> str | None:
-    """What stands in the slot; None while an answer it takes is open."""
+def computed(op: Op, known: Mapping[str, Question], *, behind: str = "") -> str | None:
+    """What stands in the slot before the words `behind`; None while an answer it takes is open."""
     kind, _, rest = (op.formula or "").partition(":")
     questions = [known.get(identifier) for identifier in terms_of(op.formula or "")]
     if not questions or any(question is None or question.value is None for question in questions):
         return None
-    return _COMPUTE[kind](replace(op, old=unicodedata.normalize("NFC", op.old)), rest, known)
+    text = _COMPUTE[kind](replace(op, old=unicodedata.normalize("NFC", op.old)), rest, known)
+    is_bare = text.lower() == UNCHANGED and not plain(behind).lstrip().startswith("so ")
+    return f"{text} {_SINCE}" if is_bare else text
 
 
 def value_of(question: Question) -> Decimal:

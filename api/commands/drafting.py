@@ -139,7 +139,10 @@ def _summary(made: Draft) -> None:
     say(f"{made.info.title}\nKỳ {Period.parse(made.info.period).words}, từ {origin}, {len(made.sections)} mục.")
     say(f"Đổi {shifts} mốc thời gian; hỏi {kinds.count('figure')} số liệu, {kinds.count('period')} mốc, {kinds.count('citation')} văn bản thay thế,")
     say(f"{kinds.count('negative')} việc không phát sinh, {kinds.count('followup')} việc đã hứa; bỏ {len(made.dropped)} đoạn.")
-    for question in made.questions:
+    waiting = [question for question in made.questions if question.value is None]
+    if len(waiting) < len(made.questions):
+        say(f"Đã trả lời {len(made.questions) - len(waiting)} trong {len(made.questions)} câu hỏi.")
+    for question in waiting:
         previous = f" (kỳ trước: {question.previous})" if question.previous else ""
         say(f"  {question.id} [{question.kind}] {question.name}{previous}")
 

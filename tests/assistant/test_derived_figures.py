@@ -1,0 +1,122 @@
+"""Figures that follow from others: computed where the relation holds in the source, asked where it does not, worded as the sign demands."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from assistant.answers import with_answers
+from assistant.draft import Draft, replay
+from assistant.draft_json import draft_from_json, draft_to_json
+from tests.builders import body_of, drafted, report
+
+
+def draft_of(text: str, period: str = "2025H1") -> Draft:
+    return drafted(report(f"I. KẾT QUẢ\n\n{text}"), period)
+
+
+def said(text: str, answers: Mapping[str, str | None], period: str = "2025H1") -> str:
+    """The body once the questions, by their previous value, are answered."""
+    draft = draft_of(text, period)
+    facts = {question.id: answers[question.previous or ""] for question in draft.questions if question.previous in answers}
+    return " ".join(sentence.text for sentence in body_of(with_answers(draft, facts)))
+
+
+def asked(text: str, period: str = "2025H1") -> list[str | None]:
+    return [question.previous for question in draft_of(text, period).questions if question.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "expected"),
+    [
+        ("Sở ban hành 09 văn bản, gồm 06 kế hoạch và 03 quyết định.", {"06": "7", "03": "1"}, "ban hành 08 văn bản, gồm 07 kế hoạch và 01 quyết định"),
+        ("Tổng số 05: 02 kế hoạch, 03 quyết định.", {"02": "9", "03": "4"}, "Tổng số 13: 09 kế hoạch, 04 quyết định"),
+        ("Có 04 xã và 06 phường; tất cả 10 hồ sơ đúng hạn.", {"04": "5", "06": "none"}, "05 xã và không có phường; tất cả 05 hồ sơ"),
+        ("Tổng số là 60 hồ sơ. Trong đó: trực tuyến 40 hồ sơ; trực tiếp 20 hồ sơ.", {"40": "50", "20": "31"}, "Tổng số là 81 hồ sơ"),
+        ("Sở ban hành 05 văn bản, gồm:\n\n- 02 kế hoạch;\n\n- 03 quyết định.", {"02": "4", "03": "5"}, "ban hành 09 văn bản"),
+        ("Quỹ có 100 triệu đồng, đã chi 60 triệu đồng, còn lại 40 triệu đồng.", {"100": "120", "60": "75,5"}, "còn lại 44,5 triệu đồng"),
+        (
+            "Thu 1.500.000 đồng, thu khác 500.000 đồng, tổng nguồn 2.000.000 đồng. Sở chi 1.200.000 đồng; Quỹ còn 800.000 đồng.",
+            {"1.500.000": "1600000", "500.000": "400.000", "1.200.000": "1.000.000"},
+            "tổng nguồn 2.000.000 đồng. Sở chi 1.000.000 đồng; Quỹ còn 1.000.000 đồng",
+        ),
+        ("Xét 09 sáng kiến và công nhận 08 sáng kiến, đạt tỷ lệ 88,89%.", {"09": "12", "08": "11"}, "đạt tỷ lệ 91,67%"),
+        ("Có 30/31 công chức dự. Tỷ lệ tham gia đạt 96,77%.", {"30/31": "31/31"}, "Tỷ lệ tham gia đạt 100%"),
+        ("Đạt tỷ lệ 96% (288/300 người).", {"288/300": "150/200"}, "Đạt tỷ lệ 75% (150/200 người)"),
+        ("Có 29/29 công chức và 05/05 phòng đăng ký, đạt tỷ lệ 100%.", {"29/29": "28/29", "05/05": "5/5"}, "lần lượt là 96,6% và 100%"),
+        ("Có 29/29 công chức và 05/05 phòng đăng ký, đạt tỷ lệ 100%.", {"29/29": "30/30", "05/05": "5/5"}, "đạt tỷ lệ 100%."),
+        ("Sở thu 210 triệu đồng, đạt 105% kế hoạch (200 triệu đồng).", {"210": "198", "200": "220"}, "đạt 90% kế hoạch (220 triệu đồng)"),
+        ("Kế hoạch giao 200 hồ sơ, thực hiện 210 hồ sơ, vượt 5% kế hoạch.", {"200": "200", "210": "240"}, "vượt 20% kế hoạch"),
+        ("Kế hoạch giao 200 hồ sơ, thực hiện 210 hồ sơ, vượt 5% kế hoạch.", {"200": "200", "210": "180"}, "180 hồ sơ, đạt 90% kế hoạch"),
+    ],
+)
+def test_figure_that_follows_is_computed(text: str, answers: Mapping[str, str], expected: str) -> None:
+    assert expected in said(text, answers)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("15", "tăng 03 cuộc so với cùng kỳ"),
+        ("7", "giảm 05 cuộc so với cùng kỳ"),
+        ("12", "không thay đổi so với cùng kỳ"),
+        ("none", "giảm 12 cuộc so với cùng kỳ"),
+    ],
+)
+def test_difference_takes_the_word_of_its_sign(answer: str, expected: str) -> None:
+    assert expected in said("Sở tổ chức 12 cuộc kiểm tra, giảm 03 cuộc so với cùng kỳ năm 2023.", {"12": answer})
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("54", "tăng 20%"), ("40", "giảm 11,1%"), ("45", "45 lượt, không thay đổi so với cùng kỳ.")])
+def test_growth_is_counted_from_the_previous_value(answer: str, expected: str) -> None:
+    assert expected in said("Sở tiếp 45 lượt, tăng 12,5%.", {"45": answer})
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("9,1%", "tăng 9,1% so với"), ("giảm 3.2", "giảm 3,2% so với"), ("-3,2%", "giảm 3,2% so với"), ("0%", "không thay đổi so với")]
+)
+def test_change_without_a_known_base_is_asked_with_its_direction(answer: str, expected: str) -> None:
+    assert expected in said("Chỉ số sản xuất tăng 8,6% so với cùng kỳ.", {"8,6%": answer})
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "figures"),
+    [
+        ("Sở ban hành 09 văn bản, gồm 06 kế hoạch và 02 quyết định.", "2025H1", ["09", "06", "02"]),
+        ("Kim ngạch đạt 0,51 tỷ USD, tăng 11,2%.", "2025H1", ["0,51", "11,2%"]),
+        ("Giá trị sản xuất công nghiệp đạt 1.250 tỷ đồng, tăng 8,6% so với cùng kỳ.", "2025H1", ["1.250", "8,6%"]),
+        ("Sở tiếp 45 lượt, tăng 12,5% so với cùng kỳ.", "2024H2", ["45", "12,5%"]),
+        ("Sở tiếp 45 lượt, tăng 12,5% so với đầu nhiệm kỳ.", "2025H1", ["45", "12,5%"]),
+        ("Sở tổ chức 04 cuộc họp và 02 lớp, đạt 50%.", "2025H1", ["04", "02", "50%"]),
+        ("Cải cách giúp giảm 30% thời gian.", "2025H1", ["30%"]),
+    ],
+)
+def test_what_does_not_surely_follow_stays_a_question(text: str, period: str, figures: list[str]) -> None:
+    assert asked(text, period) == figures
+
+
+def test_total_row_of_a_table_is_the_sum_of_its_columns() -> None:
+    table = "STT | Nội dung | Số lượng | Kinh phí\n\n1 | Hội nghị | 02 | 15,5\n\n2 | Tập huấn | 03 | 20\n\nTổng cộng | | 05 | 35,5"
+    assert "Tổng cộng | | 09 | 21,25" in said(table, {"02": "4", "15,5": "0,25", "03": "5", "20": "21"})
+
+
+def test_place_of_a_derived_figure_is_listed_once_and_its_section_by_every_question_it_takes() -> None:
+    draft = draft_of("Sở ban hành 09 văn bản, gồm 06 kế hoạch và 03 quyết định.")
+    (total,) = (op for sentence in body_of(draft) for op in sentence.ops if op.old == "09")
+    assert (total.fact, total.formula, [len(question.spans) for question in draft.questions]) == ("q01", "sum:q01+q02", [2, 1])
+
+
+def test_derived_figures_replay_and_open_again() -> None:
+    draft = draft_of("Sở tiếp 45 lượt, tăng 12,5%; ban hành 09 văn bản, gồm 06 kế hoạch và 03 quyết định.")
+    filled = with_answers(draft, {question.id: "20" for question in draft.questions})
+    assert all(s.source and replay(s.source.quote, s.ops) == s.text and "[…" not in s.text for s in body_of(filled))
+    assert with_answers(filled, {question.id: None for question in draft.questions}) == draft
+    assert draft_from_json(draft_to_json(filled)) == filled
+
+
+def test_derived_figures_of_decomposed_text_are_worded_alike() -> None:
+    import unicodedata
+
+    text = "Sở tổ chức 12 cuộc kiểm tra, giảm 03 cuộc so với cùng kỳ."
+    draft = drafted(unicodedata.normalize("NFD", report(f"I. KẾT QUẢ\n\n{text}")))
+    (sentence,) = body_of(with_answers(draft, {"q01": "14"}))
+    assert "tăng 02 cuộc" in sentence.text and sentence.source and replay(sentence.source.quote, sentence.ops) == sentence.text
