@@ -17,7 +17,7 @@ _FIGURE = compile_vi(
     """,
     re.VERBOSE,
 )
-_PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
+_PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|quy|ky)\b")
 _UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
 _UNIT_WORD = compile_vi(r"[^\W\d_]+")
 _AFTER = re.compile(
