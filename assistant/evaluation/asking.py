@@ -73,7 +73,7 @@ def _at_span(question: Question, start: int, end: int, reading: Reading) -> Verd
 def _settled(start: int, end: int, reading: Reading, places: Places) -> bool:
     """Moved as the real document has it, or blank until it is signed."""
     standing = places.at(start, end)
-    return standing.fate == "blank" or standing.fate == "moved" and any(is_right(value, standing.op) for value in reading.values_in(start, end))
+    return standing.fate == "blank" or (standing.fate == "moved" and any(is_right(value, standing.op) for value in reading.values_in(start, end)))
 
 
 def _is_promise(unit: Unit) -> bool:

@@ -29,7 +29,10 @@ def counterpart(citation: Citation, reading: Reading) -> tuple[Change, Citation 
 
 
 def is_of_one_period(citation: Citation, reading: Reading) -> bool:
-    """A numbered document whose title names a year, or that was issued in the reported period; one that stands until it is replaced is the checker's to tell."""
+    """A numbered document whose title names a year, or that was issued in the reported period.
+
+    One that stands until another replaces it is the checker's to tell.
+    """
     own = reading.old.period
     if citation.of is not None or citation.number is None or citation.type in _STANDING or "/TW" in citation.number:
         return False

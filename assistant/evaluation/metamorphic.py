@@ -1,8 +1,10 @@
 """What must hold for every document, also where there is no next one to compare with.
 
-A document is drafted for the same part of the following year; the shifts alone are written into its text, which is drafted back.
+A document is drafted for the same part of the following year; the shifts are written into its text, dates that are asked are answered with the
+same day of that year, and the result is drafted back.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -19,6 +21,7 @@ from corpus.periods import Period
 from corpus.structure import parse
 
 _NAME = "source"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,28 @@ def held(document: Document, own: Period) -> Held:
 
 
 def _forth_and_back(document: Document, draft: Draft, own: Period) -> str:
-    moved = _shifted(document.text, draft)
+    years = next_year(own).year - own.year
+    moved = _moved(document.text, draft, years)
     again = replace(parse(moved, kind=document.kind), period=next_year(own), agency=document.agency)
-    return _shifted(moved, draft_from(again, document_id=_NAME, period=own))
+    return _moved(moved, draft_from(again, document_id=_NAME, period=own), -years)
 
 
-def _shifted(text: str, draft: Draft) -> str:
-    """The text with the shifts of a draft made from it, and nothing else."""
+def _moved(text: str, draft: Draft, years: int) -> str:
+    """The text with the shifts of a draft made from it, and the dates that it asks for so many years on; nothing else."""
+    dates = {question.id for question in draft.questions if question.kind == "period"}
     sourced = [(sentence.source, sentence.ops) for sentence in draft.sentences() if sentence.source]
-    edits = sorted((source.start + op.start, source.start + op.end, op.new) for source, ops in sourced for op in ops if op.kind == "shift")
+    edits = [(source.start + op.start, source.start + op.end, op.new) for source, ops in sourced for op in ops if op.kind == "shift"]
+    edits += [(source.start + op.start, source.start + op.end, _later(op.old, years)) for source, ops in sourced for op in ops if op.fact in dates]
     parts: list[str] = []
     position = 0
-    for start, end, new in edits:
+    for start, end, new in sorted(edits):
         parts += [text[position:start], new]
         position = end
     return "".join([*parts, text[position:]])
+
+
+def _later(words: str, years: int) -> str:
+    return _YEAR.sub(lambda year: str(int(year.group()) + years), words)
 
 
 def _of_decomposed(document: Document, own: Period) -> Draft:

@@ -67,7 +67,7 @@ def _fits(question: Question, now: Token) -> bool:
 def _in_unit(value: Value, question: Question) -> str:
     """The amount in the unit that stands in the text: «20 triệu» is «20.000.000» before «đồng»."""
     now = value.now
-    if now is None or now.kind != "number" or now.scale == value.token.scale:
+    if now is None or ((now.kind != "number" or now.scale == value.token.scale) and now.text[0].isdigit()):
         return now.text if now else ""
     amount = decimal(now.text) * now.scale / _scale_of(question)
     return _written(amount)

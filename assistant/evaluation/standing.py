@@ -10,7 +10,10 @@ Fate = Literal["plain", "moved", "blank", "asked", "answered", "left", "lost"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`op` is the edit over the place. «blank»: left blank to be filled in after signing; «left»: not in the text, but a follow-up or listed as dropped; «lost»: nowhere."""
+    """`op` is the edit over the place.
+
+    «blank»: to be filled in after signing; «left»: not in the text, but a follow-up or listed as dropped; «lost»: nowhere.
+    """
 
     fate: Fate
     op: Op | None = None

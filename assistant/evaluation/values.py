@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SPELLED = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9}
 QUANTITIES = ("ratio", "percent", "number")
 VALUES = (*QUANTITIES, "date", "month", "year")
@@ -49,18 +50,25 @@ class Token:
 
 
 def decimal(text: str) -> Decimal:
-    """«1.706,5 %» → 1706.5."""
+    """«1.706,5 %» → 1706.5; «hai» → 2."""
+    if text.lower() in _SPELLED:
+        return Decimal(_SPELLED[text.lower()])
     return Decimal(re.sub(r"[^\d,]", "", text).replace(",", "."))
 
 
 def tokens_of(text: str) -> list[Token]:
     """All tokens, left to right; marks between them are left out."""
-    found = [Token(*match.span(), match.group(), match.lastgroup or "word") for match in _TOKEN.finditer(text)]
+    found = [Token(*match.span(), match.group(), _kind(match)) for match in _TOKEN.finditer(text)]
     for i, (token, following) in enumerate(pairwise(list(found))):
         scale = _SCALES.get(plain(fold(following.text).text)) if token.kind == "number" and following.kind == "word" else None
         if scale:
             found[i] = Token(token.start, token.end, token.text, token.kind, scale)
     return found
+
+
+def _kind(match: re.Match[str]) -> str:
+    """A number in words is a number."""
+    return "number" if match.group().lower() in _SPELLED else match.lastgroup or "word"
 
 
 def _sign(token: Token) -> str:

@@ -29,6 +29,7 @@ def names(sentence: str) -> list[str]:
         ("Tất cả 09 lượt hồ sơ đúng hạn.", [("int", "09")]),
         ("Đoàn 05 người đã đi.", [("int", "05")]),
         ("Văn phòng trả lời trong 03 ngày làm việc.", [("int", "03")]),
+        ("Bốn phong trào và hai cuộc họp theo mô hình hai cấp.", [("int", "Bốn"), ("int", "hai")]),
     ],
 )
 def test_quantity_is_found(sentence: str, found: list[tuple[str, str]]) -> None:
