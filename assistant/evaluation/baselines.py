@@ -47,15 +47,18 @@ def copied(case: HeldOut, *, year: bool = False) -> Draft:
     """The source as it is; with `year` its own year becomes that of the new period wherever it stands."""
     own = case.source.period
     years = (str(own.year), str(case.period.year)) if year and own else None
-    sections: list[DraftSection] = []
-    units = [unit for unit in units_of(case.source) if unit.role in ("heading", "body")]
-    for number, unit in enumerate(units):
-        sentence = _sentence(f"s{number}", unit, case.source_name, years)
-        paragraph = Candidate("A", (Paragraph((sentence,)),))
-        is_heading = unit.role == "heading"
-        sections.append(DraftSection(f"{number}", None, "", 1, sentence if is_heading else None, "kept", () if is_heading else (paragraph,)))
+    made = [(unit, _sentence(f"s{number}", unit, case.source_name, years)) for number, unit in enumerate(units_of(case.source))]
+    sections = tuple(_one_line(unit, sentence) for unit, sentence in made if unit.role in ("heading", "body"))
+    head, tail = (tuple(sentence for unit, sentence in made if unit.role == role) for role in ("head", "tail"))
     info = DraftInfo(case.source.kind.value, case.source.agency, case.period.code, case.source_name)
-    return Draft(info, (), tuple(sections), (), (), (), ())
+    return Draft(info, head, sections, tail, (), (), ())
+
+
+def _one_line(unit: Unit, sentence: Sentence) -> DraftSection:
+    """A heading or a sentence as a section of its own."""
+    if unit.role == "heading":
+        return DraftSection(sentence.id, None, "", 1, sentence, "kept", ())
+    return DraftSection(sentence.id, None, "", 1, None, "kept", (Candidate("A", (Paragraph((sentence,)),)),))
 
 
 def template(draft: Draft) -> str:
