@@ -13,7 +13,7 @@ from assistant.evaluation.drafting_measures import likeness, safety_counts, text
 from assistant.evaluation.leave_one_out import HeldOut
 from assistant.evaluation.reading import read_both
 from assistant.evaluation.standing import Places
-from assistant.evaluation.units import Unit, body_of, sections_of, units_of
+from assistant.evaluation.units import Unit, sections_of, units_of
 from corpus.document import Document
 from retrieval.hits import IndexedPassage
 from retrieval.lexical_index import LexicalIndex
@@ -33,13 +33,12 @@ class Baseline:
 
 def baselines(case: HeldOut, draft: Draft, documents: Mapping[str, Document]) -> dict[str, Baseline]:
     """Every baseline for one held-out document. `draft` lends the headings and slots of the template."""
-    real = body_of(case.real)
     found = best_paragraphs(case, documents)
     return {
-        COPY: _traced(case, copied(case), real),
-        YEAR: _traced(case, copied(case, year=True), real),
-        BM25: Baseline(likeness(found, real), {}),
-        TEMPLATE: Baseline(likeness(template(draft), real), {}),
+        COPY: _traced(case, copied(case)),
+        YEAR: _traced(case, copied(case, year=True)),
+        BM25: Baseline(likeness(found, case.real), {}),
+        TEMPLATE: Baseline(likeness(template(draft), case.real), {}),
     }
 
 
@@ -103,9 +102,9 @@ def _earlier_paragraphs(case: HeldOut, documents: Mapping[str, Document]) -> Ite
                 number += 1
 
 
-def _traced(case: HeldOut, draft: Draft, real: str) -> Baseline:
+def _traced(case: HeldOut, draft: Draft) -> Baseline:
     reading, places = read_both(case.source, case.real, case.period), Places(draft, case.source_name)
-    return Baseline(likeness(text_of(draft), real), safety_counts(reading, places, places)[0])
+    return Baseline(likeness(text_of(draft), case.real), safety_counts(reading, places, places)[0])
 
 
 def _sentence(identifier: str, unit: Unit, document: str, years: tuple[str, str] | None) -> Sentence:

@@ -16,10 +16,12 @@ from assistant.evaluation.reading import Reading, read_both
 from assistant.evaluation.safety import Slip, altered, changed_facts, is_right, period_places, slip, stale
 from assistant.evaluation.standing import Places
 from assistant.evaluation.text_scores import chrf, edit_similarity
-from assistant.evaluation.units import body_of
+from assistant.evaluation.units import body_of, units_of
 from assistant.report import Report, inherited_share
+from corpus.document import Document
 
 _SLOT = re.compile(r"\[…[^\]]*…\]")
+WORD_FOR_WORD = "sentences word for word"
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -46,8 +48,8 @@ def measured(case: HeldOut, made: Drafted) -> Measured:
     counts["questions answered"] = Count(len(given), len(made.draft.questions))
     counts["answers refused"] = Count(len(refused), len(made.draft.questions))
     scores = {
-        **likeness(_SLOT.sub("…", text_of(answered)), body_of(case.real)),
-        **{f"{name}, slots named": score for name, score in likeness(text_of(answered), body_of(case.real)).items()},
+        **likeness(_SLOT.sub("…", text_of(answered)), case.real),
+        **{f"{name}, slots named": score for name, score in likeness(text_of(answered), case.real).items() if name != WORD_FOR_WORD},
         "inherited share": inherited_share(Report("", 0, answered, _ANY_TIME, _ANY_TIME)),
         "seconds": made.seconds,
     }
@@ -112,5 +114,14 @@ def text_of(draft: Draft) -> str:
     return "\n".join(lines)
 
 
-def likeness(text: str, real: str) -> dict[str, float]:
-    return {"chrF": chrf(text, real), "edit similarity": edit_similarity(text, real)}
+def likeness(text: str, real: Document) -> dict[str, float]:
+    """How near a text comes to the body of the real document."""
+    body = body_of(real)
+    return {"chrF": chrf(text, body), "edit similarity": edit_similarity(text, body), WORD_FOR_WORD: word_for_word(text, real)}
+
+
+def word_for_word(text: str, real: Document) -> float:
+    """Share of the headings and sentences of the real document that stand in the text as they are."""
+    written = " ".join(text.split())
+    found = [" ".join(unit.text.split()) in written for unit in units_of(real) if unit.role in ("heading", "body")]
+    return sum(found) / len(found) if found else 1.0

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from assistant.evaluation.baselines import BASELINES, Baseline, baselines
 from assistant.evaluation.counts import Count, added
-from assistant.evaluation.drafting_measures import Measured, measured
+from assistant.evaluation.drafting_measures import WORD_FOR_WORD, Measured, measured
 from assistant.evaluation.leave_one_out import drafted, held_out
 from corpus.document import Document
 
-COMPARED = ("chrF", "edit similarity")
+COMPARED = ("chrF", "edit similarity", WORD_FOR_WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from assistant.evaluation.baselines import BASELINES
+from assistant.evaluation.drafting_measures import WORD_FOR_WORD
 from assistant.evaluation.drafting_run import COMPARED, Overall, Row, overall, rows
 from assistant.evaluation.metamorphic import held
 from assistant.evaluation.outlining import f1
@@ -81,6 +82,13 @@ def test_sections_are_paired_with_their_counterparts(total: Overall) -> None:
 @pytest.mark.parametrize("score", COMPARED)
 def test_draft_is_nearer_to_the_real_document_than_a_baseline(total: Overall, baseline: str, score: str) -> None:
     assert total.margins[baseline][score] > 0
+
+
+def test_far_more_sentences_need_no_hand_than_in_a_copy(measured: list[Row], total: Overall) -> None:
+    assert min(margins[WORD_FOR_WORD] for margins in total.margins.values()) >= 0.15
+    assert [
+        row.measured.label for row in measured for baseline in row.baselines.values() if baseline.scores[WORD_FOR_WORD] >= row.measured.scores[WORD_FOR_WORD]
+    ] == []
 
 
 def test_figures_stand_right_far_more_often_than_in_a_copy(total: Overall) -> None:
