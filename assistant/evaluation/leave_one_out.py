@@ -78,8 +78,10 @@ def _predecessor(name: str, document: Document, documents: Mapping[str, Document
 
 
 def _is_of_series(other: Document, document: Document) -> bool:
-    same_office = key(other.agency or "") == key(document.agency or "")
-    return same_office and other.kind == document.kind and fuzz.token_set_ratio(_title(other), _title(document)) >= _SAME_SUBJECT
+    if key(other.agency or "") != key(document.agency or "") or other.kind != document.kind:
+        return False
+    one, two = _title(other), _title(document)
+    return not one or not two or fuzz.token_set_ratio(one, two) >= _SAME_SUBJECT
 
 
 def _title(document: Document) -> str:
