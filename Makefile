@@ -36,6 +36,7 @@ bench: $(VENV)/.tested
 eval: $(VENV)/.tested
 	$(BIN)/python -m pytest -s tests/evaluation
 	$(BIN)/trobut eval checker samples --faults 300 --seed 1
+	$(BIN)/trobut eval drafting samples
 
 fuzz: $(VENV)/.tested
 	$(PIP) install --quiet $(OFFLINE) -e ".[fuzz]"

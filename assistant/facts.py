@@ -2,24 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.figure_words import figure_words
 from corpus.text.folding import Folded, fold, key, plain
 from corpus.text.letters import compile_vi
 
-_FIGURE = compile_vi(
-    r"""
-    (?<![\w/.,-])(?:
-        (?P<ratio>(?:\d{1,3}(?:\.\d{3})+|\d{1,6})\s?/\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,6}))(?![\d/])    # 29/29, 1.706/1.706
-      | (?P<percent>\d{1,4}(?:[.,]\d{1,3})?\s?%)                                              # 100%
-      | (?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
-      | (?P<total>(?:(?<=[Tt]ổng\ số\ )|(?<=[Tt]ổng\ cộng\ ))\d{1,6})(?=\s*[:(])                      # tổng số 05: 02 …, 03 …
-    )
-    """,
-    re.VERBOSE,
-)
 _QUANTITY_BEFORE = re.compile(r"(?:tổng số|định kỳ|trong kỳ)\s+$")  # «số 05» names, «tổng số 05» counts
-_PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|ngay|tuan|quy|gio|phut|ky)\b")
+_PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|quy|ky)\b")
 _UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
 _UNIT_WORD = compile_vi(r"[^\W\d_]+")
 _AFTER = re.compile(
@@ -36,6 +26,22 @@ _UNIT_WORDS = 6
 _CLAUSE_WORDS = 9
 _NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
 _SHARED_WORDS = 0.6
+
+
+@cache
+def _figure_pattern() -> re.Pattern[str]:
+    return compile_vi(
+        rf"""
+        (?<![\w/.,-])(?:
+            (?P<ratio>(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s?/\s?(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}))(?![\d/])    # 29/29, 1.706/1.706
+          | (?P<percent>\d{{1,4}}(?:[.,]\d{{1,3}})?\s?%)                                              # 100%
+          | (?P<number>(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,9}}(?:,\d{{1,4}})?)(?=\s+[^\W\d_]|\s*(?:đ|m²)\b)   # 46.200.000 đồng, 01 cuộc
+              | {figure_words().spelled})                                                          # bốn phong trào
+          | (?P<total>(?:(?<=[Tt]ổng\ số\ )|(?<=[Tt]ổng\ cộng\ ))\d{{1,6}})(?=\s*[:(])                 # tổng số 05: 02 …, 03 …
+        )
+        """,
+        re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def find_figures(text: str, frozen: list[tuple[int, int]]) -> list[Figure]:
     """Quantities of a sentence outside `frozen` ranges (citations, periods); numbers that name something are left out."""
     folded = fold(text)
     figures: list[Figure] = []
-    for match in _FIGURE.finditer(folded.text):
+    for match in _figure_pattern().finditer(folded.text):
         start, end = folded.span(*match.span())
         if any(a < end and start < b for a, b in frozen) or _is_name(folded.text, match):
             continue

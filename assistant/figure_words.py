@@ -11,12 +11,16 @@ _AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chươ
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """`name_before` matches at the end of what stands before a number that names something; `verb` finds what governs a number."""
+    """`name_before` matches at the end of what stands before a number that names something; `verb` finds what governs a number.
+
+    `spelled` is the pattern (verbose) of a number in words that counts something.
+    """
 
     name_before: re.Pattern[str]
     verb: re.Pattern[str]
     giving: tuple[str, ...]
     stop_unit: frozenset[str]
+    spelled: str
 
 
 @cache
@@ -28,4 +32,11 @@ def figure_words() -> FigureWords:
         verb=re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(data['giving'] + data['doing'], key=len, reverse=True))})(?!\w)", re.IGNORECASE),
         giving=tuple(data["giving"]),
         stop_unit=frozenset(data["stop_unit"]),
+        spelled=_spelled(data["spelled"], data["counted"]),
     )
+
+
+def _spelled(numbers: list[str], counted: list[str]) -> str:
+    """«bốn» before «phong trào», at the beginning of a sentence as well."""
+    words = "|".join(f"[{number[0].upper()}{number[0]}]{number[1:]}" for number in numbers)
+    return rf"(?:{words})(?=\s+(?:{'|'.join(noun.replace(' ', chr(92) + 's+') for noun in counted)})(?!\w))"

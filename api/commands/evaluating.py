@@ -13,6 +13,10 @@ def evaluate(options: Namespace) -> int:
         from api.commands.checker_measures import evaluate_checker
 
         return evaluate_checker(options)
+    if options.subject == "drafting":
+        from api.commands.drafting_measures import evaluate_drafting
+
+        return evaluate_drafting(options)
     from api.commands.retrieval_measures import evaluate_retrieval
 
     return evaluate_retrieval(options)

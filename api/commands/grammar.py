@@ -163,7 +163,7 @@ def _drafting(add: Add) -> None:
     review.add_argument("--format", choices=("html", "docx"), default="html")
     review.add_argument("-o", dest="output", metavar="OUT")
     evaluate = add("eval", "evaluating:evaluate", "đo trên dữ liệu có nhãn")
-    evaluate.add_argument("subject", choices=("retrieval", "citations", "checker"))
+    evaluate.add_argument("subject", choices=("retrieval", "citations", "checker", "drafting"))
     evaluate.add_argument("folder", metavar="DATA")
     evaluate.add_argument("--texts", metavar="DIR", help="citations: thư mục chứa văn bản của các dòng nhãn")
     evaluate.add_argument("--tier", help="citations: chỉ xét một bậc nhãn")

@@ -42,6 +42,7 @@ _MARK_STOP = re.compile(
         | (?=(?:thực\s+hiện|diễn\s+ra|kéo\s+dài)\s+(?:từ|trong)\b)   # «…đại hội, thực hiện từ ngày 01/4/2025»
         | (?=(?:có|gồm|với|đạt)\s+\d|\d+\s+\w)                   # «…năm 2023, có 28 cá nhân»
         | (?=các\s+(?:văn\s+bản|quy\s+định|kế\s+hoạch)\b)
+        | (?=đúng\s+(?:thời\s+hạn|tiến\s+độ|quy\s+định|kế\s+hoạch|hẹn)\b)   # «…của Sở, đúng thời hạn đã nêu»
         | (?={_TYPES}\s+(?:số:?\s+)?{_SERIAL})                  # the next citation
       )
     )
@@ -62,7 +63,10 @@ _LINE_STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_VERB_STOP = re.compile(r"[ngđ](?<=\s.)(?:(?<=n)hằm\s|(?<=g)ửi\s+về\s|(?<=đ)(?:ược\s+triển\s+khai|ể\s+(?:thực|triển)\s))")
+# «…năm 2024 được thực hiện đủ 03/03 nhóm nhiệm vụ», «…“Dân vận khéo” đã thu hút 12 chi bộ»: what is told of the document after its year or its name.
+_VERB_STOP = re.compile(
+    r"[ngđ](?<=\s.)(?:(?<=n)hằm\s|(?<=g)ửi\s+về\s|(?<=đ)(?:ược\s+triển\s+khai|ể\s+(?:thực|triển)\s|(?:(?<=\d\d\d\d\sđ)|(?<=[”\"]\sđ))(?:ã|ược|ạt)\s))"
+)
 
 
 def title_after(text: str, end: int) -> tuple[int, int] | None:
@@ -110,7 +114,7 @@ def _first_stop(text: str, start: int) -> int:
         limit = line.start() if line else limit
     if "và" in title:
         limit = _unheld(_AND_STOP, text, start, limit)
-    if "nhằm" in title or "gửi" in title or "được" in title or "để" in title:
+    if "nhằm" in title or "gửi" in title or "được" in title or "để" in title or "đã" in title or "đạt" in title:
         limit = _unheld(_VERB_STOP, text, start, limit)
     return _rstrip(text, start, limit)
 

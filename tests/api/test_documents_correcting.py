@@ -24,11 +24,11 @@ def stored(empty: TestClient) -> dict[str, Any]:
 def test_list_is_paged_with_the_total(samples: TestClient) -> None:
     answer = samples.get("/api/v1/documents", params={"sort": "title", "offset": 2, "limit": 3})
     whole = samples.get("/api/v1/documents", params={"sort": "title"})
-    assert answer.headers["x-total-count"] == "8" and answer.json() == whole.json()[2:5]
+    assert answer.headers["x-total-count"] == "11" and answer.json() == whole.json()[2:5]
 
 
 def test_list_without_conditions_is_the_whole_library(samples: TestClient) -> None:
-    assert len(samples.get("/api/v1/documents").json()) == 8
+    assert len(samples.get("/api/v1/documents").json()) == 11
 
 
 def test_list_is_narrowed_by_words_and_kind(samples: TestClient) -> None:
@@ -38,7 +38,7 @@ def test_list_is_narrowed_by_words_and_kind(samples: TestClient) -> None:
 
 def test_counts_cover_the_library(samples: TestClient) -> None:
     counts = samples.get("/api/v1/documents/counts").json()
-    assert counts["total"] == counts["samples"] == sum(kind["count"] for kind in counts["kinds"]) == 8
+    assert counts["total"] == counts["samples"] == sum(kind["count"] for kind in counts["kinds"]) == 11
     assert samples.get("/api/v1/documents/agencies").json() == counts["agencies"]
 
 

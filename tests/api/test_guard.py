@@ -28,7 +28,7 @@ def test_oversized_body_is_refused_with_the_limit(samples: TestClient) -> None:
 def test_health_and_readiness(samples: TestClient) -> None:
     assert samples.get("/healthz").json() == {"status": "ok"}
     ready = samples.get("/readyz").json()
-    assert ready["documents"] == 8 and ready["model"] is False
+    assert ready["documents"] == 11 and ready["model"] is False
 
 
 def test_unknown_address_is_a_problem_document(samples: TestClient) -> None:

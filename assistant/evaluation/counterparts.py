@@ -1,0 +1,71 @@
+"""A cited document of the source → the one that the real next document cites in its place."""
+
+import re
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from assistant.evaluation.reading import Reading
+from assistant.evaluation.units import masked
+from corpus.citations import Citation
+
+Change = Literal["same", "renewed", "other", "gone"]
+_SAME_TITLE = 88.0
+_YEAR = re.compile(r"năm (?:19|20)\d\d")
+_STANDING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Hiến pháp")
+
+
+def counterpart(citation: Citation, reading: Reading) -> tuple[Change, Citation | None]:
+    """«renewed»: of the same type, issuer and title but another year or number; «other»: another document stands in the same sentence."""
+    known = [other for other in reading.new_citations if other.of is None]
+    same = next((other for other in known if _identity(other) == _identity(citation)), None)
+    here = _beside(citation, reading, known)
+    for other in [*here, *([same] if same else []), *known]:
+        if _identity(other) == _identity(citation):
+            return "same", other
+        if _is_successor(citation, other):
+            return "renewed", other
+    return ("other", here[0]) if here else ("gone", None)
+
+
+def is_of_one_period(citation: Citation, reading: Reading) -> bool:
+    """A numbered document whose title names a year, or that was issued in the reported period.
+
+    One that stands until another replaces it is the checker's to tell.
+    """
+    own = reading.old.period
+    if citation.of is not None or citation.number is None or citation.type in _STANDING or "/TW" in citation.number:
+        return False
+    dated = bool(own and citation.date and own.contains(citation.date))
+    return dated or bool(_YEAR.search(citation.title or ""))
+
+
+def _beside(citation: Citation, reading: Reading, known: list[Citation]) -> list[Citation]:
+    """Citations of the same type in the sentence that says the same."""
+    index = reading.aligned.at(citation.start)
+    unit = None if index is None else reading.partner(index)
+    return [other for other in known if unit and unit.start <= other.start < unit.end and other.type == citation.type]
+
+
+def _identity(citation: Citation) -> tuple[str | None, object, str | None]:
+    return citation.number, citation.date, citation.alias
+
+
+def _is_successor(citation: Citation, other: Citation) -> bool:
+    if other.type != citation.type or not (_symbol(other) == _symbol(citation) or _both_letters(citation, other)):
+        return False
+    if citation.date and other.date and other.date <= citation.date:
+        return False
+    if not citation.title or not other.title:
+        return False
+    return fuzz.ratio(masked(citation.title), masked(other.title)) >= _SAME_TITLE
+
+
+def _symbol(citation: Citation) -> str:
+    """«214/BTĐKT-NV» → «BTĐKT-NV»."""
+    return (citation.number or "").partition("/")[2]
+
+
+def _both_letters(one: Citation, other: Citation) -> bool:
+    """A request comes from another body after a reorganisation; its title stays."""
+    return one.type == other.type == "Công văn"
