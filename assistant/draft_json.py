@@ -3,22 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.draft import (
-    Candidate,
-    CitationMark,
-    Constraint,
-    Draft,
-    DraftInfo,
-    DraftSection,
-    Dropped,
-    Followup,
-    Op,
-    Paragraph,
-    Question,
-    Sentence,
-    Source,
-    SourceSpan,
-)
+from assistant.constraint import Constraint
+from assistant.draft import Candidate, CitationMark, Draft, DraftInfo, DraftSection, Dropped, Followup, Op, Paragraph, Question, Sentence, Source, SourceSpan
 
 Json = dict[str, Any]
 

@@ -66,6 +66,13 @@ def test_difference_takes_the_word_of_its_sign(answer: str, expected: str) -> No
     assert expected in said("Sở tổ chức 12 cuộc kiểm tra, giảm 03 cuộc so với cùng kỳ năm 2023.", {"12": answer})
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("15", "15 cuộc kiểm tra, tăng 03 cuộc kiểm tra so với cùng kỳ năm trước."), ("12", "12 cuộc kiểm tra, bằng cùng kỳ năm trước.")]
+)
+def test_figure_said_to_be_unchanged_says_what_became_of_it(answer: str, expected: str) -> None:
+    assert expected in said("Sở tổ chức 12 cuộc kiểm tra, bằng cùng kỳ năm trước.", {"12": answer})
+
+
 @pytest.mark.parametrize(("answer", "expected"), [("54", "tăng 20%"), ("40", "giảm 11,1%"), ("45", "45 lượt, không thay đổi so với cùng kỳ.")])
 def test_growth_is_counted_from_the_previous_value(answer: str, expected: str) -> None:
     assert expected in said("Sở tiếp 45 lượt, tăng 12,5%.", {"45": answer})
