@@ -178,7 +178,7 @@ def review_form(rows: Sequence[ReviewRow], findings: Sequence[PlacedFinding], co
             "sentence": sentence_to_json(row.sentence),
             "source": asdict(row.source) if row.source else None,
             "findings": by_sentence.get(row.sentence.id, []),
-            "comparisons": [compared[fact] for fact in dict.fromkeys(op.fact for op in row.sentence.ops) if fact in compared],
+            "comparisons": [compared[fact] for fact in dict.fromkeys(op.fact or "" for op in row.sentence.ops) if fact in compared],
         }
         for row in rows
     ]

@@ -15,7 +15,7 @@ _SAME_SEASON = re.compile(r"\bcung ky\b|\bnam truoc\b|\bnam ngoai\b|\bnam (?:19|
 _JUST_BEFORE = re.compile(r"\b(?:ky|quy|thang) truoc\b|\blien ke\b")
 _NOT_NOMINAL = re.compile(r"chi so|grdp|gdp|gia so sanh|gia co dinh|toc do|gia tri san xuat|gia tri tang them")
 _UNCHANGED = re.compile(
-    r"[^,;.:()]{0,40},\s+(?P<words>(?:bang(?: voi)?|tuong duong(?: voi)?|(?:khong thay doi|khong tang,? khong giam|giu nguyen) so voi)\s+cung ky)\b"
+    r"[^,;.:()\d]{0,40},\s+(?P<words>(?:bang(?: voi)?|tuong duong(?: voi)?|(?:khong thay doi|khong tang,? khong giam|giu nguyen) so voi)\s+cung ky)\b"
 )
 _BASE_WITHIN = 60
 _CLOSED = re.compile(r"\s*(?:[\w ]{0,30})?(?:[,;.)]|$)")
