@@ -90,7 +90,7 @@ def _paragraphs(draft: Draft) -> Iterator[tuple[DraftSection, Paragraph]]:
 
 def _line(section: str, number: int, sentence: Sentence, known: Mapping[str, Question]) -> FigureLine:
     quote = sentence.source.quote if sentence.source else ""
-    slots = (_slot(op, known[op.fact]) for op in sentence.ops if op.kind == "slot" and op.fact and op.fact in known)
+    slots = (_slot(op, known[op.fact]) for op in sentence.ops if op.kind == "slot" and not op.formula and op.fact and op.fact in known)
     return FigureLine(section, sentence.source.start if sentence.source else 0, number, quote, plain(quote), tuple(slot for slot in slots if slot))
 
 
