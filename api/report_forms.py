@@ -1,7 +1,7 @@
 """A report in progress → the JSON that the workbench and programs read."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -182,7 +182,8 @@ def preview_form(preview: Preview, start: Start, *, origin_title: str) -> Json:
     }
 
 
-def review_form(rows: Sequence[ReviewRow], findings: Sequence[PlacedFinding]) -> list[Json]:
+def review_form(rows: Sequence[ReviewRow], findings: Sequence[PlacedFinding], compared: Mapping[str, str]) -> list[Json]:
+    """`compared`: how each answered figure stands to last period, by question id."""
     by_sentence: dict[str, list[Json]] = {}
     for placed in findings:
         by_sentence.setdefault(placed.place.sentence.id, []).append(placed_form(placed))
@@ -193,6 +194,7 @@ def review_form(rows: Sequence[ReviewRow], findings: Sequence[PlacedFinding]) ->
             "sentence": sentence_to_json(row.sentence),
             "source": asdict(row.source) if row.source else None,
             "findings": by_sentence.get(row.sentence.id, []),
+            "comparisons": [compared[fact] for fact in dict.fromkeys(op.fact or "" for op in row.sentence.ops) if fact in compared],
         }
         for row in rows
     ]

@@ -85,9 +85,16 @@ def _as_ratio(question: Question, value: str) -> str:
     if not ratio:
         raise RejectedFact(f"«{question.name}» cần dạng «số dự/tổng số», ví dụ 29/31, không phải «{value}».")
     part, whole = counts_of(value)
-    if part > whole:
+    if part > whole and not _exceeded(question.previous):
         raise RejectedFact(f"«{question.name}»: {ratio[1]} lớn hơn tổng số {ratio[2]}, hãy xem lại.")
     return f"{_two_digits(ratio[1])}/{_two_digits(ratio[2])}"
+
+
+def _exceeded(previous: str | None) -> bool:
+    """«110/100 chỉ tiêu»: a ratio that went beyond its whole before may do so again."""
+    ratio = _RATIO.fullmatch((previous or "").strip())
+    part, whole = counts_of(ratio.group()) if ratio else (0, 0)
+    return part > whole
 
 
 def _two_digits(count: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.constraint import Constraint
+
 OpKind = Literal["shift", "slot", "citation", "entity", "join", "edit"]
 SentenceClass = Literal[
     "boilerplate", "period", "citation", "figure", "commitment", "negative", "entity", "heading", "head", "tail", "author", "model", "template"
@@ -140,17 +142,6 @@ class Suggestion:
 
     text: str
     why: str
-
-
-Rule = Literal["part_of", "same_whole", "whole_is", "parts_are", "share", "within_period", "after_period", "until_period", "document", "direction"]
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """What an answer must agree with; `of` are the questions it is compared with (`assistant.consistency` says how)."""
-
-    rule: Rule
-    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from assistant.constraint import Constraint
 from assistant.draft import (
     Candidate,
     CitationMark,
-    Constraint,
     Draft,
     DraftInfo,
     DraftSection,

@@ -110,6 +110,9 @@ def _change(op: Op, rest: str, known: Mapping[str, Question]) -> str:
     question = known[rest]
     previous = number_of(question.previous or "") or Decimal(0)
     difference = value_of(question) - previous
+    if not _number_in(op.old):  # «…, bằng cùng kỳ»
+        amount = f"{written(abs(difference), like=question.previous or '')} {question.unit or ''}".strip()
+        return f"{'tăng' if difference > 0 else 'giảm'} {amount} {_SINCE}" if difference else op.old
     if "%" in op.old:
         return worded(op.old, _percent(100 * abs(difference) / previous, decimals_of(_number_in(op.old))), difference)
     number = _number_in(op.old)

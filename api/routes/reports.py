@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from api.messages import StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import OFFICER, Open
+from assistant.comparison import comparisons
 from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
 from assistant.workflow import Start
@@ -49,10 +50,10 @@ def read(report: str, parts: Open) -> dict[str, Any]:
 
 @router.get("/{report}/review")
 def review(report: str, parts: Open) -> list[dict[str, Any]]:
-    """Each sentence beside its source."""
+    """Each sentence beside its source, its figures beside those of last period."""
     found = parts.workflow.open(report)
     rows = review_rows(found, text_of=lambda d: text_of(parts, d), title_of=lambda d: title_of(parts, d))
-    return review_form(rows, parts.workflow.findings(found))
+    return review_form(rows, parts.workflow.findings(found), {each.question: each.words for each in comparisons(found.draft)})
 
 
 @router.get("/{report}/sections/{section}/bases")

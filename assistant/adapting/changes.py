@@ -14,8 +14,21 @@ _BASIS = re.compile(r"\bso (?:voi|cung ky)(?P<what>[^,;.()]{0,50})")
 _SAME_SEASON = re.compile(r"\bcung ky\b|\bnam truoc\b|\bnam ngoai\b|\bnam (?:19|20)\d\d\b")
 _JUST_BEFORE = re.compile(r"\b(?:ky|quy|thang) truoc\b|\blien ke\b")
 _NOT_NOMINAL = re.compile(r"chi so|grdp|gdp|gia so sanh|gia co dinh|toc do|gia tri san xuat|gia tri tang them")
+_UNCHANGED = re.compile(
+    r"[^,;.:()\d]{0,40},\s+(?P<words>(?:bang(?: voi)?|tuong duong(?: voi)?|(?:khong thay doi|khong tang,? khong giam|giu nguyen) so voi)\s+cung ky)\b"
+)
 _BASE_WITHIN = 60
 _CLOSED = re.compile(r"\s*(?:[\w ]{0,30})?(?:[,;.)]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """`[start:end]` of the sentence that begins at `line` in the source says that `base` is what it was: «…, bằng cùng kỳ»."""
+
+    line: int
+    start: int
+    end: int
+    base: Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,15 @@ def changes_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> Iter
         for slot in line.slots:
             if slot.kind in ("percent", "int", "money") and not slot.follows and _VERB.search(line.words[: slot.start]) and _is_change(line, slot):
                 yield Change(slot, _base(line, slot, old, new))
+
+
+def unchanged_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> Iterator[Unchanged]:
+    """Counts and amounts said to be the same as a year before."""
+    for line in lines:
+        for slot in line.slots:
+            said = _UNCHANGED.match(line.words, slot.end) if slot.kind in ("int", "money") and _is_comparable(None, old, new) else None
+            if said:
+                yield Unchanged(line.start, said.start("words"), said.end("words"), slot)
 
 
 def _is_change(line: FigureLine, slot: Slot) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.adapting.apart import shares_apart
 from assistant.adapting.figure_lines import FigureLine, Slot
 from assistant.adapting.totals import parts_named, parts_of_ratios
+from assistant.constraint import Constraint, Rule
 from assistant.day_ranges import ranges_of
-from assistant.draft import Constraint, Draft, Question, Rule
+from assistant.draft import Draft, Question
 from corpus.periods import Period
 
 Mined = Iterator[tuple[str, Constraint]]

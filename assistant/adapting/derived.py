@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.adapting.apart import pairs_of_ratios, shares_apart
-from assistant.adapting.changes import changes_in
+from assistant.adapting.changes import Unchanged, changes_in, unchanged_in
 from assistant.adapting.constraints import constraints_in
 from assistant.adapting.figure_lines import Slot, figure_lines
 from assistant.adapting.rewriting import Rewriting, rewritten
 from assistant.adapting.totals import Total, totals_in
-from assistant.draft import Constraint, Draft, Question
+from assistant.constraint import Constraint
+from assistant.draft import Draft, Question
 from assistant.formulas import terms_of
 from corpus.periods import Period
 
@@ -38,7 +39,8 @@ def with_derived(draft: Draft, *, old: Period, new: Period) -> Draft:
     constraints = dict(constraints_in(draft, lines, old=old))
     for name in book.signed:
         constraints[name] = (*constraints.get(name, ()), Constraint("direction"))
-    return rewritten(draft, book.done(), constraints)
+    same = tuple(said for said in unchanged_in(lines, old=old, new=new) if book.is_asked(said.base.question))
+    return rewritten(draft, book.done(same), constraints)
 
 
 @dataclass(slots=True)
@@ -72,17 +74,20 @@ class _Book:
         """Computed where the previous value is known and the figure itself is asked; else asked together with its direction."""
         if slot.question in self.formulas or slot.question in self.sums:
             return
-        if base and base.question not in self.sums and base.question not in self.formulas and base.text == self.questions[base.question].previous:
+        if base and self.is_asked(base.question) and base.text == self.questions[base.question].previous:
             self.formulas[slot.question] = f"change:{base.question}"
         else:
             self.signed.add(slot.question)
 
-    def done(self) -> Rewriting:
+    def is_asked(self, question: str) -> bool:
+        return question not in self.sums and question not in self.formulas
+
+    def done(self, unchanged: tuple[Unchanged, ...]) -> Rewriting:
         """Formulas by question, those of asked changes among them."""
         formulas = {**{name: f"sum:{_written(terms)}" for name, terms in self.sums.items()}, **self.formulas}
         formulas = {name: formula for name, formula in formulas.items() if not set(terms_of(formula)) & (formulas.keys() - {name})}
         formulas |= {name: f"signed:{name}" for name in self.signed}
-        return Rewriting(formulas, self.pairs)
+        return Rewriting(formulas, self.pairs, unchanged)
 
     def _expanded(self, sign: str, slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
         for slot in slots:

@@ -39,9 +39,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A sentence with its slots. `paragraph` counts paragraphs of the draft; `text` is the quote, `words` its plain form of the same length."""
+    """A sentence with its slots; `start` is where it begins in the source.
+
+    `paragraph` counts paragraphs of the draft; `text` is the quote, `words` its plain form of the same length.
+    """
 
     section: str
+    start: int
     paragraph: int
     text: str
     words: str
@@ -86,8 +90,8 @@ def _paragraphs(draft: Draft) -> Iterator[tuple[DraftSection, Paragraph]]:
 
 def _line(section: str, number: int, sentence: Sentence, known: Mapping[str, Question]) -> FigureLine:
     quote = sentence.source.quote if sentence.source else ""
-    slots = (_slot(op, known[op.fact]) for op in sentence.ops if op.kind == "slot" and op.fact and op.fact in known)
-    return FigureLine(section, number, quote, plain(quote), tuple(slot for slot in slots if slot))
+    slots = (_slot(op, known[op.fact]) for op in sentence.ops if op.kind == "slot" and not op.formula and op.fact and op.fact in known)
+    return FigureLine(section, sentence.source.start if sentence.source else 0, number, quote, plain(quote), tuple(slot for slot in slots if slot))
 
 
 def _slot(op: Op, question: Question) -> Slot | None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from assistant.adapting.changes import Unchanged
 from assistant.adapting.slots import slot_text
-from assistant.draft import Candidate, CitationMark, Constraint, Draft, DraftSection, Op, Paragraph, Question, Sentence, in_quote, moved, replay
+from assistant.constraint import Constraint
+from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, Source, SourceSpan, in_quote, moved, replay
 from assistant.formulas import name_of, renamed, terms_of
 
 _DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
@@ -13,10 +15,14 @@ _DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """`formulas` by the question that is no longer asked (`signed:` ones stay); `pairs`: second ratio → first, of a percentage said of both."""
+    """`formulas` by the question that is no longer asked (`signed:` ones stay); `pairs`: second ratio → first, of a percentage said of both.
+
+    `unchanged`: words that say that a figure is what it was; they become slots of its change.
+    """
 
     formulas: Mapping[str, str]
     pairs: Mapping[str, str]
+    unchanged: tuple[Unchanged, ...] = ()
 
     @property
     def gone(self) -> frozenset[str]:
@@ -56,6 +62,8 @@ class _Rewriter:
             if other.id in self.rewriting.gone and question.id in terms:
                 spans += other.spans if terms[0] == question.id else ()
                 sections += other.sections
+        same = [said for said in self.rewriting.unchanged if said.base.question == question.id]
+        spans += [SourceSpan(question.spans[0].document, said.line + said.start, said.line + said.end) for said in same]
         kept = (Constraint(c.rule, tuple(self.names[name] for name in c.of)) for c in constraints if all(name in self.names for name in c.of))
         return replace(
             question,
@@ -80,8 +88,20 @@ class _Rewriter:
         for index, op in enumerate(sentence.ops):
             room = (sentence.ops[index - 1].end if index else 0, sentence.ops[index + 1].start if index + 1 < len(sentence.ops) else len(quote))
             ops.append(self._op(op, quote, room, sentence.ops))
+        ops = sorted([*ops, *self._unchanged(sentence.source, ops)], key=lambda op: op.start)
         marks = tuple(_shifted(mark, sentence.ops, tuple(ops)) for mark in sentence.citations)
         return replace(sentence, ops=tuple(ops), text=replay(quote, tuple(ops)), citations=marks)
+
+    def _unchanged(self, source: Source, ops: list[Op]) -> list[Op]:
+        """Slots where the sentence says that a figure is what it was."""
+        said = [each for each in self.rewriting.unchanged if each.line == source.start]
+        said = [each for each in said if not any(op.start < each.end and each.start < op.end for op in ops)]
+        return [self._slot(source.quote, each) for each in said]
+
+    def _slot(self, quote: str, said: Unchanged) -> Op:
+        formula = f"change:{self.names[said.base.question]}"
+        old = quote[said.start : said.end]
+        return Op("slot", said.start, said.end, old, slot_text(name_of(formula), old), self.names[said.base.question], formula)
 
     def _op(self, op: Op, quote: str, room: tuple[int, int], beside: tuple[Op, ...]) -> Op:
         if op.kind != "slot" or not op.fact:

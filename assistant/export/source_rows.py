@@ -59,7 +59,7 @@ def _row(section: str, sentence: Sentence) -> SourceRow:
 
 def _in_words(op: Op) -> str:
     """«năm 2024» → «năm 2025» (mốc thời gian)."""
-    filled = "chờ bổ sung" if has_slot(op.new) else "số liệu mới"
+    filled = "chờ bổ sung" if has_slot(op.new) else "tính từ số liệu mới" if op.formula and not op.formula.startswith("signed:") else "số liệu mới"
     reason = filled if op.kind == "slot" else _WORDS.get(op.kind, op.kind)
     if not op.new:
         return f"bỏ «{op.old}» ({reason})"

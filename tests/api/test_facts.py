@@ -73,6 +73,12 @@ def test_part_larger_than_its_whole_is_refused(empty: TestClient, made: dict[str
     assert refused.status_code == 422 and "một phần" in refused.json()["detail"]
 
 
+def test_review_says_how_a_figure_stands_to_last_period(empty: TestClient, made: dict[str, Any]) -> None:
+    facts(empty, made, {"facts": {asked(made, "45"): 40}})
+    rows = empty.get(f"/api/v1/reports/{made['id']}/review").json()
+    assert [row["comparisons"] for row in rows if "40 lượt" in row["sentence"]["text"]] == [["giảm 05 lượt công dân (11,1%) so với kỳ trước"]]
+
+
 def test_tried_answer_is_judged_and_not_stored(empty: TestClient, made: dict[str, Any]) -> None:
     part, whole, visits = asked(made, "09"), asked(made, "12"), asked(made, "45")
     tried = facts(empty, made, {"facts": {part: 10, whole: 8, visits: "50 lượt"}}, tried=True).json()

@@ -1,13 +1,36 @@
 """Figures that follow from others: computed where the relation holds in the source, asked where it does not, worded as the sign demands."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answers import with_answers
 from assistant.draft import Draft, replay
 from assistant.draft_json import draft_from_json, draft_to_json
+from tests.answering import answers_for
 from tests.builders import body_of, drafted, report
+from tests.strategies import few
+
+CLAUSES = (
+    "Sở ban hành 05 văn bản, gồm 02 kế hoạch và 03 quyết định",
+    "tổng số 05 hồ sơ: 02 trực tuyến, 03 trực tiếp",
+    "có 02/05 người dự, đạt tỷ lệ 40%",
+    "tăng 03 cuộc so với cùng kỳ",
+    "tăng 40%",
+    "tất cả 05 lượt",
+    "chi 05 triệu đồng, còn 03 triệu đồng",
+    "xét 05 sáng kiến, công nhận 02 sáng kiến, đạt 40%",
+    "trong đó có 02 cá nhân",
+    "bằng cùng kỳ",
+    "vượt 40% kế hoạch",
+    "đạt 40% kế hoạch (05 triệu đồng)",
+    "mở 05 lớp với 03 học viên",
+    "- 05 | 02 | 03",
+)
 
 
 def draft_of(text: str, period: str = "2025H1") -> Draft:
@@ -66,6 +89,13 @@ def test_difference_takes_the_word_of_its_sign(answer: str, expected: str) -> No
     assert expected in said("Sở tổ chức 12 cuộc kiểm tra, giảm 03 cuộc so với cùng kỳ năm 2023.", {"12": answer})
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("15", "15 cuộc kiểm tra, tăng 03 cuộc kiểm tra so với cùng kỳ năm trước."), ("12", "12 cuộc kiểm tra, bằng cùng kỳ năm trước.")]
+)
+def test_figure_said_to_be_unchanged_says_what_became_of_it(answer: str, expected: str) -> None:
+    assert expected in said("Sở tổ chức 12 cuộc kiểm tra, bằng cùng kỳ năm trước.", {"12": answer})
+
+
 @pytest.mark.parametrize(("answer", "expected"), [("54", "tăng 20%"), ("40", "giảm 11,1%"), ("45", "45 lượt, không thay đổi so với cùng kỳ.")])
 def test_growth_is_counted_from_the_previous_value(answer: str, expected: str) -> None:
     assert expected in said("Sở tiếp 45 lượt, tăng 12,5%.", {"45": answer})
@@ -114,9 +144,20 @@ def test_derived_figures_replay_and_open_again() -> None:
 
 
 def test_derived_figures_of_decomposed_text_are_worded_alike() -> None:
-    import unicodedata
-
     text = "Sở tổ chức 12 cuộc kiểm tra, giảm 03 cuộc so với cùng kỳ."
     draft = drafted(unicodedata.normalize("NFD", report(f"I. KẾT QUẢ\n\n{text}")))
     (sentence,) = body_of(with_answers(draft, {"q01": "14"}))
     assert "tăng 02 cuộc" in sentence.text and sentence.source and replay(sentence.source.quote, sentence.ops) == sentence.text
+
+
+@given(st.lists(st.tuples(st.sampled_from(CLAUSES), st.sampled_from([", ", "; ", ". ", "\n\n"])).map("".join), min_size=1, max_size=7))
+@few
+def test_whatever_is_derived_replays_asks_for_all_it_takes_and_can_be_finished(clauses: list[str]) -> None:
+    draft = draft_of("".join(clauses))
+    finished = with_answers(draft, answers_for(draft))
+    ids = {question.id for question in draft.questions}
+    for sentence in draft.sentences():
+        assert sentence.source and replay(sentence.source.quote, sentence.ops) == sentence.text
+        assert {name for op in sentence.ops for name in re.findall(r"q\d+", f"{op.fact} {op.formula}")} <= ids
+    assert not [sentence.text for sentence in finished.sentences() if "[…" in sentence.text]
+    assert with_answers(finished, dict.fromkeys(ids)) == draft

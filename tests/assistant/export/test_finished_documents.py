@@ -57,7 +57,8 @@ CASES = {
             "35/36 công chức, người lao động và 06/07 phòng đăng ký danh hiệu thi đua, đạt tỷ lệ lần lượt là 97,2% và 85,7%",
             "chỉ số sản xuất công nghiệp giảm 1,5% so với cùng kỳ",
             "58.400.001 đồng; số dư năm trước chuyển sang 676.001 đồng; tổng nguồn 59.076.002 đồng",
-            "đã chi 55.926.002 đồng, gồm tiền thưởng danh hiệu thi đua 40.482.001 đồng và tiền thưởng kèm theo Giấy khen 15.444.001 đồng; Quỹ còn 3.150.000 đồng",
+            "đã chi 55.926.002 đồng, gồm tiền thưởng danh hiệu thi đua 40.482.001 đồng",
+            "tiền thưởng kèm theo Giấy khen 15.444.001 đồng; Quỹ còn 3.150.000 đồng",
         ),
     ),
     "year": Case(
@@ -133,8 +134,7 @@ def test_finished_document_is_whole_and_laid_out_by_the_decree(case: Case, finis
 
 def test_finished_document_says_what_follows_from_the_answers(case: Case, finished: bytes) -> None:
     words = " ".join(words_of(finished).split())
-    rows = words.replace(" |  | ", " | | ").replace("Cộng |  |  |", "Cộng | | |")
-    assert [said for said in case.says if said not in words and said not in rows] == []
+    assert [said for said in case.says if said not in words] == []
 
 
 def test_annex_lists_every_sentence_beside_its_source(case: Case, finished: bytes) -> None:
@@ -142,7 +142,8 @@ def test_annex_lists_every_sentence_beside_its_source(case: Case, finished: byte
     body = [sentence for sentence in draft.sentences() if sentence.cls not in ("head", "tail")]
     rows = annex_of(finished)
     listed = [" ".join(row[1].replace("*", "").split()) for row in rows]
-    assert len(rows) >= len(body) and all(sentence.source and replay(sentence.source.quote, sentence.ops) == sentence.text for sentence in body)
+    assert len([row for row in rows if row[0] not in ("Mở đầu", "Kết")]) == len(body)
+    assert all(sentence.source and replay(sentence.source.quote, sentence.ops) == sentence.text for sentence in body)
     assert [s.text for s in body if " ".join(s.text.replace("*", "").lstrip("# ").split()) not in listed] == []
     assert all(row[2] != "Không có nguồn" for row in rows)
 
