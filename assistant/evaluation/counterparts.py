@@ -11,12 +11,13 @@ from corpus.citations import Citation
 
 Change = Literal["same", "renewed", "other", "gone"]
 _SAME_TITLE = 88.0
+_LIKE_TITLE = 75.0
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _STANDING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Hiến pháp")
 
 
 def counterpart(citation: Citation, reading: Reading) -> tuple[Change, Citation | None]:
-    """«renewed»: of the same type, issuer and title but another year or number; «other»: another document stands in the same sentence."""
+    """«renewed»: of the same type, issuer and title but another year or number; «other»: another document of a like title stands in the same sentence."""
     known = [other for other in reading.new_citations if other.of is None]
     same = next((other for other in known if _identity(other) == _identity(citation)), None)
     here = _beside(citation, reading, known)
@@ -41,10 +42,11 @@ def is_of_one_period(citation: Citation, reading: Reading) -> bool:
 
 
 def _beside(citation: Citation, reading: Reading, known: list[Citation]) -> list[Citation]:
-    """Citations of the same type in the sentence that says the same."""
+    """Citations of the same type and of a like title in the sentence that says the same."""
     index = reading.aligned.at(citation.start)
     unit = None if index is None else reading.partner(index)
-    return [other for other in known if unit and unit.start <= other.start < unit.end and other.type == citation.type]
+    found = [other for other in known if unit and unit.start <= other.start < unit.end and other.type == citation.type]
+    return [other for other in found if fuzz.ratio(masked(citation.title or ""), masked(other.title or "")) >= _LIKE_TITLE]
 
 
 def _identity(citation: Citation) -> tuple[str | None, object, str | None]:
