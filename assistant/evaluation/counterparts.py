@@ -11,7 +11,7 @@ from corpus.citations import Citation
 
 Change = Literal["same", "renewed", "other", "gone"]
 _SAME_TITLE = 88.0
-_LIKE_TITLE = 75.0
+_LIKE_TITLE = 50.0
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _STANDING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Hiến pháp")
 
@@ -42,10 +42,12 @@ def is_of_one_period(citation: Citation, reading: Reading) -> bool:
 
 
 def _beside(citation: Citation, reading: Reading, known: list[Citation]) -> list[Citation]:
-    """Citations of the same type and of a like title in the sentence that says the same."""
+    """Citations of the same type and symbol in the sentence that says the same under the same heading, of a title at least distantly like."""
     index = reading.aligned.at(citation.start)
     unit = None if index is None else reading.partner(index)
-    found = [other for other in known if unit and unit.start <= other.start < unit.end and other.type == citation.type]
+    if index is None or unit is None or unit.heading != reading.aligned.old[index].heading:
+        return []
+    found = (other for other in known if unit.start <= other.start < unit.end and _is_alike(citation, other))
     return [other for other in found if fuzz.ratio(masked(citation.title or ""), masked(other.title or "")) >= _LIKE_TITLE]
 
 
@@ -54,7 +56,7 @@ def _identity(citation: Citation) -> tuple[str | None, object, str | None]:
 
 
 def _is_successor(citation: Citation, other: Citation) -> bool:
-    if other.type != citation.type or not (_symbol(other) == _symbol(citation) or _both_letters(citation, other)):
+    if not _is_alike(citation, other):
         return False
     if citation.date and other.date and other.date <= citation.date:
         return False
@@ -63,11 +65,11 @@ def _is_successor(citation: Citation, other: Citation) -> bool:
     return fuzz.ratio(masked(citation.title), masked(other.title)) >= _SAME_TITLE
 
 
+def _is_alike(one: Citation, other: Citation) -> bool:
+    """Of one type and symbol; a request comes from another body after a reorganisation."""
+    return one.type == other.type and (_symbol(one) == _symbol(other) or one.type == "Công văn")
+
+
 def _symbol(citation: Citation) -> str:
     """«214/BTĐKT-NV» → «BTĐKT-NV»."""
     return (citation.number or "").partition("/")[2]
-
-
-def _both_letters(one: Citation, other: Citation) -> bool:
-    """A request comes from another body after a reorganisation; its title stays."""
-    return one.type == other.type == "Công văn"
