@@ -16,6 +16,8 @@ from assistant.shares import states_share
 from corpus.periods import Period
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
+_CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?::\d{2})?[\s|,–-]*$")
+_CLOCK_AFTER = re.compile(r"[\s|,–-]*\d{1,2}[:h]\d{2}(?::\d{2})?(?!\d)")
 _AROUND = 9
 _ASKED_ONLY = {"elapsed": "Việc chỉ có ở kỳ trước", "anniversary": "Dịp kỷ niệm đã qua", "span": "Giai đoạn đã kết thúc"}
 LEAVE_SECTION, LEAVE_PASSAGE = "Bỏ mục này", "Bỏ đoạn này"
@@ -114,10 +116,18 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
             options=("Giữ nguyên", LEAVE_SECTION if where.heading else LEAVE_PASSAGE),
         )
         return []
-    name = "thời điểm đăng" if where.role == "stamp" else f"thời gian «{words}»" if words else "thời gian"
-    identifier = setting.book.ask("period", name, where.section, [span], previous=expression.text)
-    new = slot_text(setting.book.name_of(identifier), expression.text)
-    return [Op("slot", expression.start - start, expression.end - start, expression.text, new, identifier)]
+    name = f"thời gian «{words}»" if words else "thời gian"
+    if where.role == "stamp":
+        span, name = _with_clock(setting.text, start, span, end), "thời điểm đăng"
+    previous = setting.text[slice(*span)]
+    identifier = setting.book.ask("period", name, where.section, [span], previous=previous)
+    return [Op("slot", span[0] - start, span[1] - start, previous, slot_text(setting.book.name_of(identifier), previous), identifier)]
+
+
+def _with_clock(text: str, start: int, date: tuple[int, int], end: int) -> tuple[int, int]:
+    """The date of a portal's stamp with the time of day beside it: «16:29 | 03/04/2024»."""
+    before, after = _CLOCK_BEFORE.search(text[start : date[0]]), _CLOCK_AFTER.match(text[date[1] : end])
+    return start + before.start() if before else date[0], date[1] + after.end() if after else date[1]
 
 
 def _around(text: str, start: int, expression: Expression, end: int) -> str:

@@ -11,12 +11,13 @@ from corpus.citations import Citation
 
 Change = Literal["same", "renewed", "other", "gone"]
 _SAME_TITLE = 88.0
+_LIKE_TITLE = 50.0
 _YEAR = re.compile(r"năm (?:19|20)\d\d")
 _STANDING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Hiến pháp")
 
 
 def counterpart(citation: Citation, reading: Reading) -> tuple[Change, Citation | None]:
-    """«renewed»: of the same type, issuer and title but another year or number; «other»: another document stands in the same sentence."""
+    """«renewed»: of the same type, issuer and title but another year or number; «other»: another document of a like title stands in the same sentence."""
     known = [other for other in reading.new_citations if other.of is None]
     same = next((other for other in known if _identity(other) == _identity(citation)), None)
     here = _beside(citation, reading, known)
@@ -41,10 +42,13 @@ def is_of_one_period(citation: Citation, reading: Reading) -> bool:
 
 
 def _beside(citation: Citation, reading: Reading, known: list[Citation]) -> list[Citation]:
-    """Citations of the same type in the sentence that says the same."""
+    """Citations of the same type and symbol in the sentence that says the same under the same heading, of a title at least distantly like."""
     index = reading.aligned.at(citation.start)
     unit = None if index is None else reading.partner(index)
-    return [other for other in known if unit and unit.start <= other.start < unit.end and other.type == citation.type]
+    if index is None or unit is None or unit.heading != reading.aligned.old[index].heading:
+        return []
+    found = (other for other in known if unit.start <= other.start < unit.end and _is_alike(citation, other))
+    return [other for other in found if fuzz.ratio(masked(citation.title or ""), masked(other.title or "")) >= _LIKE_TITLE]
 
 
 def _identity(citation: Citation) -> tuple[str | None, object, str | None]:
@@ -52,7 +56,7 @@ def _identity(citation: Citation) -> tuple[str | None, object, str | None]:
 
 
 def _is_successor(citation: Citation, other: Citation) -> bool:
-    if other.type != citation.type or not (_symbol(other) == _symbol(citation) or _both_letters(citation, other)):
+    if not _is_alike(citation, other):
         return False
     if citation.date and other.date and other.date <= citation.date:
         return False
@@ -61,11 +65,11 @@ def _is_successor(citation: Citation, other: Citation) -> bool:
     return fuzz.ratio(masked(citation.title), masked(other.title)) >= _SAME_TITLE
 
 
+def _is_alike(one: Citation, other: Citation) -> bool:
+    """Of one type and symbol; a request comes from another body after a reorganisation."""
+    return one.type == other.type and (_symbol(one) == _symbol(other) or one.type == "Công văn")
+
+
 def _symbol(citation: Citation) -> str:
     """«214/BTĐKT-NV» → «BTĐKT-NV»."""
     return (citation.number or "").partition("/")[2]
-
-
-def _both_letters(one: Citation, other: Citation) -> bool:
-    """A request comes from another body after a reorganisation; its title stays."""
-    return one.type == other.type == "Công văn"

@@ -15,11 +15,10 @@ from assistant.errors import RejectedFact
 from assistant.evaluation.counterparts import counterpart
 from assistant.evaluation.reading import Reading, Value
 from assistant.evaluation.units import Unit, masked
-from assistant.evaluation.values import QUANTITIES, Token, decimal, token_pairs, tokens_of
+from assistant.evaluation.values import QUANTITIES, SCALES, Token, decimal, token_pairs, tokens_of
 
 _NEGATIVE = re.compile(r"\b(?:khong|chua) (?:phat sinh|co|de xuat|ghi nhan|xay ra)\b")
 _REPORTED = 55.0
-_SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9}
 
 
 def answers(draft: Draft, reading: Reading) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -74,7 +73,7 @@ def _in_unit(value: Value, question: Question) -> str:
 
 
 def _scale_of(question: Question) -> int:
-    return _SCALES.get(masked(question.unit or "").partition(" ")[0], 1)
+    return SCALES.get(masked(question.unit or "").partition(" ")[0], 1)
 
 
 def _written(amount: Decimal) -> str:

@@ -13,6 +13,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _TOKEN = re.compile(
     rf"""
     (?P<date>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}})
+  | (?P<time>\d{{1,2}}:\d{{2}}(?!\d))
   | (?P<month>\d{{1,2}}\s?/\s?(?:19|20)\d\d(?!\d)|\b[IV]{{1,3}}\s?/\s?(?:19|20)\d\d(?!\d))
   | (?P<symbol>\d+[/-][A-ZĐ][\w/-]*|\d+/(?:19|20)\d\d/[\w/-]+)
   | (?P<ratio>(?:{_NUMBER})\s?/\s?(?:{_NUMBER}))
@@ -24,9 +25,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SPELLED = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9}
+SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9}
+_MEASURES = (*SCALES, "dong", "usd", "phan")
 QUANTITIES = ("ratio", "percent", "number")
-VALUES = (*QUANTITIES, "date", "month", "year")
+VALUES = (*QUANTITIES, "date", "time", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Token:
         """What it says, however it is written: «52,5 triệu» and «52.500.000» are the same."""
         if self.kind in ("number", "percent"):
             return decimal(self.text) * self.scale
-        if self.kind in ("date", "month", "year", "ratio"):
+        if self.kind in ("date", "time", "month", "year", "ratio"):
             return tuple(int(part.replace(".", "")) if part[0].isdigit() else part for part in re.findall(r"\d[\d.]*\d|\d|[IV]+", self.text))
         return plain(fold(self.text).text)
 
@@ -60,7 +62,7 @@ def tokens_of(text: str) -> list[Token]:
     """All tokens, left to right; marks between them are left out."""
     found = [Token(*match.span(), match.group(), _kind(match)) for match in _TOKEN.finditer(text)]
     for i, (token, following) in enumerate(pairwise(list(found))):
-        scale = _SCALES.get(plain(fold(following.text).text)) if token.kind == "number" and following.kind == "word" else None
+        scale = SCALES.get(plain(fold(following.text).text)) if token.kind == "number" and following.kind == "word" else None
         if scale:
             found[i] = Token(token.start, token.end, token.text, token.kind, scale)
     return found
@@ -76,14 +78,23 @@ def _sign(token: Token) -> str:
 
 
 def token_pairs(old: list[Token], new: list[Token]) -> dict[int, int]:
-    """Old token → new token at its place. A value is paired only beside a word that both sentences have at that place."""
+    """Old token → new token at its place.
+
+    A value is paired only beside what both sentences have at that place: the word or value before it, or the counted thing behind it (of money and
+    shares the unit behind says nothing).
+    """
     pairs: dict[int, int] = {}
     for opcode in Indel.opcodes(list(map(_sign, old)), list(map(_sign, new))):
         if opcode.tag == "equal":
             pairs |= dict(zip(range(opcode.src_start, opcode.src_end), range(opcode.dest_start, opcode.dest_end), strict=True))
-    return {i: j for i, j in pairs.items() if old[i].kind == "word" or _has_neighbour(i, j, old, pairs)}
+    kept: dict[int, int] = {}
+    for i, j in sorted(pairs.items()):
+        if old[i].kind == "word" or kept.get(i - 1) == j - 1 or (pairs.get(i + 1) == j + 1 and _is_counted(old, i)) or (i == j == 0):
+            kept[i] = j
+    return kept
 
 
-def _has_neighbour(i: int, j: int, old: list[Token], pairs: dict[int, int]) -> bool:
-    sides = ((i - 1, j - 1), (i + 1, j + 1))
-    return any(0 <= a < len(old) and old[a].kind == "word" and pairs.get(a) == b for a, b in sides)
+def _is_counted(tokens: list[Token], i: int) -> bool:
+    """Whether a word behind a number names what is counted."""
+    following = tokens[i + 1]
+    return following.kind == "word" and tokens[i].kind != "percent" and plain(fold(following.text).text) not in _MEASURES

@@ -142,6 +142,12 @@ def test_page_number_is_left_out_and_listed() -> None:
     assert [(d.source.quote, d.reason) for d in draft.dropped] == [("12", "số trang")]
 
 
+def test_time_of_day_is_asked_with_the_date_of_a_news_item() -> None:
+    draft = drafted("CỔNG THÔNG TIN ĐIỆN TỬ SỞ Y TẾ\n\nSở Y tế tổng kết công tác năm 2024\n\n(16:45 | 24/12/2024)\n\nSở đã họp.\n", "2025")
+    assert [(q.name, q.previous) for q in draft.questions] == [("thời điểm đăng", "16:45 | 24/12/2024")]
+    assert "16:45" not in draft.head[-1].text.replace("(kỳ trước: 16:45 | 24/12/2024)", "")
+
+
 def test_document_without_headings_is_one_section() -> None:
     draft = drafted("Sở Y tế đã họp. Năm 2024, Sở đã xong việc.\n")
     assert len(draft.sections) == 1 and draft.sections[0].title is None

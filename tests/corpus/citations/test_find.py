@@ -98,10 +98,17 @@ def test_title_runs_to_the_end_of_its_clause() -> None:
         "; Kế hoạch riêng của Sở.",
         ". Sở đã họp.",
         " và các văn bản hướng dẫn.",
+        " được thực hiện đủ 03/03 nhóm nhiệm vụ.",
+        " đã thu hút 12 chi bộ.",
+        ", đúng thời hạn đã nêu tại báo cáo trước.",
     ],
 )
 def test_title_stops_before_what_is_said_of_the_office(after: str) -> None:
     assert only(f"Kế hoạch số 85/KH-UBND ngày 20/3/2024 về thi đua năm 2024{after}").title == "về thi đua năm 2024"
+
+
+def test_title_keeps_a_verb_of_its_own() -> None:
+    assert only("Kế hoạch số 85/KH-UBND về rà soát đất đã giao và được thuê.").title == "về rà soát đất đã giao và được thuê"
 
 
 def test_title_keeps_its_own_quotes_and_brackets() -> None:
