@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.donors import with_older_donors
 from assistant.draft import Draft, Source
 from assistant.drafting import draft_from
 from assistant.editions import Edition, Editions
@@ -95,6 +96,7 @@ def first_draft(start: Start, document: Document, outline: Document | None) -> D
 def completed(
     made: Draft, start: Start, document: Document, *, earlier: Sequence[Edition] = (), peers: Sequence[Edition] = (), passages: Passages | None = None
 ) -> Draft:
-    """A first draft with candidate C from earlier editions and with help for sections that have no text."""
+    """A first draft with sections that only earlier editions have, candidate C, and help for sections that still have no text."""
+    made = with_older_donors(made, earlier)
     made = with_patterns(made, Edition(start.origin, document.period or start.period, document), earlier)
     return with_help(made, earlier=earlier, peers=peers, passages=passages)

@@ -1,8 +1,9 @@
 """The documents of one office and kind over several periods, as the library holds them."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Kind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 EARLIER = 3
 _PEERS = 6
+_LOOKED_AT = 60
 _CACHED = 24
 
 
@@ -35,24 +37,15 @@ class Editions:
 
     def before(self, origin: Edition, *, kind: Kind, agency: str | None) -> tuple[Edition, ...]:
         """Documents of the office that are older than `origin`, those of a like period only, newest first, at most three."""
-        stored = self._of_kind(kind)
-        own = [each for each in stored if agency and each.agency and key(each.agency) == key(agency) and each.id != origin.id]
-        found = [(Period.parse(each.period), each) for each in own if each.period]
-        older = [(period, each) for period, each in found if period.end < origin.period.end and period.kind == origin.period.kind]
-        older.sort(key=lambda pair: pair[0].end, reverse=True)
-        return tuple(Edition(each.id, period, self.document(each.id)) for period, each in _one_a_period(older)[:EARLIER])
+        stored = self._library.series(agency=agency, kind=kind, until=origin.period.end) if agency else ()
+        older = [(period, each) for period, each in _with_periods(stored) if period.kind == origin.period.kind and each.id != origin.id]
+        return tuple(Edition(each.id, period, self.document(each.id)) for period, each in _first_of_each(older, lambda each: each.period)[:EARLIER])
 
     def of_peers(self, *, kind: Kind, agency: str | None, before: Period) -> tuple[Edition, ...]:
         """The newest document of each other office of the kind, about a like period not later than `before`; newest first, at most six."""
-        found: dict[str, tuple[Period, StoredDocument]] = {}
-        for each in self._of_kind(kind):
-            if not each.period or not each.agency or (agency and key(each.agency) == key(agency)):
-                continue
-            period = Period.parse(each.period)
-            known = found.get(key(each.agency))
-            if period.kind == before.kind and period.end <= before.end and (known is None or known[0].end < period.end):
-                found[key(each.agency)] = (period, each)
-        newest = sorted(found.values(), key=lambda pair: pair[0].end, reverse=True)
+        stored = self._library.of_others(agency=agency, kind=kind, until=before.end + timedelta(days=1), limit=_LOOKED_AT)
+        alike = [(period, each) for period, each in _with_periods(stored) if period.kind == before.kind]
+        newest = _first_of_each(alike, lambda each: key(each.agency or ""))
         return tuple(Edition(each.id, period, self.document(each.id)) for period, each in newest[:_PEERS])
 
     def document(self, document_id: str) -> Document:
@@ -65,13 +58,14 @@ class Editions:
         self._parsed.move_to_end(place)
         return self._parsed[place]
 
-    def _of_kind(self, kind: Kind) -> "Sequence[StoredDocument]":
-        return self._library.list(kind=kind)
+
+def _with_periods(stored: "Iterable[StoredDocument]") -> "list[tuple[Period, StoredDocument]]":
+    return [(Period.parse(each.period), each) for each in stored if each.period]
 
 
-def _one_a_period(older: "Sequence[tuple[Period, StoredDocument]]") -> "list[tuple[Period, StoredDocument]]":
-    """A period reported twice counts once."""
-    kept: dict[Period, tuple[Period, StoredDocument]] = {}
-    for period, each in older:
-        kept.setdefault(period, (period, each))
+def _first_of_each(pairs: "Iterable[tuple[Period, StoredDocument]]", same: "Callable[[StoredDocument], str | None]") -> "list[tuple[Period, StoredDocument]]":
+    """The first pair of each group: a period reported twice, or an office with several reports, counts once."""
+    kept: dict[str | None, tuple[Period, StoredDocument]] = {}
+    for period, each in pairs:
+        kept.setdefault(same(each), (period, each))
     return list(kept.values())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from assistant.draft import Draft
 from corpus.document import Document, Section
 from corpus.requests import requested_sections
 from corpus.text.folding import plain
@@ -47,6 +48,19 @@ def items_of(document: Document) -> list[Item]:
 def requested_items(request: Document) -> list[Item]:
     """The outline that a request asks for: its annex «ĐỀ CƯƠNG» where it has one, a table, else the sections that ask for something."""
     return _items(request, requested_sections(request))
+
+
+def draft_items(draft: Draft) -> list[Item]:
+    """The sections of a draft as an outline, in the same order; their spans are empty."""
+    items: list[Item] = []
+    places: dict[str, int] = {}
+    for section in draft.sections:
+        heading = section.title.text if section.title else ""
+        parent = places.get(section.parent or "")
+        path = f"{items[parent].path} {items[parent].section.heading}" if parent is not None else ""
+        places[section.id] = len(items)
+        items.append(Item(Section(section.number, section.level, heading, 0, 0, 0), parent, path))
+    return items
 
 
 def _items(document: Document, sections: Sequence[Section]) -> list[Item]:

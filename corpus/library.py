@@ -137,15 +137,23 @@ class Library:
 
     def predecessor(self, *, agency: str, kind: Kind, before: Period) -> StoredDocument | None:
         """The newest document of the same agency and kind about a period that ends before `before`; one of a like period goes first."""
-        series = (
-            select(DocumentRow)
-            .where(DocumentRow.agency_key == key(agency), DocumentRow.kind == kind, DocumentRow.period_end < before.start)
-            .order_by(DocumentRow.period_end.desc(), DocumentRow.added_at.desc())
-        )
-        with self.database.reading() as session:
-            earlier = [stored_from(row) for row in session.scalars(series)]
+        earlier = self.series(agency=agency, kind=kind, until=before.start)
         alike = (document for document in earlier if document.period and Period.parse(document.period).kind == before.kind)
         return next(alike, earlier[0] if earlier else None)
+
+    def series(self, *, agency: str, kind: Kind, until: date) -> tuple[StoredDocument, ...]:
+        """Documents of an office and kind about periods that end before the day `until`, newest first."""
+        own = select(DocumentRow).where(DocumentRow.agency_key == key(agency), DocumentRow.kind == kind, DocumentRow.period_end < until)
+        with self.database.reading() as session:
+            return tuple(map(stored_from, session.scalars(own.order_by(DocumentRow.period_end.desc(), DocumentRow.added_at.desc()))))
+
+    def of_others(self, *, agency: str | None, kind: Kind, until: date, limit: int) -> tuple[StoredDocument, ...]:
+        """The newest documents of that kind of other offices, about periods that end before the day `until`."""
+        others = select(DocumentRow).where(DocumentRow.kind == kind, DocumentRow.agency_key.is_not(None), DocumentRow.period_end < until)
+        if agency:
+            others = others.where(DocumentRow.agency_key != key(agency))
+        with self.database.reading() as session:
+            return tuple(map(stored_from, session.scalars(others.order_by(DocumentRow.period_end.desc(), DocumentRow.added_at.desc()).limit(limit))))
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by number; numbers that the library does not hold are left out."""

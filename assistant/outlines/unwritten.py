@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Question, Source
 from assistant.editions import Edition
-from assistant.outline import Item, Match, align, items_of
+from assistant.outline import Item, Match, align, draft_items, items_of
 from assistant.outlines.shipped import shipped_templates
 from assistant.outlines.starting import KINDS, instruction_of
 from assistant.outlines.template import OutlineTemplate, TemplateItem, TemplateQuestion
@@ -72,22 +72,9 @@ def _with_section(draft: Draft, changed: DraftSection) -> Draft:
     return replace(draft, sections=tuple(changed if section.id == changed.id else section for section in draft.sections))
 
 
-def _items_of_draft(draft: Draft) -> list[Item]:
-    """The draft's sections as an outline."""
-    items: list[Item] = []
-    places: dict[str, int] = {}
-    for section in draft.sections:
-        heading = section.title.text if section.title else ""
-        parent = places.get(section.parent or "")
-        path = f"{items[parent].path} {items[parent].section.heading}" if parent is not None else ""
-        places[section.id] = len(items)
-        items.append(Item(Section(section.number, section.level, heading, 0, 0, 0), parent, path))
-    return items
-
-
 def _from_templates(draft: Draft) -> dict[str, tuple[OutlineTemplate, TemplateItem]]:
     """For each section the template item of the same heading, of the template that fits the whole outline best."""
-    items, period = _items_of_draft(draft), Period.parse(draft.info.period)
+    items, period = draft_items(draft), Period.parse(draft.info.period)
     best: list[tuple[int, OutlineTemplate, list[Match]]] = []
     for template in shipped_templates():
         if template.kind == draft.info.kind:
@@ -133,7 +120,7 @@ def _asking(draft: Draft, section_id: str, asked: TemplateQuestion, note: str) -
 
 def _sections_alike(draft: Draft, edition: Edition) -> dict[str, int]:
     """Draft section id → place of the section of the same item in the edition's outline."""
-    matches = align(items_of(edition.document), _items_of_draft(draft))
+    matches = align(items_of(edition.document), draft_items(draft))
     pairs = ((match.new, match.old) for match in matches if match.score >= _ALIKE)
     return {draft.sections[new].id: old for new, old in pairs if new is not None and old is not None}
 

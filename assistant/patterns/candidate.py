@@ -64,7 +64,10 @@ class _Mining:
         return tuple(Unchanged(identifier, since.code, count) for identifier, (since, count) in marks if count >= _SEVERAL)
 
     def _standing(self, sentence: Sentence) -> Standing | None:
-        return self._by_start.get(sentence.source.start) if sentence.source else None
+        return self._by_start.get(sentence.source.start) if sentence.source and self._is_of_newest(sentence) else None
+
+    def _is_of_newest(self, sentence: Sentence) -> bool:
+        return sentence.source is not None and sentence.source.document == self._editions[0].id
 
     def _pattern(self, section: DraftSection, inherited: Candidate) -> tuple[Paragraph, ...]:
         """The paragraphs of A with only what stood several times; older sentences that most editions have are put back in their place."""
@@ -91,7 +94,7 @@ class _Mining:
 
     def _put_back(self, section: DraftSection, inherited: Candidate) -> list[tuple[int, Paragraph]]:
         """What most editions had in this section and the newest has not, from the newest of them, each with the place it belongs to."""
-        places = {self._place(s.source.start) for p in inherited.paragraphs for s in p.sentences if s.source}
+        places = {self._place(s.source.start) for p in inherited.paragraphs for s in p.sentences if s.source and self._is_of_newest(s)}
         found = []
         for standing in self._older:
             sentence = self._older_sentence(standing) if standing.section in places else None

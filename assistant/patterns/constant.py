@@ -13,22 +13,22 @@ _JOINING |= frozenset(("do", "là", "có", "cũng", "đều", "vẫn", "để", 
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "đồng", "tỉ"))
 _LEAD = 4
 _MOST = 3
-_WHOLE = "nội dung thay đổi theo kỳ"
+_VARIES = "nội dung thay đổi theo kỳ"
 
 Ranges = Sequence[tuple[int, int]]
 
 
-def constant(sentence: Sentence, others: Sequence[str], *, frozen: Ranges, whole: Ranges = ()) -> Sentence | None:
+def constant(sentence: Sentence, others: Sequence[str], *, frozen: Ranges, whole: Ranges = (), varies: str = _VARIES) -> Sentence | None:
     """`sentence` (with a source) where words that differ in one of `others`, the same sentence in other documents, become slots.
 
     What is edited already, and the `frozen` ranges of the quote (citations, names in quotes), stay as they are; a range of
     `whole` (a period expression) becomes a slot as one where a part of it varies. None where so much varies that the
-    sentence has no constant words worth keeping.
+    sentence has no constant words worth keeping. `varies` says in the slots what is left open.
     """
     if sentence.source is None:
         return None
     quote, words = sentence.source.quote, words_of(sentence.source.quote)
-    slots = [_slot(quote, words, run) for run in _variable_runs(sentence, words, others, frozen, whole)]
+    slots = [_slot(quote, words, run, varies) for run in _variable_runs(sentence, words, others, frozen, whole)]
     if len(slots) > _MOST:
         return None
     joins = [op for op in sentence.ops if op.kind != "join" or not any(slot.start < op.end and op.start < slot.end for slot in slots)]
@@ -67,12 +67,12 @@ def _runs(quote: str, words: Sequence[Word], indexes: Sequence[int]) -> list[lis
     return runs
 
 
-def _slot(quote: str, words: Sequence[Word], run: Sequence[int]) -> Op:
+def _slot(quote: str, words: Sequence[Word], run: Sequence[int], varies: str) -> Op:
     """A slot named after the words beside it, as far as these hold no figure of the old period."""
     start, end = words[run[0]].start, words[run[-1]].end
     lead = _until_figure(words[max(0, run[0] - _LEAD) : run[0]][::-1])[::-1]
     after = _until_figure(words[run[-1] + 1 : run[-1] + 1 + _LEAD])
-    name = f"{_WHOLE}, sau «{_said(quote, lead)}»" if lead else f"{_WHOLE}, trước «{_said(quote, after)}»" if after else _WHOLE
+    name = f"{varies}, sau «{_said(quote, lead)}»" if lead else f"{varies}, trước «{_said(quote, after)}»" if after else varies
     return Op("slot", start, end, quote[start:end], slot_text(name, quote[start:end]))
 
 

@@ -17,6 +17,7 @@ from corpus.citations import find_citations
 from corpus.periods import Period
 
 _SEVERAL = 2
+_VARIES = "nội dung riêng của cơ quan"
 _CARRIED = ("boilerplate", "period", "figure", "citation")
 _PREVIOUS = re.compile(r" \(kỳ trước: .*\)…\]$", re.DOTALL)
 
@@ -76,7 +77,7 @@ def _shared(standing: Standing, alike: Sequence[Likeness], drafted: Sequence[Dra
     own = {index for other in others for index in varying(words, words_of(other))}
     if any(a < words[index].end and words[index].start < b for index in own for a, b in frozen):
         return None
-    kept = constant(sentence, others, frozen=frozen)
+    kept = constant(sentence, others, frozen=frozen, varies=_VARIES)
     return _without_values(kept) if kept else None
 
 

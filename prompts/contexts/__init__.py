@@ -4,7 +4,7 @@ from prompts.contexts.base import Context
 from prompts.contexts.chat import ChatActed, ChatClarify, ChatFound, ChatGreeting, ChatNoReport, ChatNotFound, ChatNothingDone, QuotedPassage
 from prompts.contexts.facts import FactComparison, FactsForm, FactsFormLine
 from prompts.contexts.model import MarkNote, MaskedLine, ModelRewording, ModelSystem
-from prompts.contexts.outlines import AuthorTemplate, TemplateInstruction, TemplateLine, TemplateNote
+from prompts.contexts.outlines import AuthorTemplate, OlderValue, TemplateInstruction, TemplateLine, TemplateNote
 from prompts.contexts.questions import FollowupCard, QuestionCitation, QuestionFigure, QuestionFollowup, QuestionNegative, QuestionPeriod, SlotText
 from prompts.contexts.sections import AuthorModel, SectionNothingArisen, SectionWithoutSource
 from prompts.contexts.talk import (
@@ -108,6 +108,7 @@ __all__ = [
     "MaskedLine",
     "ModelRewording",
     "ModelSystem",
+    "OlderValue",
     "QuestionCitation",
     "QuestionFigure",
     "QuestionFollowup",

@@ -35,3 +35,10 @@ class TemplateNote(Context):
 
     label: str
     heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class OlderValue(Context):
+    """Why a question shows a value that is older than last period's. `period`: that of the document it stood in, in words."""
+
+    period: str
