@@ -164,6 +164,10 @@ class Workflow:
         """Return to the state before the last change; the same report where there is none."""
         return self._archive.undo(report_id, who=who) or self._archive.open(report_id)
 
+    def redo(self, report_id: str, *, who: str) -> Report:
+        """Do again what the last undo took back; the same report where the last change was no undo."""
+        return self._archive.redo(report_id, who=who) or self._archive.open(report_id)
+
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
         """The checker's report on the current text, as of the end of the new period."""
         rendered = render_report(report)
