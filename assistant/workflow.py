@@ -34,7 +34,7 @@ from assistant.examining import (
 from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Rendered, render_report
-from assistant.report import Progress, Report, progress_of
+from assistant.report import Progress, Report, SectionState, progress_of
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -159,6 +159,37 @@ class Workflow:
         draft = with_answers(report.draft, facts)
         states = {identifier: filled(state, draft) for identifier, state in report.states.items()}
         return self._save(replace(report, draft=draft, states=states), action="facts " + " ".join(sorted(facts)), who=who)
+
+    def accept_all(self, report_id: str, proposed: Mapping[str, Candidate], *, who: str, revision: int | None = None) -> Report:
+        """Accept a text for each of several sections, as one change. Raises UnknownSection, StaleRevision."""
+        report, at = self._fresh(report_id, revision), datetime.now(UTC).isoformat(timespec="seconds")
+        for section_id, candidate in proposed.items():
+            state = decided(report, section_of(report, section_id), "accept", candidate, (), who=who, at=at)
+            report = report.with_state(section_id, state)
+        return self._save(report, action="accept " + " ".join(proposed), who=who)
+
+    def amend(
+        self,
+        report_id: str,
+        texts: Callable[[Report], Mapping[str, tuple[Paragraph, ...]]],
+        *,
+        who: str,
+        answers: Mapping[str, str | None] | None = None,
+        revision: int | None = None,
+    ) -> Report:
+        """Answers first, then the paragraphs that `texts` makes of the report with them, as one change that can be undone.
+
+        Raises UnknownQuestion, RejectedFact, UnknownSection, StaleRevision.
+        """
+        report, at = self._fresh(report_id, revision), datetime.now(UTC).isoformat(timespec="seconds")
+        if answers:
+            draft = with_answers(report.draft, answers)
+            report = replace(report, draft=draft, states={identifier: filled(state, draft) for identifier, state in report.states.items()})
+        edits = texts(report)
+        for section_id, paragraphs in edits.items():
+            chosen = report.state(section_of(report, section_id)).chosen
+            report = report.with_state(section_id, SectionState("edited", chosen, paragraphs, who, at))
+        return self._save(report, action="amend " + " ".join([*edits, *sorted(answers or ())]), who=who)
 
     def undo(self, report_id: str, *, who: str) -> Report:
         """Return to the state before the last change; the same report where there is none."""

@@ -38,6 +38,11 @@ class Match:
     clause: str = ""
     rivals: tuple[Question, ...] = ()
 
+    @property
+    def says_name(self) -> bool:
+        """Whether exactly what the question is called was said."""
+        return self.rank == _OWN_NAME and self.extra == 0
+
 
 def matches(report: Report, name: str, value: Value, sections: frozenset[str] | None = None) -> tuple[Match, ...]:
     """Every question that the name and value fit, those that fit best first. `sections`: only questions of these."""
