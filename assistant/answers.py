@@ -19,6 +19,7 @@ _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(.*)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%?")
 _MAX_LENGTH = 2000
 _TWO_DIGITS = 10
+_SHARE_DECIMALS = 2  # «100%» of last period says nothing about how exactly this period's share is written
 
 
 def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
@@ -84,7 +85,7 @@ def _slot_value(op: Op, question: Question) -> str:
         return slot_text("tỷ lệ" if is_derived else question.name, op.old)
     if question.value == NONE:
         return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
-    return share(question.value, decimals=decimals_of(op.old)) if is_derived else question.value
+    return share(question.value, decimals=max(_SHARE_DECIMALS, decimals_of(op.old))) if is_derived else question.value
 
 
 def _renewals(sentence: Sentence, ops: list[Op], known: Mapping[str, Question]) -> list[Op]:

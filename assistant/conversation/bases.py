@@ -71,6 +71,8 @@ def _keep(turn: Turn, report: Report, words: str) -> Reply:
 
 def _by_name(turn: Turn, report: Report, order: ReplaceBasis, cited: list[Cited]) -> Reply:
     words = _TAIL.sub("", order.new or "")
+    if not words:
+        return reply("clarify", TalkWhichBasis("", _choices(turn, report, cited)))
     found = list(dict.fromkeys(entries_named(turn.registry(), words, _day(report), home=report.draft.info.office)))
     if not found and is_national(words):
         return reply("clarify", TalkForbidden("falsify", words))
@@ -146,9 +148,10 @@ def _write(turn: Turn, report: Report, new: Mapping[str, _New], olds: list[Cited
         BasisReplaced(" ".join(c.citation.surface.split()), new[c.number].full, place(report, c.section))
         for c in {(c.number, c.section): c for c in olds}.values()
     )
-    actions = tuple(Action("basis", s.id, text_of(report, s), text_of(after, s), report.revision) for s in sections) or (
-        Action("basis", olds[0].section, undo=report.revision),
-    )
+    told_by = {q.id: q for q in report.draft.questions if q.id in answers}
+    actions = tuple(Action("answer", q.sections[0] if q.sections else None, q.value, answers[q.id], report.revision) for q in told_by.values())
+    own = {action.section for action in actions}
+    actions += tuple(Action("edit", s.id, text_of(report, s), text_of(after, s), report.revision) for s in sections if s.id not in own)
     topic = Topic(tuple(s.id for s in sections), report.revision, after.revision)
     answer = reply("acted", TalkBasesReplaced(told, without), actions=actions)
     return Reply(answer.outcome, answer.text, actions=answer.actions, topic=topic)

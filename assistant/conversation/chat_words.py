@@ -12,7 +12,7 @@ _HELLO = said(r"(?<!\w)(?:(?:xin )?chao(?! mung)|hello|hi|alo)(?!\w)")
 _THANKS = said(r"(?<!\w)(?:cam on|cam ta|thank you|thanks|thank|biet on)(?!\w)")
 _BYE = said(r"(?<!\w)(?:tam biet|bye|hen gap lai|chao tam biet|toi ve day|nghi day|mai lam tiep)(?!\w)")
 _SMALL_TALK = said(
-    r"(?<!\w)(?:ha(?:ha)+|hi(?:hi)+|he(?:he)+|(?:nong|lanh|ret|oi|mua|nang|met|doi|buon ngu|chan|vui|ban|vat va|cang thang)(?: (?:qua|that|ghe|the|lam|ca nguoi))+"
+    r"(?<!\w)(?:ha(?:ha)+|hi(?:hi)+|he(?:he)+|(?:nong|lanh|ret|oi|mua|nang|met|doi|buon ngu|vui|vat va|cang thang)(?: (?:qua|that|ghe|the|lam|ca nguoi))+"
     r"|met(?! moi)|buon ngu|gioi(?: (?:the|qua|lam|ghe))+|tuyet(?: voi)?|hay (?:qua|the|lam|ghe)|tot (?:qua|lam)|xuat sac qua|thong minh (?:qua|the|ghe)|khoe khong"
     r"|an com chua|cuoi tuan vui ve|chuc (?:mot )?(?:ngay|buoi|tuan|cuoi tuan).*)(?!\w)"
 )

@@ -20,6 +20,7 @@ NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][^\W\d_]{1,10}(?:[/-][^\W_
 _SERIAL = re.compile(r"(?<![\w/])(?P<serial>\d{1,5})(?:/(?P<year>\d{4}))?(?![\w/.,-])")
 _TYPES = ("nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "ke hoach", "cong van", "bao cao", "luat", "chuong trinh", "huong dan", "to trinh")
 _NATIONAL = re.compile(r"/(?:NĐ-CP|QĐ-TTg|CT-TTg|NQ-CP|QH\d{1,2}|TT-\w+|TTLT-\w+)$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|và|;? và)\s+")
 _ENOUGH = 0.6
 
 
@@ -41,8 +42,15 @@ def cited_in(report: Report, limits: frozenset[str] | None = None) -> list[Cited
     found = []
     for section, sentence in report.sentences():
         if sentence.cls != "heading" and (limits is None or section in limits):
-            found += [Cited(section, sentence, c) for c in find_citations(sentence.text, home=report.draft.info.office) if c.number and c.of is None]
+            citations = find_citations(sentence.text, home=report.draft.info.office)
+            found += [Cited(section, sentence, c) for at, c in enumerate(citations) if c.number and c.of is None and not _ends_title(citations, at, sentence.text)]
     return found
+
+
+def _ends_title(citations: list[Citation], at: int, text: str) -> bool:
+    """«… quy định biện pháp thi hành Luật Thi đua, khen thưởng và Nghị định số 98/2023/NĐ-CP»: the last of several documents that one title names."""
+    before = citations[at - 1] if at else None
+    return before is not None and before.of is not None and _AND.fullmatch(text, before.whole_span[1], citations[at].start) is not None
 
 
 def meant(cited: list[Cited], words: str) -> list[Cited]:

@@ -50,12 +50,12 @@ def _of_section(message: Message, words: str, offset: int) -> Command | None:
     compared = patterns.COMPARE.fullmatch(words) or (None if counts else patterns.COMPARE_FREELY.fullmatch(words))
     if compared:
         return Compare(_section(message, compared, offset, "section"))
-    checked = patterns.CHECK.fullmatch(words)
-    if checked:
-        return AskFindings(_section(message, checked, offset, "section") or _section(message, checked, offset, "first"))
     freely = None if counts else patterns.CHECK_FREELY.fullmatch(words)
     if freely:
         return AskFindings(_section(message, freely, offset, "section"))
+    checked = patterns.CHECK.fullmatch(words)
+    if checked:
+        return AskFindings(_section(message, checked, offset, "section") or _section(message, checked, offset, "first"))
     asked = patterns.QUESTIONS.fullmatch(words)
     return AskQuestions(_section(message, asked, offset, "section")) if asked else None
 

@@ -37,6 +37,8 @@ _ASKING = said(
     r"|(?<!\w)(?:co|con|da|duoc) [^:]{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
     r"|(?<!\w)(?:da|het|co|con|xong) [^:]{0,200}(?<!\w)chua\s*\?*\s*$"
 )
+# «không có kiến nghị gì», «chưa phát sinh đơn thư nào»: a statement, though it holds a question word
+_NONE_AT_ALL = said(r"(?<!\w)(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc|xay ra|phai|bi)(?!\w)[^?]* (?:gi|nao|ai)(?: (?:ca|het|khac|them))*\s*[.!]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Message:
     @property
     def asks(self) -> bool:
         """Whether it is worded as a question."""
-        return bool(_ASKING.search(self.plain))
+        return bool(_ASKING.search(self.plain if "?" in self.plain else _NONE_AT_ALL.sub(_blank, self.plain)))
 
     @property
     def has_marks(self) -> bool:

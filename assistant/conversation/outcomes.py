@@ -26,8 +26,8 @@ _FILLER = said(
     r"(?<!\w)(?:khong|chua|ko|co|phat sinh|ghi nhan|nhan duoc|xay ra|ky nay|trong ky|nam nay|so|tai|o|gi|nao|ca|het|muc|phan|la|ky bao cao nay|cua|ve|them|lien quan)(?!\w)"
 )
 _DONE = {"Đã làm": said(r"(?<!\w)(?:da|hoan thanh|xong)(?!\w)"), "Đang làm": said(r"(?<!\w)dang(?!\w)"), "Chưa làm": said(r"(?<!\w)chua(?!\w)")}
-_EMPTY = frozenset("da dang chua xong vao ngay thang nam duoc va cua cac cho so theo tai trong co la voi ve hoan thanh du kien".split())
-_ALL, _MOST = 0.99, 0.5
+_EMPTY = frozenset("da dang chua xong vao ngay thang nam duoc va cua cac cho theo tai trong co la voi ve hoan thanh du kien".split())
+_ALL, _MOST, _TIE = 0.99, 0.5, 0.05
 _VERB_SPAN = 3
 
 
@@ -85,7 +85,7 @@ def promise_kept(turn: Turn, report: Report) -> Reply | None:
     if turn.message.asks or done is None or ":" in plain or not re.search(r"\d{1,2}/\d{4}", plain):
         return None
     value, match = done
-    verb = [word for word in plain[match.end() :].split() if word not in _EMPTY][:_VERB_SPAN]
+    verb = plain[match.end() :].split()[:_VERB_SPAN]
     found = _promised(report, frozenset(words_of(turn.message.text) - _EMPTY), verb)
     question = next((q for q in report.draft.questions if found and q.id == found.question), None)
     section = report.draft.section(question.sections[0]) if question and question.sections else None
@@ -93,16 +93,15 @@ def promise_kept(turn: Turn, report: Report) -> Reply | None:
 
 
 def _promised(report: Report, words: frozenset[str], verb: Sequence[str]) -> Followup | None:
-    """The promise whose own words hold the verb, and with the sentence before it most of what is said; the first of several."""
+    """The promise whose own words hold the verb, and with its section most of what is said; the first of several."""
     scored = []
     for followup in report.draft.followups:
         own = words_of(followup.text)
-        held = sum(word in own for word in verb)
-        if len(verb) < 2 or held < 2 or f"{verb[0]} {verb[1]}" not in key(followup.text):
+        if len(verb) < _VERB_SPAN - 1 or f" {verb[0]} {verb[1]} " not in f" {key(followup.text)} ":
             continue
         scored.append((_share(words, own | _around(report, followup)), followup))
     best = max((score for score, _ in scored), default=0.0)
-    return next((followup for score, followup in scored if score >= max(_MOST, best - 0.2)), None)
+    return next((followup for score, followup in scored if score >= max(_MOST, best - _TIE)), None)
 
 
 def _around(report: Report, followup: Followup) -> frozenset[str]:

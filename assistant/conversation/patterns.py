@@ -160,7 +160,7 @@ ORDER_ON_TEXT = said(
 )
 # «sửa câu cuối», «thêm một đoạn vào mục 2»: an order, though not one that is known
 ORDER = said(
-    r"(?:lam|sua|viet|them|chen|doi|bo|xoa|chuyen|gop|tach|to dam|in dam|soan|lap|nhan|chon|duyet|ky|gui|rut|cat|luu|mo|dong|dong y|ok)(?: .*)?"
+    r"(?:lam|sua|viet|them|chen|doi|bo|xoa|chuyen(?! muc| de)|gop|tach|to dam|in dam|soan|lap|nhan|chon|duyet|ky|gui|rut|cat|luu|mo|dong|dong y|ok)(?: .*)?"
     rf"|.*(?<!\w){SECTION_WORD} \d.*"
 )
 # «kỳ này không có kiến nghị»

@@ -17,7 +17,7 @@ from assistant.conversation.telex import composed
 from corpus.text.folding import strip_accents
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_WORD = re.compile(r"(?<![\w/.])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w/]|-\d)")
+_WORD = re.compile(r"(?<![\w/.-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w/]|-\d)")
 _AFTER_NUMBER = re.compile(r"(?<=\d)(?P<word>[^\W\d_]{1,3})(?!\w)")
 _NUMBER_FOLLOWS = re.compile(r"\s+(?:số\s+|so\s+)?\d")
 _SYLLABLE = re.compile(r"[^\W\d_]+")

@@ -65,9 +65,9 @@ def _command(message: Message, *, today: date) -> Command | None:
         _whole,
         read_look,
         lambda m: read_start(m, today=today),
+        read_basis,
         read_edit,
         read_draft,
-        read_basis,
         _change,
         _keep,
         _named,
@@ -138,11 +138,9 @@ def _facts(message: Message) -> Command | None:
     facts = named_facts(message)
     if facts:
         return GiveFacts(facts, sure=True)
+    stated = not message.asks and (read_statement(message).values or patterns.NOTHING.search(message.plain))
     loose = loose_facts(message)
-    if loose:
-        return GiveFacts(loose, sure=False)
-    stated = not message.asks and not _is_order(message, _words(message)[0]) and (read_statement(message).values or patterns.NOTHING.search(message.plain))
-    return GiveFacts((), sure=False) if stated else None
+    return GiveFacts(loose, sure=False) if stated or any(value.nothing for fact in loose for value in fact.values) else None
 
 
 def _find(message: Message) -> Command | None:

@@ -6,6 +6,7 @@ A judgement is a list of complaints; [] is right.
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from assistant.conversation import Reply
@@ -225,13 +226,13 @@ def basis_replaced(_: Stage, played: Played, section: str) -> list[str]:
     return _need(
         (played.reply.outcome in ("acted", "answered"), f"outcome {played.reply.outcome}"),
         (bool(new - old) or offered, "no new basis"),
-        (bool(old) and (bool(old - new) or "152/2025/NĐ-CP" in new), "the old basis stands"),
+        (bool(old - new) or offered, "the old basis stands"),
     )
 
 
-def _numbers(report: Report, section: str) -> set[str]:
-    """Citations with their dates: a plan of the next year may carry the same number."""
-    return {citation.surface for citation in find_citations(text_in(report, section)) if citation.number}
+def _numbers(report: Report, section: str) -> Counter[str]:
+    """Citations with their dates, counted: a plan of the next year may carry the same number, a title may name the old one still."""
+    return Counter(citation.surface for citation in find_citations(text_in(report, section)) if citation.number)
 
 
 def accepted(_: Stage, played: Played, section: str) -> list[str]:
