@@ -31,7 +31,9 @@ def edited(old: Sequence[Paragraph], new: Sequence[EditedParagraph], *, author: 
     flat = [text for sentences in texts for text in sentences]
     partners = _partners([sentence.text for sentence in pool], flat)
     own = count(1)
-    made = [changed(pool[o], text, author) if o is not None else own_sentence(text, author, f"{prefix}-{next(own)}") for o, text in zip(partners, flat, strict=True)]
+    made = [
+        changed(pool[o], text, author) if o is not None else own_sentence(text, author, f"{prefix}-{next(own)}") for o, text in zip(partners, flat, strict=True)
+    ]
     whole = iter(_continued(made, pool))
     return tuple(Paragraph(tuple(next(whole) for _ in sentences), paragraph.footnote) for paragraph, sentences in zip(new, texts, strict=True) if sentences)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -81,7 +81,7 @@ def _walk(rows: Sequence[Sequence[float]], banned: tuple[int, ...] | None) -> tu
     """The best pairs of values and slots, both in order; a value may stay without one."""
     width = len(rows[0]) if rows else 0
 
-    @lru_cache(maxsize=None)
+    @cache
     def from_(at: int, free: int) -> tuple[float, tuple[tuple[int, int], ...]]:
         if at == len(rows):
             return 0.0, ()
@@ -103,7 +103,7 @@ def _score(stated: Stated, statement: Statement, slot: Slot, slots: Slots) -> fl
     """How much of what is said stands around the slot, and how much of what names the slot was said; 0 where it cannot take the value."""
     if not takes(slot.question, stated.value) or _other_unit(stated, slot):
         return 0.0
-    said = {word: _ELSEWHERE for word in statement.words}
+    said = dict.fromkeys(statement.words, _ELSEWHERE)
     for side in (stated.beside.left, stated.beside.right):
         said |= {word: max(weight, said.get(word, 0.0)) for word, weight in side.items()}
     total = sum(weight * slots.weight(word) for word, weight in said.items())
@@ -127,7 +127,7 @@ def _credit(word: str, stated: Stated, slot: Slot) -> float:
 
 def _named(slot: Slot, said: Mapping[str, float], slots: Slots) -> float:
     """The share of the words right after the slot and of its name that were said."""
-    own = {**slot.beside.right, **{word: 1.0 for word in slot.name}}
+    own = {**slot.beside.right, **dict.fromkeys(slot.name, 1.0)}
     total = sum(weight * slots.weight(word) for word, weight in own.items())
     return sum(weight * slots.weight(word) for word, weight in own.items() if _among(word, said)) / total if total else 0.0
 
@@ -137,7 +137,9 @@ def _other_unit(stated: Stated, slot: Slot) -> bool:
     own, other = stated.beside.first, slot.beside.first
     if not own or not other or stated.is_date or own == other or any({own, other} <= group for group in _UNITS_ALIKE):
         return False
-    return slot.question.type in ("int", "ratio") and not _among(own, slot.beside.right) and not _among(own, slot.name) and not _among(other, stated.beside.right)
+    return (
+        slot.question.type in ("int", "ratio") and not _among(own, slot.beside.right) and not _among(own, slot.name) and not _among(other, stated.beside.right)
+    )
 
 
 def _among(word: str, words: Mapping[str, float] | frozenset[str]) -> bool:

@@ -76,7 +76,7 @@ def _better(named: "_Reading", laid: "_Reading") -> "_Reading":
         return named
     if named.wanting or (named.answers and len(laid.answers) <= len(named.answers)):
         return named
-    return laid if laid.answers or any(item.choices for item in laid.unsure) and not any(item.choices for item in named.unsure) else named
+    return laid if laid.answers or (any(item.choices for item in laid.unsure) and not any(item.choices for item in named.unsure)) else named
 
 
 def _laid_beside(turn: Turn, report: Report) -> "_Reading":

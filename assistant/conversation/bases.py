@@ -131,7 +131,8 @@ def _choices(turn: Turn, report: Report, cited: list[Cited]) -> tuple[BasisChoic
         by_name.setdefault(one.citation.surface, one)
     rows = [(not ended(registry, one, on), name, one) for name, one in by_name.items()]
     return tuple(
-        BasisChoice(" ".join(name.split()), place(report, one.section), _named(successor(registry, one, on))) for _, name, one in sorted(rows, key=lambda r: r[0])
+        BasisChoice(" ".join(name.split()), place(report, one.section), _named(successor(registry, one, on)))
+        for _, name, one in sorted(rows, key=lambda r: r[0])
     )[:_SHOWN]
 
 
@@ -142,7 +143,9 @@ def _named(entry: Entry | None) -> str | None:
 def _write(turn: Turn, report: Report, new: Mapping[str, _New], olds: list[Cited], *, without: tuple[str, ...] = ()) -> Reply:
     """Questions about these documents are answered, every other mention is put right by hand of the officer: one change."""
     answers = {q.id: new[number].full for q in report.draft.questions if (number := _asked(q, olds)) in new}
-    after = turn.workflow.amend(report.id, lambda now: _texts(turn, now, new, {c.section for c in olds}), who=turn.who, answers=answers, revision=report.revision)
+    after = turn.workflow.amend(
+        report.id, lambda now: _texts(turn, now, new, {c.section for c in olds}), who=turn.who, answers=answers, revision=report.revision
+    )
     sections = [s for s in report.draft.sections if text_of(report, s) != text_of(after, s)]
     told = tuple(
         BasisReplaced(" ".join(c.citation.surface.split()), new[c.number].full, place(report, c.section))
@@ -170,9 +173,8 @@ def _texts(turn: Turn, report: Report, new: Mapping[str, _New], places: set[str]
     left = [c for c in cited_in(report, frozenset(places)) if c.number in new and not _is_new(c, new[c.number])]
     found = {}
     for section in report.draft.sections:
-        own = {c.sentence.id for c in left if c.section == section.id}
-        if own:
-            found[section.id] = rewritten(report, section, lambda s, own=own: _reworded(s, left, new) if s.id in own else s.text, author=turn.who)
+        if any(c.section == section.id for c in left):
+            found[section.id] = rewritten(report, section, lambda sentence: _reworded(sentence, left, new), author=turn.who)
     return found
 
 

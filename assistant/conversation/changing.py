@@ -64,7 +64,9 @@ def _shorten_all(turn: Turn, report: Report, group: DraftSection) -> Reply:
     found = {s.id: candidate for s in sections if (candidate := _shorter(report, s))}
     left = {sentence.id for candidate in found.values() for sentence in _sentences(candidate.paragraphs)}
     removed = tuple(x.text for s in sections if s.id in found for x in _sentences(report.paragraphs(s)) if x.id not in left)
-    context = TalkShortenedAll(called(group), tuple(called(s) for s in sections if s.id in found), tuple(called(s) for s in sections if s.id not in found), removed)
+    context = TalkShortenedAll(
+        called(group), tuple(called(s) for s in sections if s.id in found), tuple(called(s) for s in sections if s.id not in found), removed
+    )
     if not found:
         return _about(reply("answered", context), report, report, *sections)
     after = turn.workflow.accept_all(report.id, found, who=turn.who, revision=report.revision)

@@ -43,7 +43,9 @@ def cited_in(report: Report, limits: frozenset[str] | None = None) -> list[Cited
     for section, sentence in report.sentences():
         if sentence.cls != "heading" and (limits is None or section in limits):
             citations = find_citations(sentence.text, home=report.draft.info.office)
-            found += [Cited(section, sentence, c) for at, c in enumerate(citations) if c.number and c.of is None and not _ends_title(citations, at, sentence.text)]
+            found += [
+                Cited(section, sentence, c) for at, c in enumerate(citations) if c.number and c.of is None and not _ends_title(citations, at, sentence.text)
+            ]
     return found
 
 

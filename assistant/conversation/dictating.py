@@ -41,7 +41,7 @@ def _add(turn: Turn, report: Report, order: EditText) -> Reply:
         return reply("clarify", TalkWhichWords("add", called(section) if section else None))
     text = ended(order.new[:1].upper() + order.new[1:])
     after = turn.workflow.amend(report.id, lambda now: {section.id: with_sentence(now, section, text, author=turn.who)}, who=turn.who, revision=report.revision)
-    return _done(turn, report, after, section, TalkEdited("add", called(section), turn.who, "", text))
+    return _done(report, after, section, TalkEdited("add", called(section), turn.who, "", text))
 
 
 def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
@@ -56,7 +56,7 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
     words = r"\s+".join(map(re.escape, plain(order.old).split()))
     wanted = re.compile(rf"(?<!\w){words}(?!\w)")
     held = sections_holding(report, lambda sentence: bool(_free_matches(wanted, sentence)), limits)
-    section = _only(turn, report, order, list(held))
+    section = _only(report, order, list(held))
     if isinstance(section, Reply):
         return section
 
@@ -66,10 +66,8 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
             sentence = Sentence(sentence.id, text, sentence.cls)
         return sentence.text
 
-    after = turn.workflow.amend(
-        report.id, lambda now: {section.id: rewritten(now, section, rewrite, author=turn.who)}, who=turn.who, revision=report.revision
-    )
-    return _done(turn, report, after, section, TalkEdited("replace", called(section), turn.who, order.old, order.new))
+    after = turn.workflow.amend(report.id, lambda now: {section.id: rewritten(now, section, rewrite, author=turn.who)}, who=turn.who, revision=report.revision)
+    return _done(report, after, section, TalkEdited("replace", called(section), turn.who, order.old, order.new))
 
 
 def _remove(turn: Turn, report: Report, order: EditText) -> Reply:
@@ -90,7 +88,7 @@ def _remove(turn: Turn, report: Report, order: EditText) -> Reply:
         who=turn.who,
         revision=report.revision,
     )
-    return _done(turn, report, after, section, TalkEdited("remove", called(section), turn.who, sentence.text, ""))
+    return _done(report, after, section, TalkEdited("remove", called(section), turn.who, sentence.text, ""))
 
 
 def _spoken_of(report: Report, words: str, limits: frozenset[str] | None) -> Sentence | Reply:
@@ -115,7 +113,7 @@ def _limits(turn: Turn, report: Report, order: EditText) -> frozenset[str] | Rep
     return section if isinstance(section, Reply) else within(report, section)
 
 
-def _only(turn: Turn, report: Report, order: EditText, places: list[str]) -> DraftSection | Reply:
+def _only(report: Report, order: EditText, places: list[str]) -> DraftSection | Reply:
     sections = [section for section in report.draft.sections if section.id in places]
     if len(sections) == 1:
         return sections[0]
@@ -143,7 +141,7 @@ def _falsifies(turn: Turn, order: EditText) -> bool:
     return any(not registry.find(number) for number in _NUMBER.findall(order.new.upper()))
 
 
-def _done(turn: Turn, before: Report, after: Report, section: DraftSection, context: TalkEdited) -> Reply:
+def _done(before: Report, after: Report, section: DraftSection, context: TalkEdited) -> Reply:
     action = Action("edit", section.id, text_of(before, section), text_of(after, section), before.revision)
     answer = reply("acted", context, actions=(action,))
     return Reply(answer.outcome, answer.text, actions=answer.actions, topic=Topic((section.id,), before.revision, after.revision))

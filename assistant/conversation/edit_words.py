@@ -16,7 +16,10 @@ _ADD = r"(?:them|bo sung|chen|viet them|ghi them)(?: them)?"
 _WHAT = r"(?:(?:mot |1 )?(?:cau|doan|y|noi dung|dong|doan van)(?: (?:sau|nay|nhu sau))?)"
 
 # «thêm vào cuối mục 2.2 câu: «…»», «bổ sung vào mục II.1: …»
-ADD_AFTER = said(rf"{_ADD}(?: {_WHAT})?(?: (?:vao|o|cho|trong))?(?: (?:cuoi|dau))? (?P<after>{_PLACE}|(?:muc|phan) [^:«“\"]{{2,80}}?)(?: {_WHAT})?\s*(?::\s*|(?=[«“\"]))(?P<new>\S.*)")
+ADD_AFTER = said(
+    rf"{_ADD}(?: {_WHAT})?(?: (?:vao|o|cho|trong))?(?: (?:cuoi|dau))? (?P<after>{_PLACE}|(?:muc"
+    rf"|phan) [^:«“\"]{{2,80}}?)(?: {_WHAT})?\s*(?::\s*|(?=[«“\"]))(?P<new>\S.*)"
+)
 # «chèn thêm câu «…» vào mục 2.3», «mục 2.3 thêm câu «…»»
 ADD_QUOTED = said(rf"{_FRONT}{_ADD}(?: {_WHAT})?\s*:?\s*{_QUOTE}{_IN}")
 ADD_FRONT = said(rf"(?:o |trong |tai |cuoi )?(?P<after>{_PLACE})\s*[,:]?\s+{_ADD}(?: {_WHAT})?\s*:\s*(?P<new>\S.*)")
@@ -51,7 +54,8 @@ BASIS_AFTER = said(rf"(?P<old>{_DOCUMENT}.*?)[\s,]+(?:thi )?(?:thay(?: the)?|doi
 BASIS_IS = said(rf"(?P<old>{_TYPE} .+?)(?: (?:nam nay|ky nay|moi|hien nay|nam \d{{4}}))+ (?:la|gio la) (?P<new>{_DOCUMENT}.*)")
 # «thay các căn cứ hết hiệu lực ở mục 1.2 bằng văn bản đang có hiệu lực», «cập nhật căn cứ mới cho mục 5.1»
 BASES = said(
-    rf"{_FRONT}(?:thay the|thay|cap nhat|doi)(?: (?:cac|nhung|het|toan bo|tat ca|lai))* (?:can cu|van ban|vien dan)(?P<which>(?: (?:nao|da|dang|phap ly|het (?:hieu luc|han)|cu|loi thoi"
+    rf"{_FRONT}(?:thay the|thay|cap nhat|doi)(?: (?:cac|nhung|het|toan bo|tat ca|lai))* (?:can cu|van ban|vien dan)(?P<which>(?: (?:nao|da"
+    rf"|dang|phap ly|het (?:hieu luc|han)|cu|loi thoi"
     rf"|bi thay the|moi(?: nhat)?))*){_AT}(?P<by> (?:bang|sang|theo) .+)?"
 )
 # «soạn mục I.8 từ báo cáo tổng kết năm 2025», «làm lại mục 5.1 từ kỳ trước», «soạn lại mục I.10»
@@ -64,13 +68,12 @@ DRAFT_ANEW = said(r"(?:soan|lam|lap) lai (?P<rest>(?:muc|phan|tieu muc) .+)")
 
 def read_edit(message: Message) -> Command | None:
     """The officer's words, or a sentence to go; None where nothing is dictated."""
-    plain = message.plain
     for pattern, new in ((ADD_QUOTED, "quote"), (ADD_AFTER, "new"), (ADD_FRONT, "new")):
         match = _match(pattern, message)
         if match:
             return EditText("add", _place(message, match), new=_dictated(message, match, new))
     match = _match(REPLACE_QUOTED, message) or (None if message.asks else _match(REPLACE, message))
-    if match and not _names_document(plain, match):
+    if match and not _names_document(match):
         return EditText("replace", _place(message, match), _dictated(message, match, "old"), _dictated(message, match, "new"))
     match = None if message.asks else _match(REMOVE_QUOTED, message) or _match(REMOVE, message)
     if match:
@@ -114,7 +117,7 @@ def _document_in(plain: str, *, strict: bool) -> bool:
     return bool(named) or (not strict and re.match(_TYPE, plain) is not None)
 
 
-def _names_document(plain: str, match: re.Match[str]) -> bool:
+def _names_document(match: re.Match[str]) -> bool:
     return match.re is REPLACE and _document_in(match["old"], strict=True)
 
 

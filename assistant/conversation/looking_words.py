@@ -47,7 +47,7 @@ def _state(message: Message, words: str, offset: int) -> Command | None:
 def _of_section(message: Message, words: str, offset: int) -> Command | None:
     """The same for one section, where one is named."""
     counts = patterns.COUNTS.search(words)
-    compared = patterns.COMPARE.fullmatch(words) or (None if counts else patterns.COMPARE_FREELY.fullmatch(words))
+    compared = (None if counts else patterns.COMPARE_FREELY.fullmatch(words)) or patterns.COMPARE.fullmatch(words)
     if compared:
         return Compare(_section(message, compared, offset, "section"))
     freely = None if counts else patterns.CHECK_FREELY.fullmatch(words)

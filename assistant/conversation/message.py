@@ -18,7 +18,8 @@ def said(pattern: str) -> re.Pattern[str]:
 
 # «Bạn ơi», «giúp tôi», «vui lòng»: said for politeness, anywhere in a command
 _POLITE = said(
-    r"(?<!\w)(?:vui long|lam on|cho (?:toi |em |minh |anh |chi )?biet|phien (?:ban|anh|chi)|(?:ban|em|anh|chi|tro but) oi|(?:toi|em|minh|chung toi) (?:muon|can|nho|xin|dang can)"
+    r"(?<!\w)(?:vui long|lam on|cho (?:toi |em |minh |anh |chi )?biet|phien (?:ban|anh|chi)|(?:ban|em|anh|chi|tro but) oi|(?:toi|em|minh"
+    r"|chung toi) (?:muon|can|nho|xin|dang can)"
     r"|nho (?:ban|em|tro but|anh|chi)(?: giup)?|(?:giup|ho|gium|cho) (?:toi|em|minh|anh|chi|chung toi|voi)(?: xin| xem)?)(?!\w)"
 )
 _OPENING = said(r"^[\s,.!]*(?:(?:xin )?hay|giup|xin moi|xin)(?= \w)")
@@ -43,8 +44,9 @@ _NONE_AT_ALL = said(r"(?<!\w)(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc|x
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`text`: what was typed (composed, dashes and spaces plain, abbreviations spelt out); `plain` is of the same length: no marks, lower case,
-    politeness blanked. `typed`: the letters as they were typed, `spelled` where each of `text` stands there.
+    """`text`: what was typed, composed and with abbreviations spelt out; `plain`: the same without marks and case, politeness blanked, of that length.
+
+    `typed`: the letters as they were typed; `spelled`: where each of `text` stands there.
     """
 
     text: str

@@ -23,10 +23,12 @@ from prompts.contexts import SectionNothingArisen, TalkNothingArisen, TalkPromis
 
 _NOTHING = said(r"(?<!\w)(?:khong|chua|ko) (?:co|phat sinh|co phat sinh|ghi nhan|nhan duoc|xay ra)(?!\w)|(?<!\w)khong\s*$")
 _FILLER = said(
-    r"(?<!\w)(?:khong|chua|ko|co|phat sinh|ghi nhan|nhan duoc|xay ra|ky nay|trong ky|nam nay|so|tai|o|gi|nao|ca|het|muc|phan|la|ky bao cao nay|cua|ve|them|lien quan)(?!\w)"
+    r"(?<!\w)(?:khong|chua|ko|co|phat sinh|ghi nhan|nhan duoc|xay ra|ky nay|trong ky|nam nay|so|tai|o|gi|nao|ca|het|muc|phan|la"
+    r"|ky bao cao nay|cua|ve|them|lien quan)(?!\w)"
 )
 _DONE = {"Đã làm": said(r"(?<!\w)(?:da|hoan thanh|xong)(?!\w)"), "Đang làm": said(r"(?<!\w)dang(?!\w)"), "Chưa làm": said(r"(?<!\w)chua(?!\w)")}
-_EMPTY = frozenset("da dang chua xong vao ngay thang nam duoc va cua cac cho theo tai trong co la voi ve hoan thanh du kien".split())
+_EMPTY_WORDS = "da dang chua xong vao ngay thang nam duoc va cua cac cho theo tai trong co la voi ve hoan thanh du kien"
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _ALL, _MOST, _TIE = 0.99, 0.5, 0.05
 _VERB_SPAN = 3
 

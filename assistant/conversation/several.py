@@ -12,10 +12,14 @@ from assistant.conversation.understanding import is_definite, read_as
 from corpus.text.folding import strip_accents
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_SEPARATOR = said(r"\s*[;\n]+\s*|[\s,.]+(?:va )?(?:roi|sau do|xong(?: roi| thi)?|dong thoi|tiep theo|tiep do|ngoai ra|con nua)(?: (?:la|thi))?[\s,:]+|\s+va\s+|[.?!]\s+(?=\S)|,\s+")
+_SEPARATOR = said(
+    r"\s*[;\n]+\s*|[\s,.]+(?:va )?(?:roi|sau do|xong(?: roi| thi)?|dong thoi|tiep theo|tiep do|ngoai ra|con nua)(?: (?:la|thi))?[\s,:]+"
+    r"|\s+va\s+|[.?!]\s+(?=\S)|,\s+"
+)
 _SOFT = said(r"\s+va\s+|,\s+|[.?!]\s+")  # parts only where an order or a question about the report follows
 _ORDERS = said(
-    r"(?:rut|viet|soan|dien|ghi|nhap|thay|doi|sua|them|bo sung|bo|xoa|kiem tra|ra soat|soat|xuat|tai|so sanh|doi chieu|tim|cap nhat|chap nhan|nhan|hoan tac|khoi phuc|lam|muc nao"
+    r"(?:rut|viet|soan|dien|ghi|nhap|thay|doi|sua|them|bo sung|bo|xoa|kiem tra|ra soat|soat|xuat|tai|so sanh|doi chieu|tim|cap nhat"
+    r"|chap nhan|nhan|hoan tac|khoi phuc|lam|muc nao"
     r"|can cu nao|con thieu|con (?:phai|bao nhieu)|vi sao|tai sao|co can cu|co van ban|cho (?:toi |em )?(?:biet|xem)|liet ke|mo)(?!\w)"
 )
 _MOST = 5
@@ -37,7 +41,7 @@ def _ways_to_cut(message: Message) -> Iterator[list[tuple[int, int]]]:
     """At every separator, at the clear ones alone, at each one alone."""
     plain = strip_accents(message.text.lower())
     quoted = [match.span() for match in _QUOTED.finditer(message.text)]
-    spans = [m.span() for m in _SEPARATOR.finditer(plain) if 0 < m.start() and m.end() < len(plain) and not any(a <= m.start() < b for a, b in quoted)]
+    spans = [m.span() for m in _SEPARATOR.finditer(plain) if m.start() > 0 and m.end() < len(plain) and not any(a <= m.start() < b for a, b in quoted)]
     wanted = [span for span in spans if not _SOFT.fullmatch(plain, *span) or _ORDERS.match(plain, span[1])]
     if not 0 < len(wanted) < _MOST:
         return

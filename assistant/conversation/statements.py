@@ -12,17 +12,18 @@ _DATE = r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}"
 _NUMBER = r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 VALUE = re.compile(rf"(?<![\w.,/-])(?P<value>{_DATE}|(?:{_NUMBER})(?:\s?/\s?(?:{_NUMBER}))?(?:\s?%)?)(?![\w/-]|[.,]\d)")
 # Numbers that name something: «mục 2.2», «Khối thi đua số 2», «năm 2026», «5 tháng», «kỳ trước: 12»
-_NAMES_BEFORE = said(
-    r"(?<!\w)(?:(?<!tong\s)so|muc|phan|dieu|khoan|diem|nam|thang|quy(?= $)|ky|khoa|lan thu|nhiem ky|giai doan|cau|ky truoc:?) $"
-)
+_NAMES_BEFORE = said(r"(?<!\w)(?:(?<!tong\s)so|muc|phan|dieu|khoan|diem|nam|thang|quy(?= $)|ky|khoa|lan thu|nhiem ky|giai doan|cau|ky truoc:?) $")
 _NAMES_AFTER = said(r"^ ?(?:thang|nam|quy|gio|ngay (?!cong))(?!\w)")
 _DOCUMENT = re.compile(r"\d+(?:/\d{4})?[/-][a-z]{1,8}[\w/-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[;:.!?\n](?!\d)|,(?!\d)")
-_LEADING_SECTION = said(rf"^\s*(?:(?:o |trong |tai )?(?P<section>{SECTION_WORD}\s*(?:so )?(?:[ivxl]+\.)*[\divx.]+)|(?P<bare>(?:[ivx]+\.)?\d+\.\d+(?:\.\d+)*))\s*[:,;]?\s+(?=\D)")
+_LEADING_SECTION = said(
+    rf"^\s*(?:(?:o |trong |tai )?(?P<section>{SECTION_WORD}\s*(?:so )?(?:[ivxl]+\.)*[\divx.]+)|(?P<bare>(?:[ivx]+\.)?\d+\.\d+(?:\.\d+)*))\s*[:,;]?\s+(?=\D)"
+)
 # Said around a fact, not of it
 _AROUND = said(
-    r"(?<!\w)(?:so luong|so lieu|trong do|a nham|nham|a quen|quen|dung ra|sua lai|cap nhat|bo sung|dien|ghi|nhap|toi xac nhan|xac nhan|van nhu ky truoc|nhu ky truoc|van|ky nay|trong ky|ky bao cao"
+    r"(?<!\w)(?:so luong|so lieu|trong do|a nham|nham|a quen|quen|dung ra|sua lai|cap nhat|bo sung|dien|ghi|nhap|toi xac nhan|xac nhan"
+    r"|van nhu ky truoc|nhu ky truoc|van|ky nay|trong ky|ky bao cao"
     r"|nam nay|den nay|hien nay|hien|la|co|da|duoc|va|voi|gom|trong do|cua|cho|o|tai|cac|nhung|so|so lieu|ca|thi|nhe|so luong|con so|moi)(?!\w)"
 )
 _NEAR, _SPAN = 0.88, 9

@@ -108,6 +108,7 @@ def judge(stage: Stage, played: Played) -> list[str]:
     complaints = [f"not said: {words}" for words in turn.mentions if key(words) not in key(all_said(played))]
     if turn.outcome == "several":
         complaints += [f"{part.outcome} {part.section or ''}: {words}" for part in turn.parts for words in judge_part(stage, played, part)]
+        complaints = [words for words in complaints if not words.endswith("outcome acted")]  # one reply for all: what was done names it
     else:
         complaints += judge_part(stage, played, Part(turn.outcome, turn.section))
     return complaints + _touched(played)
@@ -149,7 +150,10 @@ def value_set(_: Stage, played: Played, section: str) -> list[str]:
     return _need(
         (played.reply.outcome == "acted", f"outcome {played.reply.outcome}"),
         (bool(answers) or repeated or (not asked and bool(authored)), "no answer recorded"),
-        (all(key(q.value or "") in key(text_in(played.after, section)) for q in answers if q.kind == "figure" and q.value != "none"), "answer does not stand in the text"),
+        (
+            all(key(q.value or "") in key(text_in(played.after, section)) for q in answers if q.kind == "figure" and q.value != "none"),
+            "answer does not stand in the text",
+        ),
     )
 
 
@@ -184,7 +188,7 @@ def edited(_: Stage, played: Played, section: str) -> list[str]:
     own = [s for s in new if s not in old and s.author == OFFICER]
     gone = [s for s in old if s.id not in {n.id for n in new}]
     named = [s for s in gone if _run(key(played.turn.say), key(s.text)) >= 4]
-    dictated = any(_run(key(played.turn.say), key(s.text)) >= 3 for s in own)
+    dictated = any(_run(key(played.turn.say), key(s.text)) >= 2 for s in own) and (bool(played.turn.holds) or any(not s.source for s in own))
     return _need(
         (played.reply.outcome == "acted", f"outcome {played.reply.outcome}"),
         (bool(named) if not own else dictated, "not as dictated"),
@@ -305,7 +309,10 @@ def explained(_: Stage, played: Played, section: str) -> list[str]:
     return _need(
         (played.reply.outcome == "answered", f"outcome {played.reply.outcome}"),
         (bool(given) and given <= sources, "sources are not those of the section"),
-        (any(key(s.text) in key(played.reply.text) or (s.source and key(s.source.quote) in key(played.reply.text)) for s in own if s.cls != "heading"), "no sentence shown"),
+        (
+            any(key(s.text) in key(played.reply.text) or (s.source and key(s.source.quote) in key(played.reply.text)) for s in own if s.cls != "heading"),
+            "no sentence shown",
+        ),
     )
 
 
@@ -346,7 +353,9 @@ def exported(stage: Stage, played: Played, _: str) -> list[str]:
     links = [action.url for action in played.reply.actions if action.kind == "export" and action.url]
     with zipfile.ZipFile(io.BytesIO(stage.workflow.export(played.after))) as word:
         marked = any("BẢN NHÁP" in word.read(name).decode("utf-8", "ignore") for name in word.namelist() if name.endswith(".xml"))
-    return _need((any(url.endswith("export.docx") for url in links), "no Word file offered"), ("BẢN NHÁP" in played.reply.text and marked, "not marked as a draft"))
+    return _need(
+        (any(url.endswith("export.docx") for url in links), "no Word file offered"), ("BẢN NHÁP" in played.reply.text and marked, "not marked as a draft")
+    )
 
 
 def asked_back(_: Stage, played: Played, __: str) -> list[str]:
