@@ -12,7 +12,7 @@ from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Follow
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.formulas import NONE, computed, name_of
 from assistant.renewing.naming import fitted, names_same
-from assistant.shares import decimals_of, share
+from assistant.shares import decimals_like, share
 from corpus.citations import find_citations
 from corpus.text.folding import key
 
@@ -107,7 +107,7 @@ def _slot_value(op: Op, question: Question) -> str:
         return slot_text("tỷ lệ" if is_derived else question.name, op.old if question.previous else "")
     if question.value == NONE:
         return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
-    return share(question.value, decimals=decimals_of(op.old)) if is_derived else question.value
+    return share(question.value, decimals=decimals_like(op.old)) if is_derived else question.value
 
 
 def _renewals(sentence: Sentence, ops: list[Op], known: Mapping[str, Question]) -> list[Op]:

@@ -18,6 +18,7 @@ from assistant.report import Progress, Report, SectionState
 from corpus.database import Base, Database
 
 _LEVEL = 1
+_REDO = "redo "
 
 
 class ReportRow(Base):
@@ -109,6 +110,17 @@ class Archive:
             progress = _progress(row, earlier)
             return _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
 
+    def redo(self, report_id: str, *, who: str) -> Report | None:
+        """Do again what the last change undid; None when the last change was no undo."""
+        with self._database.session() as session:
+            row = _row(session, report_id)
+            undone = _undone(session, report_id, row.revision)
+            if undone is None:
+                return None
+            again = _revision(session, report_id, undone)
+            report = replace(_report(row, again), revision=row.revision)
+            return _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{_REDO}{undone}", who=who)
+
     def last_action(self, report_id: str) -> str:
         """What the newest revision did."""
         with self._database.reading() as session:
@@ -133,6 +145,15 @@ def _row(session: Session, report_id: str) -> ReportRow:
 
 def _revision(session: Session, report_id: str, revision: int) -> RevisionRow:
     return session.get_one(RevisionRow, (report_id, revision))
+
+
+def _undone(session: Session, report_id: str, revision: int) -> int | None:
+    """The revision whose state the undo at `revision` left; after a redo the one that an earlier undo left."""
+    action = _revision(session, report_id, revision).action
+    while action.startswith(_REDO):
+        revision = int(action.removeprefix(_REDO))
+        action = _revision(session, report_id, revision).action
+    return revision - 1 if action == "undo" else None
 
 
 def _now() -> datetime:

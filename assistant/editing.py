@@ -31,7 +31,9 @@ def edited(old: Sequence[Paragraph], new: Sequence[EditedParagraph], *, author: 
     flat = [text for sentences in texts for text in sentences]
     partners = _partners([sentence.text for sentence in pool], flat)
     own = count(1)
-    made = [_changed(pool[o], text, author) if o is not None else _own(text, author, f"{prefix}-{next(own)}") for o, text in zip(partners, flat, strict=True)]
+    made = [
+        changed(pool[o], text, author) if o is not None else own_sentence(text, author, f"{prefix}-{next(own)}") for o, text in zip(partners, flat, strict=True)
+    ]
     whole = iter(_continued(made, pool))
     return tuple(Paragraph(tuple(next(whole) for _ in sentences), paragraph.footnote) for paragraph, sentences in zip(new, texts, strict=True) if sentences)
 
@@ -71,7 +73,8 @@ def _continued(made: list[Sentence], pool: Sequence[Sentence]) -> list[Sentence]
     return kept
 
 
-def _changed(sentence: Sentence, text: str, author: str) -> Sentence:
+def changed(sentence: Sentence, text: str, author: str) -> Sentence:
+    """A sentence as the officer words it now: its source and the edits that still stand are kept."""
     if sentence.text == text:
         return sentence
     if sentence.source is None:
@@ -80,7 +83,8 @@ def _changed(sentence: Sentence, text: str, author: str) -> Sentence:
     return replace(sentence, text=text, author=author, ops=ops, citations=_marks(text))
 
 
-def _own(text: str, author: str, identifier: str) -> Sentence:
+def own_sentence(text: str, author: str, identifier: str) -> Sentence:
+    """A sentence that the officer wrote."""
     return Sentence(identifier, text, "author", author=author, citations=_marks(text))
 
 

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from assistant.draft import Op, Question
 from assistant.quantities import number_of, written
-from assistant.shares import decimals_of, share
+from assistant.shares import decimals_like, decimals_of, share
 from corpus.text.folding import plain
 
 NONE = "none"
@@ -89,7 +89,7 @@ def _share(op: Op, rest: str, known: Mapping[str, Question]) -> str:
 def percentage(part: Decimal, whole: Decimal, *, like: str) -> str:
     """«88,89%»: as `share`, also for amounts with decimals and for more than the whole."""
     if part == part.to_integral_value() and whole == whole.to_integral_value():
-        return share(f"{int(part)}/{int(whole)}", decimals=decimals_of(like))
+        return share(f"{int(part)}/{int(whole)}", decimals=decimals_like(like))
     return _percent(100 * part / whole, decimals_of(like)) if whole else "0%"
 
 
@@ -102,7 +102,7 @@ def _percent(value: Decimal, decimals: int) -> str:
 
 def _shares(op: Op, rest: str, known: Mapping[str, Question]) -> str:
     ratios = [known[identifier].value or "" for identifier in terms_of(f"shares:{rest}")]
-    texts = ["0%" if ratio == NONE else share(ratio, decimals=decimals_of(op.old)) for ratio in ratios]
+    texts = ["0%" if ratio == NONE else share(ratio, decimals=decimals_like(op.old)) for ratio in ratios]
     return texts[0] if len(set(texts)) == 1 else f"lần lượt là {' và '.join(texts)}"
 
 

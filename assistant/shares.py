@@ -25,6 +25,11 @@ def decimals_of(percent: str) -> int:
     return max(1, len(digits))
 
 
+def decimals_like(percent: str) -> int:
+    """Decimals in which this period's share is written: those of last period's; «100%» says nothing of it, then two."""
+    return decimals_of(percent) if "," in percent or "." in percent else 2
+
+
 def states_share(percent: str, ratio: str) -> bool:
     """Whether a percentage is the one that a ratio gives, as it is rounded there."""
     part, whole = counts_of(ratio)

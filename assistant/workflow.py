@@ -36,7 +36,7 @@ from assistant.following import outline_changes
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
-from assistant.report import Progress, Report, progress_of
+from assistant.report import Progress, Report, SectionState, progress_of
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -182,9 +182,44 @@ class Workflow:
         """A section with all beneath it out of the report; its text is listed as dropped. Raises UnknownSection, StaleRevision."""
         return self._save(without_section(self._fresh(report_id, revision), section_id), action=f"drop section {section_id}", who=who)
 
+    def accept_all(self, report_id: str, proposed: Mapping[str, Candidate], *, who: str, revision: int | None = None) -> Report:
+        """Accept a text for each of several sections, as one change. Raises UnknownSection, StaleRevision."""
+        report, at = self._fresh(report_id, revision), datetime.now(UTC).isoformat(timespec="seconds")
+        for section_id, candidate in proposed.items():
+            state = decided(report, section_of(report, section_id), "accept", candidate, (), who=who, at=at)
+            report = report.with_state(section_id, state)
+        return self._save(report, action="accept " + " ".join(proposed), who=who)
+
+    def amend(
+        self,
+        report_id: str,
+        texts: Callable[[Report], Mapping[str, tuple[Paragraph, ...]]],
+        *,
+        who: str,
+        answers: Mapping[str, str | None] | None = None,
+        revision: int | None = None,
+    ) -> Report:
+        """Answers first, then the paragraphs that `texts` makes of the report with them, as one change that can be undone.
+
+        Raises UnknownQuestion, RejectedFact, UnknownSection, StaleRevision.
+        """
+        report, at = self._fresh(report_id, revision), datetime.now(UTC).isoformat(timespec="seconds")
+        if answers:
+            draft = with_answers(report.draft, answers)
+            report = replace(report, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in report.states.items()})
+        edits = texts(report)
+        for section_id, paragraphs in edits.items():
+            chosen = report.state(section_of(report, section_id)).chosen
+            report = report.with_state(section_id, SectionState("edited", chosen, paragraphs, who, at))
+        return self._save(report, action="amend " + " ".join([*edits, *sorted(answers or ())]), who=who)
+
     def undo(self, report_id: str, *, who: str) -> Report:
         """Return to the state before the last change; the same report where there is none."""
         return self._archive.undo(report_id, who=who) or self._archive.open(report_id)
+
+    def redo(self, report_id: str, *, who: str) -> Report:
+        """Do again what the last undo took back; the same report where the last change was no undo."""
+        return self._archive.redo(report_id, who=who) or self._archive.open(report_id)
 
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
         """The checker's report on the current text, as of the end of the new period."""

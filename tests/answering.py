@@ -5,6 +5,7 @@ import re
 from assistant.draft import Draft, Question
 
 DOCUMENT = "Kế hoạch số 15/KH-UBND ngày 03/3/2027 của Ủy ban nhân dân tỉnh Lam Giang về công tác thi đua, khen thưởng năm 2027"
+WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def answers_for(draft: Draft) -> dict[str, str]:
@@ -31,6 +32,8 @@ def _answer(question: Question) -> str:
 
 
 def _one_more(number: str) -> str:
-    """«1.234,5» → «1.235,5»."""
+    """«1.234,5» → «1.235,5», «ba» → «4»."""
+    if number.lower() in WORDS:
+        return str(WORDS.index(number.lower()) + 1)
     whole, comma, fraction = number.partition(",")
     return f"{int(whole.replace('.', '')) + 1:,}".replace(",", ".") + comma + fraction

@@ -1,28 +1,34 @@
 """Facts said in words → answers to the report's questions, in one revision; what is not sure is asked, never guessed."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.answers import KEEP
-from assistant.checker.marking import called
+from assistant.conversation.aligning import Aligned, align
+from assistant.conversation.bases import replace_basis
 from assistant.conversation.choosing import chosen
-from assistant.conversation.commands import GiveFacts, ReplaceBasis
+from assistant.conversation.commands import GiveFacts
+from assistant.conversation.derived import shares_that_follow
 from assistant.conversation.fact_words import Fact, Value
 from assistant.conversation.matching import Match, matches, sure
+from assistant.conversation.message import Message
+from assistant.conversation.outcomes import not_arisen, promise_kept
 from assistant.conversation.places import place, within
 from assistant.conversation.replies import Action, Outcome, Reply, reply
+from assistant.conversation.slots import Slots, slots_of
+from assistant.conversation.statements import read_statement
 from assistant.conversation.turn import Turn
 from assistant.conversation.values import as_asked
 from assistant.draft import Question
 from assistant.errors import RejectedFact
 from assistant.report import Report
-from corpus.registry.numbers import plain_number_key
-from corpus.text.folding import strip_accents
-from prompts.contexts import TalkFacts, TalkNotAsked, TalkRefused, TalkUnmarked, TalkWhichValue
+from prompts.contexts import TalkFacts, TalkRefused, TalkWhichValue
 from prompts.contexts.talk import FactChoice, FactWritten, UnsureFact
 
 _SHOWN = 6
-_NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?[/-][^\W\d_]{1,10}(?:[/-][^\W_]{1,12})*")  # 1187/SNV-TĐKT, 98/2023/NĐ-CP
+_PIECE = re.compile(r"[;\n]+|(?<=[^\d\s])[.!]\s+(?=\S)")
+
+__all__ = ["give", "replace_basis"]
 
 
 @dataclass(slots=True)
@@ -32,10 +38,21 @@ class _Reading:
     answers: dict[str, str] = field(default_factory=dict)
     unsure: list[UnsureFact] = field(default_factory=list)
     wanting: list[Question] = field(default_factory=list)
+    is_tie: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.answers) and not self.unsure and not self.wanting
 
 
 def give(turn: Turn, report: Report, order: GiveFacts) -> Reply | None:
-    """Answer the questions meant. None: the words were no answer to anything asked, and were not said as one."""
+    """Answer the questions meant. None: the words were no answer to anything asked, and were not said as one.
+
+    Names are looked up first; where that leaves something open, the message is laid beside the slots of the text as a whole.
+    """
+    told = not_arisen(turn, report) or promise_kept(turn, report)
+    if told:
+        return told
     reading = _Reading()
     for fact in order.facts:
         limits = _limits(turn, report, fact)
@@ -43,12 +60,66 @@ def give(turn: Turn, report: Report, order: GiveFacts) -> Reply | None:
             return limits
         for value in fact.values:
             _read(report, fact, value, limits, reading)
+    if not reading.is_whole:
+        reading = _better(reading, _laid_beside(turn, report))
     if not order.sure and not reading.answers and not any(item.choices for item in reading.unsure):
         return None
     if reading.wanting and not reading.answers:
         question = reading.wanting[0]
         return reply("clarify", TalkWhichValue(question.name, question.options))
     return _written(turn, report, reading)
+
+
+def _better(named: "_Reading", laid: "_Reading") -> "_Reading":
+    """What lies beside the slots for certain counts; one bare value that bears the name of several questions is asked about."""
+    if len(named.unsure) == 1 and not named.answers and named.is_tie:
+        return named
+    if named.wanting or (named.answers and len(laid.answers) <= len(named.answers)):
+        return named
+    return laid if laid.answers or (any(item.choices for item in laid.unsure) and not any(item.choices for item in named.unsure)) else named
+
+
+def _laid_beside(turn: Turn, report: Report) -> "_Reading":
+    """The message beside the slots, whole or, where that is clearer, sentence by sentence."""
+    slots = slots_of(report)
+    whole = _aligned(turn, report, [turn.message], slots)
+    pieces = list(_pieces(turn.message))
+    if whole.is_whole or len(pieces) < 2:
+        return whole
+    apart = _aligned(turn, report, pieces, slots)
+    return apart if len(apart.answers) > len(whole.answers) else whole
+
+
+def _pieces(message: Message) -> Iterator[Message]:
+    at = 0
+    for match in [*_PIECE.finditer(message.text), None]:
+        end = match.start() if match else len(message.text)
+        if message.text[at:end].strip():
+            yield message.part(at, end)
+        at = match.end() if match else end
+
+
+def _aligned(turn: Turn, report: Report, messages: Sequence[Message], slots: Slots) -> "_Reading":
+    reading = _Reading()
+    for message in messages:
+        statement = read_statement(message)
+        section = chosen(turn, report, statement.section) if statement.section else None
+        limits = within(report, section) if section and not isinstance(section, Reply) else None
+        for one in align(statement, slots, limits) if statement.words else ():
+            _take(report, message, one, reading)
+    return reading
+
+
+def _take(report: Report, message: Message, one: Aligned, reading: "_Reading") -> None:
+    value = one.stated.value
+    answer = as_asked(one.slot.question, value) if one.slot and one.sure else None
+    if answer is not None and one.slot:
+        reading.answers[one.slot.question.id] = answer
+        return
+    offered = [slot.question for slot in filter(None, (one.slot, *one.rivals))]
+    choices = tuple(FactChoice(q.id, value.number or value.text, q.name, q.previous, place(report, q.sections[0]) if q.sections else "", "") for q in offered)
+    around = message.text[max(0, one.stated.start - 40) : one.stated.end + 25].strip(" ,;")
+    reading.unsure.append(UnsureFact(around, choices))
 
 
 def _limits(turn: Turn, report: Report, fact: Fact) -> frozenset[str] | Reply | None:
@@ -63,6 +134,7 @@ def _read(report: Report, fact: Fact, value: Value, limits: frozenset[str] | Non
     found = [match for match in matches(report, fact.name, value, limits) if match.question.id not in reading.answers]
     match = sure(found) if found else _refusing(report, fact, value, limits)
     if match is None:
+        reading.is_tie = len(found) > 1 and found[0].says_name and found[1].says_name
         reading.unsure.append(_unsure(report, fact, value, found))
         return
     answer = as_asked(match.question, value)
@@ -97,12 +169,13 @@ def _written(turn: Turn, report: Report, reading: _Reading) -> Reply:
     if not reading.answers:
         outcome: Outcome = "clarify" if any(item.choices for item in reading.unsure) else "not_found"
         return reply(outcome, TalkFacts((), tuple(reading.unsure), len(report.open_questions())))
+    answers = reading.answers | shares_that_follow(report, reading.answers)
     try:
-        after = turn.workflow.answer(report.id, dict(reading.answers), who=turn.who, revision=report.revision)
+        after = turn.workflow.answer(report.id, answers, who=turn.who, revision=report.revision)
     except RejectedFact as refusal:
         return reply("clarify", TalkRefused(str(refusal)))
     written, actions = [], []
-    for identifier in reading.answers:
+    for identifier in answers:
         old, new = _question(report, identifier), _question(after, identifier)
         written.append(_told(after, new))
         actions.append(Action("answer", new.sections[0] if new.sections else None, _shown(old), _shown(new), report.revision))
@@ -120,28 +193,3 @@ def _told(report: Report, question: Question) -> FactWritten:
 
 def _shown(question: Question) -> str | None:
     return "không có" if question.value == "none" else question.value
-
-
-def replace_basis(turn: Turn, report: Report, order: ReplaceBasis) -> Reply:
-    """Answer the question about a document of the old period; other citations are left to the officer's own hand."""
-    wanted = _numbers(order.old)
-    asked = [question for question in report.draft.questions if question.kind == "citation" and wanted & _numbers(question.previous or "")]
-    if len(asked) != 1:
-        places = {section: None for section, sentence in report.sentences() if wanted & {plain_number_key(m.number) for m in sentence.citations if m.number}}
-        return reply("answered", TalkNotAsked(order.old, tuple(place(report, section) for section in places)))
-    answer = KEEP if order.new is None else _in_full(turn, order.new)
-    return _written(turn, report, _Reading({asked[0].id: answer})) if answer else reply("clarify", TalkUnmarked(order.new or ""))
-
-
-def _in_full(turn: Turn, name: str) -> str | None:
-    """The document's name as it may stand in a report: as typed with marks, else as the registry has it; None where it does not."""
-    if strip_accents(name) != name:
-        return name[:1].upper() + name[1:]
-    entries = [entry for number in _NUMBER.findall(name) for entry in turn.registry().find(number)]
-    if len(entries) != 1 or entries[0].issued is None:
-        return None
-    return called(entries[0])
-
-
-def _numbers(text: str) -> set[str]:
-    return {plain_number_key(number) for number in _NUMBER.findall(text)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.checker.finding import Severity
-from assistant.conversation.choosing import chosen
+from assistant.conversation.choosing import looked_at
 from assistant.conversation.commands import AskFindings, AskQuestions
 from assistant.conversation.places import called, place, within
 from assistant.conversation.replies import Reply, SourceQuote, reply
@@ -31,7 +31,7 @@ def findings(turn: Turn, report: Report, order: AskFindings) -> Reply:
         return limits
     found = [placed for placed in turn.workflow.findings(report) if limits is None or placed.place.section in limits]
     if order.expired:
-        return _expired(turn, report, found)
+        return _expired(turn, report, found, _called(turn, report, order.section))
     slots = [placed for placed in found if placed.finding.code == _OPEN_SLOT]
     others = sorted((placed for placed in found if placed not in slots), key=lambda placed: _RANK[placed.finding.severity])
     levels = [placed.finding.severity for placed in others]
@@ -52,22 +52,22 @@ def _limits(turn: Turn, report: Report, name: SectionName | None) -> frozenset[s
     """Ids of the section named and those below it; None for the whole report."""
     if name is None:
         return None
-    section = chosen(turn, report, name)
+    section = looked_at(turn, report, name)
     return section if isinstance(section, Reply) else within(report, section)
 
 
 def _called(turn: Turn, report: Report, name: SectionName | None) -> str | None:
-    section = chosen(turn, report, name) if name else None
+    section = looked_at(turn, report, name) if name else None
     return None if section is None or isinstance(section, Reply) else called(section)
 
 
-def _expired(turn: Turn, report: Report, found: Sequence[PlacedFinding]) -> Reply:
+def _expired(turn: Turn, report: Report, found: Sequence[PlacedFinding], section: str | None) -> Reply:
     """What has ended or been replaced by the end of the report's period: bases apart from what is told as history."""
     ended = [placed for placed in found if placed.finding.code in _EXPIRED]
     bases = [placed for placed in ended if placed.finding.severity in (Severity.ERROR, Severity.WARNING)]
     mentions = [placed for placed in ended if placed not in bases]
     on = short(Period.parse(report.draft.info.period).end)
-    context = TalkExpired(on, _told(report, bases), _told(report, mentions), _summary(turn, report))
+    context = TalkExpired(on, _told(report, bases), _told(report, mentions), _summary(turn, report), section)
     return reply("answered", context, sources=_sources([*bases, *mentions]))
 
 

@@ -1,6 +1,6 @@
 """The section an order is about, or the question which one is meant."""
 
-from assistant.conversation.places import called, children, choices, fitting
+from assistant.conversation.places import called, children, choices, fitting, said_in_short, within
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.section_names import SectionName
 from assistant.conversation.turn import Turn
@@ -26,6 +26,14 @@ def with_text(turn: Turn, report: Report, name: SectionName) -> DraftSection | R
         return section
     below = children(report, section)
     return reply("clarify", TalkGroupSection(called(section), choices(below))) if below else section
+
+
+def looked_at(turn: Turn, report: Report, name: SectionName) -> DraftSection | Reply:
+    """The same for something only shown: of several that fit, the one that holds all the others; those first that are called so in short."""
+    found = fitting(report, name, here=turn.focus.section)
+    found = (len(found) > 1 and said_in_short(report, name)) or found
+    over = [section for section in found if {other.id for other in found} <= within(report, section)]
+    return over[0] if over else chosen(turn, report, name)
 
 
 def named(turn: Turn, report: Report, name: SectionName) -> Reply:

@@ -43,10 +43,15 @@ class GiveFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceBasis:
-    """«Thay Công văn số … bằng Công văn số …», or «giữ nguyên Công văn số …» (`new` None)."""
+    """«Thay Công văn số … bằng Công văn số …», or «giữ nguyên Công văn số …» (`new` None).
+
+    `newest`: by its successor; `old` is "" where only the new one is named, or every basis that has ended is meant (`newest`).
+    """
 
     old: str
     new: str | None
+    section: SectionName | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,11 @@ class AskQuestions:
 
 @dataclass(frozen=True, slots=True)
 class AskWhy:
-    """Where a sentence comes from: the selected one, or the one that holds `quote`."""
+    """Where a sentence comes from: the selected one, or the one that holds `quote`; or where a section comes from. `loose`: the quote is told, not cited."""
 
     quote: str | None = None
+    section: SectionName | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,56 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Redo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptLast:
+    """Take what the last turn proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectLast:
+    """Leave the text as it was before what the last turn proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditText:
+    """The officer's own words: `new` added to a section, put in place of `old`, or the sentence that speaks of `old` taken out."""
+
+    verb: Literal["add", "replace", "remove"]
+    section: SectionName | None
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAgain:
+    """A section drafted anew from the document that `source` names in words; "": from last period's."""
+
+    section: SectionName
+    source: str = ""
+
+
+Forbidden = Literal["invent", "previous", "wipe", "final", "pasted", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """What is never done, whoever asks."""
+
+    what: Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A word of courtesy."""
+
+    tone: Literal["hello", "thanks", "bye", "small_talk"]
+
+
+@dataclass(frozen=True, slots=True)
 class Greet:
     pass
 
@@ -132,5 +189,5 @@ class AskFreely:
 
 Command = (
     StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskMissing | AskQuestions | AskWhy | Compare | NameSection
-    | Export | OpenReview | Undo | Greet | LookUp | Search | AskFreely
+    | Export | OpenReview | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
 )  # fmt: skip

@@ -1,33 +1,57 @@
 """One turn: understand the message, act on the report or look things up, answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from assistant.conversation import answering, changing, checking, choosing, explaining, handing, searching, standing, starting
+from assistant.conversation import (
+    answering,
+    bases,
+    changing,
+    checking,
+    choosing,
+    dictating,
+    drafting_again,
+    explaining,
+    handing,
+    lasting,
+    searching,
+    standing,
+    starting,
+)
 from assistant.conversation.commands import (
+    AcceptLast,
     AskFindings,
     AskFreely,
     AskMissing,
     AskQuestions,
     AskWhy,
     ChangeSection,
+    Chat,
     Command,
     Compare,
+    DraftAgain,
+    EditText,
     Export,
     GiveFacts,
     Greet,
     LookUp,
     NameSection,
     OpenReview,
+    Redo,
+    Refuse,
+    RejectLast,
     ReplaceBasis,
     Search,
     StartReport,
     Undo,
 )
-from assistant.conversation.message import read_message
-from assistant.conversation.replies import Reply, reply
+from assistant.conversation.message import Message, read_message
+from assistant.conversation.replies import Outcome, Reply, reply
+from assistant.conversation.several import requests_in
+from assistant.conversation.topics import Topics
 from assistant.conversation.turn import Focus, Turn
-from assistant.conversation.understanding import free, understand
+from assistant.conversation.understanding import free
 from assistant.report import Report
 from assistant.workflow import Workflow
 from corpus.library import Library
@@ -35,6 +59,8 @@ from corpus.registry.snapshot import Registry
 from corpus.registry.starting import starter_registry
 from prompts.contexts import TalkUnclear
 from retrieval.searcher import Searcher
+
+_GRAVEST: tuple[Outcome, ...] = ("acted", "clarify", "answered", "not_found")
 
 
 def converse(
@@ -49,11 +75,44 @@ def converse(
     report_id: str | None = None,
     focus: Focus | None = None,
 ) -> Reply:
-    """Answer one message. `focus` is what is selected in the workbench. Raises UnknownReport, and what the parts raise when storage fails."""
+    """Answer one message, request by request. `focus` is what is selected in the workbench.
+
+    Raises UnknownReport, and what the parts raise when storage fails.
+    """
     report = workflow.open(report_id) if report_id else None
-    read = read_message(message)
-    turn = Turn(read, workflow, library, searcher, registry, focus or Focus(), who, today, report)
-    return _answered(turn, understand(read, today=today)).about(report_id)
+    topics = Topics(library.database)
+    topic = topics.of(report_id, who) if report_id else None
+    turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic)
+    answer = _together([_one(turn, reading, command) for reading, command in requests_in(turn.message, today=today)])
+    if report_id:
+        _remember(topics, turn, answer, report_id)
+    return answer.about(report_id)
+
+
+def _one(turn: Turn, message: Message, command: Command) -> Reply:
+    """One request of the message, on the report as the requests before have left it."""
+    report = turn.workflow.open(turn.report.id) if turn.report else None
+    return _answered(replace(turn, message=message, report=report), command)
+
+
+def _together(answers: list[Reply]) -> Reply:
+    if len(answers) == 1:
+        return answers[0]
+    return Reply(
+        next(outcome for outcome in _GRAVEST if any(answer.outcome == outcome for answer in answers)),
+        "\n\n".join(answer.text for answer in answers),
+        tuple(source for answer in answers for source in answer.sources),
+        tuple(action for answer in answers for action in answer.actions),
+        next((answer.report for answer in answers if answer.report), None),
+        next((answer.topic for answer in reversed(answers) if answer.topic), None),
+    )
+
+
+def _remember(topics: Topics, turn: Turn, answer: Reply, report_id: str) -> None:
+    """What was proposed stays the topic while it is only talked about; a change, or a question back, ends it."""
+    ends = answer.outcome in ("acted", "clarify", "not_found")
+    if answer.topic is not None or (ends and turn.topic is not None):
+        topics.keep(report_id, turn.who, answer.topic)
 
 
 def _answered(turn: Turn, command: Command) -> Reply:
@@ -61,6 +120,10 @@ def _answered(turn: Turn, command: Command) -> Reply:
     match command:
         case Greet():
             return handing.greet(turn)
+        case Chat(tone=tone):
+            return handing.chat(turn, tone)
+        case Refuse(what=what):
+            return handing.refuse(what)
         case StartReport():
             return starting.start(turn, command)
         case Search(words=words):
@@ -82,7 +145,11 @@ def _about_report(turn: Turn, report: Report, command: Command) -> Reply:
         case GiveFacts():
             return answering.give(turn, report, command) or _free(turn, free(turn.message))
         case ReplaceBasis():
-            return answering.replace_basis(turn, report, command)
+            return bases.replace_basis(turn, report, command)
+        case EditText():
+            return dictating.edit(turn, report, command)
+        case DraftAgain():
+            return drafting_again.draft_again(turn, report, command)
         case AskFindings():
             return checking.findings(turn, report, command)
         case AskQuestions():
@@ -107,6 +174,12 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
             return handing.review(report)
         case Undo():
             return handing.undo(turn, report)
+        case Redo():
+            return lasting.redo(turn, report)
+        case AcceptLast():
+            return lasting.accept_last(turn, report)
+        case RejectLast():
+            return lasting.reject_last(turn, report)
         case _:
             return _free(turn, free(turn.message))
 

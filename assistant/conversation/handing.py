@@ -1,17 +1,32 @@
 """Help, the Word file, the compare page, undo."""
 
+from typing import Literal
+
 from assistant.conversation.changing import text_of
+from assistant.conversation.commands import Forbidden
 from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.report import Report
-from prompts.contexts import TalkExport, TalkHelp, TalkReview, TalkUndone, TalkWhichReport
+from prompts.contexts import TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkReview, TalkUndone, TalkWhichReport
 
+Tone = Literal["hello", "thanks", "bye", "small_talk"]
 _SHOWN = 8
 
 
 def greet(turn: Turn) -> Reply:
     return reply("answered", TalkHelp(len(turn.library.list()), len(turn.workflow.reports())))
+
+
+def chat(turn: Turn, tone: Tone) -> Reply:
+    """A short line; a greeting before any report is open says what can be done."""
+    if tone == "hello" and turn.report is None:
+        return greet(turn)
+    return reply("answered", TalkChat(tone, len(turn.report.open_questions()) if turn.report else None))
+
+
+def refuse(what: Forbidden) -> Reply:
+    return reply("clarify", TalkForbidden(what))
 
 
 def which_report(turn: Turn) -> Reply:

@@ -22,6 +22,7 @@ _EMPTY_WORDS = (
     "bao nhieu tren tham du ty le thoi gian ket qua"
 )
 _ID = re.compile(r"(?:cau(?: hoi)?(?: so)?\s*q?|q)\s*(?P<number>\d{1,4})")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
@@ -37,6 +38,11 @@ class Match:
     extra: int
     clause: str = ""
     rivals: tuple[Question, ...] = ()
+
+    @property
+    def says_name(self) -> bool:
+        """Whether exactly what the question is called was said."""
+        return self.rank == _OWN_NAME and self.extra == 0
 
 
 def matches(report: Report, name: str, value: Value, sections: frozenset[str] | None = None) -> tuple[Match, ...]:
@@ -90,9 +96,9 @@ def _rank(wanted: Sequence[str], own: Sequence[str], around: Surroundings) -> in
 
 
 def _extra(question: Question, wanted: Sequence[str], value: Value) -> int:
-    """Words of the question's name that were not said; its unit does not count."""
+    """Words of the question's name that were not said; its unit, and what stands in brackets to tell it from others, do not count."""
     said = {*wanted, *value.unit.split(), *key(question.unit or "").split()}
-    return sum(1 for word in set(_own(question)) if word not in _EMPTY and not word.isdigit() and not _is_among(word, said))
+    return sum(1 for word in set(key(_BRACKETS.sub(" ", question.name)).split()) if word not in _EMPTY and not word.isdigit() and not _is_among(word, said))
 
 
 def _is_among(word: str, words: Sequence[str] | set[str]) -> bool:

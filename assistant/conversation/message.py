@@ -1,8 +1,10 @@
 """What was typed → the forms in which it is understood: words without marks and case, politeness blanked out, all of one length."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.conversation.spelling import Spelled, as_typed, mended, retyped, spelt_out
 from corpus.text.folding import fold, strip_accents
 
 LONGEST = 4_000
@@ -16,7 +18,8 @@ def said(pattern: str) -> re.Pattern[str]:
 
 # «Bạn ơi», «giúp tôi», «vui lòng»: said for politeness, anywhere in a command
 _POLITE = said(
-    r"(?<!\w)(?:vui long|lam on|phien (?:ban|anh|chi)|(?:ban|em|anh|chi|tro but) oi|(?:toi|em|minh|chung toi) (?:muon|can|nho|xin|dang can)"
+    r"(?<!\w)(?:vui long|lam on|cho (?:toi |em |minh |anh |chi )?biet|phien (?:ban|anh|chi)|(?:ban|em|anh|chi|tro but) oi|(?:toi|em|minh"
+    r"|chung toi) (?:muon|can|nho|xin|dang can)"
     r"|nho (?:ban|em|tro but|anh|chi)(?: giup)?|(?:giup|ho|gium|cho) (?:toi|em|minh|anh|chi|chung toi|voi)(?: xin| xem)?)(?!\w)"
 )
 _OPENING = said(r"^[\s,.!]*(?:(?:xin )?hay|giup|xin moi|xin)(?= \w)")
@@ -35,18 +38,35 @@ _ASKING = said(
     r"|(?<!\w)(?:co|con|da|duoc) [^:]{2,200}(?<!\w)khong\s*\?*\s*$|(?<!\w)khong\s*\?\s*$"
     r"|(?<!\w)(?:da|het|co|con|xong) [^:]{0,200}(?<!\w)chua\s*\?*\s*$"
 )
+# «không có kiến nghị gì», «chưa phát sinh đơn thư nào»: a statement, though it holds a question word
+_NONE_AT_ALL = said(r"(?<!\w)(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc|xay ra|phai|bi)(?!\w)[^?]* (?:gi|nao|ai)(?: (?:ca|het|khac|them))*\s*[.!]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`text` as typed (composed, dashes and spaces plain); `plain` is of the same length: no marks, lower case, politeness blanked."""
+    """`text`: what was typed, composed and with abbreviations spelt out; `plain`: the same without marks and case, politeness blanked, of that length.
+
+    `typed`: the letters as they were typed; `spelled`: where each of `text` stands there.
+    """
 
     text: str
     plain: str
+    typed: str
+    spelled: Spelled
 
     def original(self, start: int, end: int) -> str:
         """The words as typed, without surrounding white space and quotation marks."""
         return self.text[start:end].strip(" \t\n.,;:«»“”\"'")
+
+    def dictated(self, start: int, end: int) -> str:
+        """The very letters that were typed for `text[start:end]`, without white space around."""
+        begin, stop = self.spelled.typed_span(start, end)
+        return self.typed[begin:stop].strip()
+
+    def part(self, start: int, end: int) -> "Message":
+        """A stretch of the message as a message of its own."""
+        begin, stop = self.spelled.typed_span(start, end)
+        return read_message(self.typed[begin:stop])
 
     def group(self, match: re.Match[str], name: str) -> str:
         """The words as typed of a named group, "" where it took no part."""
@@ -56,7 +76,7 @@ class Message:
     @property
     def asks(self) -> bool:
         """Whether it is worded as a question."""
-        return bool(_ASKING.search(self.plain))
+        return bool(_ASKING.search(self.plain if "?" in self.plain else _NONE_AT_ALL.sub(_blank, self.plain)))
 
     @property
     def has_marks(self) -> bool:
@@ -64,11 +84,25 @@ class Message:
 
 
 def read_message(typed: str) -> Message:
-    """Fold what was typed; what is longer than a message may be is cut."""
+    """Fold what was typed and spell out what is abbreviated; what is longer than a message may be is cut."""
     text = fold(typed[:LONGEST]).text
+    return _message(text, spelt_out(as_typed(text)))
+
+
+def other_readings(message: Message) -> Iterator[Message]:
+    """What else may have been meant, where the message is not understood as it stands: Telex composed, slips in commands mended."""
+    spelled = message.spelled
+    for step in (retyped, mended):
+        spelled, before = step(spelled), spelled
+        if spelled != before:
+            yield _message(message.typed, spelled)
+
+
+def _message(typed: str, spelled: Spelled) -> Message:
+    text = spelled.text
     plain = _POLITE.sub(_blank, _plain(text))
     plain = _blanked(plain, _ENDING_MARKED.search(_lower(text)) or _ENDING_BARE.search(plain))
-    return Message(text, _OUTER_MARKS.sub(_blank, _OPENING.sub(_blank, _OUTER_MARKS.sub(_blank, plain))))
+    return Message(text, _OUTER_MARKS.sub(_blank, _OPENING.sub(_blank, _OUTER_MARKS.sub(_blank, plain))), typed, spelled)
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Which sections of a report a name fits, and what a section is called."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
@@ -12,6 +13,7 @@ from prompts.catalogue import render
 from prompts.contexts import TalkPlace
 from prompts.contexts.talk import SectionChoice
 
+_LEAD = re.compile(r"^(?:(?:cong tac|ket qua|viec|noi dung|tinh hinh|hoat dong|to chuc|cac|thuc hien|ve) )+")
 _ALIKE = 85.0
 _SHORT = 3
 _SHOWN = 8
@@ -24,6 +26,12 @@ def fitting(report: Report, name: SectionName, *, here: str | None = None) -> tu
         return tuple(section for section in sections if section.id == here)
     found = _numbered(sections, name) if name.number else _headed(sections, name.heading)
     return tuple(section for section in found if section.id == here) or found
+
+
+def said_in_short(report: Report, name: SectionName) -> tuple[DraftSection, ...]:
+    """Sections whose heading is what was said but for «công tác», «kết quả» and the like before it."""
+    wanted = _LEAD.sub("", name.heading)
+    return tuple(section for section in report.draft.sections if wanted and _LEAD.sub("", _heading(section)) == wanted)
 
 
 def children(report: Report, section: DraftSection) -> tuple[DraftSection, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from assistant.conversation.topics import Topic
 from prompts.catalogue import render
 from prompts.contexts import Context
 
@@ -34,13 +35,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`report` is the report that the answer is about, a new one after it was started."""
+    """`report` is the report that the answer is about, a new one after it was started; `topic`: what the next turn may refer to."""
 
     outcome: Outcome
     text: str
     sources: tuple[SourceQuote, ...] = ()
     actions: tuple[Action, ...] = ()
     report: str | None = None
+    topic: Topic | None = None
 
     def about(self, report: str | None) -> "Reply":
         """The same, naming the open report unless another was started."""

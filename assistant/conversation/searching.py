@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.conversation.document_names import document_named
 from assistant.conversation.evidence import Evidence, evidence
 from assistant.conversation.question_words import Asked, read_question
 from assistant.conversation.replies import Reply, SourceQuote, reply
@@ -11,6 +12,7 @@ from corpus.library import StoredDocument
 from corpus.periods import Period
 from corpus.registry.validity import has_ended
 from corpus.text.dates import short
+from corpus.text.folding import strip_accents
 from prompts.contexts import TalkNothingFound, TalkQuoted
 from prompts.contexts.talk_findings import ToldQuote
 
@@ -20,12 +22,25 @@ _SHOWN = 3
 _NEAR_BEST = 0.85
 _ENOUGH = 0.57  # of what is asked, weighted; measured on corpus/samples/questions.yaml and tests/assistant/conversation/questions.yaml
 _NEAR = 0.4  # enough to name as a place to look in
+_ENOUGH_NAMED = 0.45  # of a document that the question names
+_ENOUGH_UNMARKED = 0.62  # marks may all be wrong, so more of the words must be right
 _ENOUGH_TO_SHOW = 0.45  # for «tìm …», which wants passages rather than an answer
 
 
 def answer(turn: Turn, words: str) -> Reply:
-    """A question: sentences that hold enough of what is asked."""
-    return _quoted(turn, words, read_question(words, today=turn.today), _ENOUGH)
+    """A question: sentences that hold enough of what is asked. Where none does: in the document that it names, then without regard to marks."""
+    first = _quoted(turn, words, read_question(words, today=turn.today), _ENOUGH)
+    if first.outcome == "answered":
+        return first
+    named = document_named(words, turn.library.list())
+    if named:
+        asked = read_question(named.rest, today=turn.today)
+        within = _quoted(turn, words, replace(asked, period=None), _ENOUGH_NAMED, only=named.document.id)
+        if within.outcome == "answered":
+            return within
+    bare = strip_accents(words)
+    unmarked = _quoted(turn, bare, read_question(bare, today=turn.today), _ENOUGH_UNMARKED) if bare != words else first
+    return unmarked if unmarked.outcome == "answered" else first
 
 
 def search(turn: Turn, words: str) -> Reply:
@@ -34,9 +49,10 @@ def search(turn: Turn, words: str) -> Reply:
     return _quoted(turn, words, asked, _ENOUGH_TO_SHOW)
 
 
-def _quoted(turn: Turn, words: str, asked: Asked, enough: float) -> Reply:
+def _quoted(turn: Turn, words: str, asked: Asked, enough: float, *, only: str | None = None) -> Reply:
     documents = {document.id: document for document in turn.library.list()}
     hits = turn.searcher.search(words[:_LONGEST_QUERY], k=_DEPTH) if asked.terms else []
+    hits = [hit for hit in hits if only is None or hit.document == only]
     periods = {identifier: Period.parse(document.period) if document.period else None for identifier, document in documents.items()}
     scored = evidence(asked, hits, periods)
     found = _best(scored, enough)

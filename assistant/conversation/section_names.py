@@ -31,6 +31,11 @@ class SectionName:
     top: bool = False
 
     @property
+    def path(self) -> bool:
+        """Named by more than its own number («I.2»), or by its heading: then the heading itself is meant, with all below it."""
+        return "." in self.number or self.top or bool(self.heading)
+
+    @property
     def here(self) -> bool:
         return not self.number and not self.heading
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.conversation.message import Message
+from assistant.conversation.topics import Topic
 from assistant.report import Report
 from assistant.workflow import Workflow
 from corpus.errors import UnknownDocument
@@ -23,7 +24,7 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message with the parts that answer it. `report` is the one that is open."""
+    """One message with the parts that answer it. `report` is the one that is open, `topic` what the turn before was about."""
 
     message: Message
     workflow: Workflow
@@ -34,6 +35,7 @@ class Turn:
     who: str
     today: date
     report: Report | None = None
+    topic: Topic | None = None
 
     def title_of(self, document: str) -> str:
         """Title of a library document; its id where it has been removed."""

@@ -5,33 +5,37 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.conversation import patterns
+from assistant.conversation.chat_words import read_chat, read_refusal
 from assistant.conversation.commands import (
-    AskFindings,
+    AcceptLast,
     AskFreely,
-    AskMissing,
-    AskQuestions,
-    AskWhy,
     ChangeSection,
+    Chat,
     Command,
-    Compare,
     Export,
     GiveFacts,
     Greet,
     LookUp,
     NameSection,
     OpenReview,
+    Redo,
+    RejectLast,
     ReplaceBasis,
     Search,
     Undo,
     Verb,
 )
+from assistant.conversation.edit_words import read_basis, read_draft, read_edit
 from assistant.conversation.fact_words import loose_facts, named_facts
-from assistant.conversation.message import Message
+from assistant.conversation.looking_words import read_look
+from assistant.conversation.message import Message, other_readings
 from assistant.conversation.section_names import SectionName, read_section
 from assistant.conversation.start_words import read_start
+from assistant.conversation.statements import read_statement
 
 _VERBS: tuple[tuple[re.Pattern[str], Verb, bool], ...] = (  # pattern, what it asks for, whether words without «mục» may be a heading
     (patterns.SHORTEN, "shorten", True),
+    (patterns.SHORTEN_AFTER, "shorten", False),
     (patterns.REWORD, "reword", False),
     (patterns.OFFER, "offer", False),
     (patterns.RESTORE, "restore", False),
@@ -42,17 +46,35 @@ _VERBS: tuple[tuple[re.Pattern[str], Verb, bool], ...] = (  # pattern, what it a
 
 def understand(message: Message, *, today: date) -> Command:
     """What is wanted. Never fails: what is not understood is a free question."""
+    return read_as(message, today=today)[1]
+
+
+def read_as(message: Message, *, today: date) -> tuple[Message, Command]:
+    """The same with the reading of the message that it rests on: as it stands, else with slips of typing mended."""
+    for reading in (message, *other_readings(message)):
+        command = _command(reading, today=today)
+        if command is not None:
+            return reading, command
+    return message, free(message)
+
+
+def _command(message: Message, *, today: date) -> Command | None:
     readers: tuple[Callable[[Message], Command | None], ...] = (
+        read_chat,
+        read_refusal,
         _whole,
-        _about_report,
+        read_look,
         lambda m: read_start(m, today=today),
+        read_basis,
+        read_edit,
+        read_draft,
         _change,
-        _basis,
+        _keep,
         _named,
         _find,
         _facts,
     )
-    return next((command for read in readers if (command := read(message)) is not None), None) or free(message)
+    return next((command for read in readers if (command := read(message)) is not None), None)
 
 
 def _words(message: Message) -> tuple[str, int]:
@@ -65,38 +87,15 @@ def _whole(message: Message) -> Command | None:
     words, _ = _words(message)
     if not words or patterns.GREET.fullmatch(words):
         return Greet()
-    if patterns.UNDO.fullmatch(words):
-        return Undo()
-    if patterns.EXPORT.fullmatch(words):
-        return Export()
-    return OpenReview() if patterns.REVIEW.fullmatch(words) else None
-
-
-def _about_report(message: Message) -> Command | None:
-    """Questions about the report that is open."""
-    words, offset = _words(message)
-    quoted = patterns.WHY_QUOTED.match(words)
-    if quoted:
-        return AskWhy(message.original(offset + quoted.start("quote"), offset + quoted.end("quote")))
-    if patterns.WHY.fullmatch(words):
-        return AskWhy()
-    if patterns.EXPIRED.fullmatch(words) and not patterns.NUMBER.search(words):
-        return AskFindings(expired=True)
-    if patterns.MISSING.fullmatch(words):
-        return AskMissing()
-    return _of_section(message, words, offset)
-
-
-def _of_section(message: Message, words: str, offset: int) -> Command | None:
-    """The same for one section, where one is named."""
-    compared = patterns.COMPARE.fullmatch(words)
-    if compared:
-        return Compare(_section(message, compared, offset, "section"))
-    checked = patterns.CHECK.fullmatch(words)
-    if checked:
-        return AskFindings(_section(message, checked, offset, "section") or _section(message, checked, offset, "first"))
-    asked = patterns.QUESTIONS.fullmatch(words)
-    return AskQuestions(_section(message, asked, offset, "section")) if asked else None
+    rows: tuple[tuple[re.Pattern[str], Command], ...] = (
+        (patterns.REDO, Redo()),
+        (patterns.UNDO, Undo()),
+        (patterns.REJECT_LAST, RejectLast()),
+        (patterns.ACCEPT_LAST, AcceptLast()),
+        (patterns.EXPORT, Export()),
+        (patterns.REVIEW, OpenReview()),
+    )
+    return next((command for pattern, command in rows if pattern.fullmatch(words)), None)
 
 
 def _section(message: Message, match: re.Match[str], offset: int, group: str) -> SectionName | None:
@@ -112,6 +111,10 @@ def _change(message: Message) -> Command | None:
     chosen = patterns.CHOOSE.fullmatch(words)
     if chosen:
         return ChangeSection("accept", _section(message, chosen, offset, "rest") or SectionName(), chosen["candidate"].upper())
+    accepted = patterns.ACCEPT_AFTER.fullmatch(words)
+    if accepted:
+        section = read_section(message, offset + accepted.start("rest"), offset + accepted.end("rest"), bare=False)
+        return ChangeSection("accept", section, "A" if patterns.INHERITED.search(words) else None) if section else None
     for pattern, verb, bare in _VERBS:
         match = pattern.fullmatch(words)
         if not match:
@@ -121,11 +124,8 @@ def _change(message: Message) -> Command | None:
     return None
 
 
-def _basis(message: Message) -> Command | None:
+def _keep(message: Message) -> Command | None:
     words, offset = _words(message)
-    replaced = patterns.REPLACE.fullmatch(words)
-    if replaced and patterns.NUMBER.search(replaced["old"]):
-        return ReplaceBasis(message.original(*_shifted(replaced, "old", offset)), message.original(*_shifted(replaced, "new", offset)))
     kept = patterns.KEEP.fullmatch(words)
     return ReplaceBasis(message.original(*_shifted(kept, "old", offset)), None) if kept and patterns.NUMBER.search(kept["old"]) else None
 
@@ -138,8 +138,9 @@ def _facts(message: Message) -> Command | None:
     facts = named_facts(message)
     if facts:
         return GiveFacts(facts, sure=True)
+    stated = not message.asks and (read_statement(message).values or patterns.NOTHING.search(message.plain))
     loose = loose_facts(message)
-    return GiveFacts(loose, sure=False) if loose else None
+    return GiveFacts(loose, sure=False) if stated or any(value.nothing for fact in loose for value in fact.values) else None
 
 
 def _find(message: Message) -> Command | None:
@@ -160,6 +161,11 @@ def free(message: Message) -> AskFreely:
     """A free question, or an order that is not known."""
     words, _ = _words(message)
     return AskFreely(message.text.strip(), command=_is_order(message, words))
+
+
+def is_definite(command: Command) -> bool:
+    """Whether a message was understood as a request of its own, not as a question to the library or a word of courtesy."""
+    return not isinstance(command, AskFreely | Greet | Chat | NameSection)
 
 
 def _is_order(message: Message, words: str) -> bool:

@@ -31,12 +31,13 @@ class TalkFindings(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkExpired(Context):
-    """`on`: the day that counts; `bases`: used as a basis, `mentions`: told as history."""
+    """`on`: the day that counts; `bases`: used as a basis, `mentions`: told as history; `section`: None for the whole report."""
 
     on: str
     bases: tuple[ToldFinding, ...]
     mentions: tuple[ToldFinding, ...]
     summary: str
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

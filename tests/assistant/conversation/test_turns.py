@@ -8,7 +8,7 @@ from corpus.text.folding import key, strip_accents
 from tests.assistant.conversation.conftest import Office
 from tests.assistant.conversation.turns import TURNS, Turn
 
-UNDOABLE = ("shorten", "accept", "reject", "restore", "answer")
+UNDOABLE = ("shorten", "accept", "reject", "restore", "answer", "edit")
 
 
 def focus_of(turn: Turn, report: Report | None) -> Focus:

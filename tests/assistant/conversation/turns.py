@@ -142,7 +142,7 @@ CAREFUL = [
     Turn("ngày họp Hội đồng Sáng kiến: 21/4/2026", "acted", on="trade", changed=("I.5.2",), says=("ngày 21/4/2026",)),
     Turn("thay Công văn số 1187/SNV-TĐKT bằng Công văn số 1264/SNV-TĐKT", "acted", on="trade", changed=("head",)),
     Turn("giữ nguyên Kế hoạch số 18/KH-UBND", "acted", on="trade", says=("Giữ nguyên",)),
-    Turn("thay Nghị định 98/2023/NĐ-CP bằng Nghị định 152/2025/NĐ-CP", "acted", on="trade", changed=("I.1.2",), says=("1.2",)),
+    Turn("thay Nghị định 98/2023/NĐ-CP bằng Nghị định 152/2025/NĐ-CP", "acted", on="trade", changed=("I.1.2",), says=("1.2", "14/6/2025")),
     Turn("mục 2.1 và 2.2 khác nhau thế nào?", "not_found"),
     Turn("Nghị định 98/2023 còn hiệu lực không", "answered", on=None, says=("152/2025/NĐ-CP",)),
     Turn("Luật Thi đua, khen thưởng năm 2022 còn hiệu lực không?", "answered", on=None, says=("06/2022/QH15", "đang có hiệu lực")),

@@ -54,7 +54,7 @@ CASES = {
             "ban hành 11 văn bản về thi đua, khen thưởng, gồm 07 kế hoạch và 04 quyết định",
             "05 xã và tiêu chí cơ sở hạ tầng thương mại nông thôn cho 07 xã; tất cả 12 lượt hồ sơ",
             "xét 10 sáng kiến và công nhận 09 sáng kiến, đạt tỷ lệ 90%",
-            "35/36 công chức, người lao động và 06/07 phòng đăng ký danh hiệu thi đua, đạt tỷ lệ lần lượt là 97,2% và 85,7%",
+            "35/36 công chức, người lao động và 06/07 phòng đăng ký danh hiệu thi đua, đạt tỷ lệ lần lượt là 97,22% và 85,71%",
             "chỉ số sản xuất công nghiệp giảm 1,5% so với cùng kỳ",
             "58.400.001 đồng; số dư năm trước chuyển sang 676.001 đồng; tổng nguồn 59.076.002 đồng",
             "đã chi 55.926.002 đồng, gồm tiền thưởng danh hiệu thi đua 40.482.001 đồng",

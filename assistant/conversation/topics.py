@@ -1,0 +1,67 @@
+"""What the last turn of a conversation proposed: «chấp nhận», «bỏ đề xuất này» and «mục này» of the next turn refer to it. Kept with the report."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from assistant.draft import Candidate
+from assistant.draft_json import paragraph_from_json, paragraph_to_json
+from corpus.database import Base, Database
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`sections`: ids of those concerned. `before`, `after`: revisions of the report around the turn, equal where it changed nothing.
+
+    `proposal`: text offered for the one section, that does not stand in it yet.
+    """
+
+    sections: tuple[str, ...]
+    before: int
+    after: int
+    proposal: Candidate | None = None
+
+
+class ConversationTopicRow(Base):
+    """The topic of one officer's conversation about one report."""
+
+    __tablename__ = "conversation_topics"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128), primary_key=True)
+    form: Mapped[str] = mapped_column(Text)
+
+
+class Topics:
+    """Reads and keeps topics; every change is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, report_id: str, who: str) -> Topic | None:
+        with self._database.reading() as session:
+            row = session.get(ConversationTopicRow, (report_id, who))
+            return _topic(row.form) if row else None
+
+    def keep(self, report_id: str, who: str, topic: Topic | None) -> None:
+        """In place of the one before; None: nothing is proposed any more."""
+        with self._database.session() as session:
+            row = session.get(ConversationTopicRow, (report_id, who))
+            if topic is not None:
+                session.merge(ConversationTopicRow(report_id=report_id, who=who, form=_form(topic)))
+            elif row is not None:
+                session.delete(row)
+
+
+def _form(topic: Topic) -> str:
+    proposal = topic.proposal and {"name": topic.proposal.name, "paragraphs": [paragraph_to_json(p) for p in topic.proposal.paragraphs]}
+    return json.dumps({"sections": topic.sections, "before": topic.before, "after": topic.after, "proposal": proposal}, ensure_ascii=False)
+
+
+def _topic(text: str) -> Topic:
+    form = json.loads(text)
+    told = form["proposal"]
+    proposal = Candidate(told["name"], tuple(map(paragraph_from_json, told["paragraphs"]))) if told else None
+    return Topic(tuple(form["sections"]), form["before"], form["after"], proposal)
