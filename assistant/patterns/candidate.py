@@ -114,7 +114,7 @@ class _Mining:
     def _older_sentence(self, standing: Standing) -> Sentence | None:
         """The sentence as a draft from its own document carries it; what must be asked as a whole (promises, negatives) is left to candidate A."""
         sentence = self._drafted(standing.newest).get(standing.lines[standing.newest].start)
-        return None if sentence is None or sentence.text.endswith(_LEAD_IN) else sentence
+        return None if sentence is None or sentence.continues or sentence.text.endswith(_LEAD_IN) else sentence
 
     def _draft_of(self, index: int) -> dict[int, Sentence]:
         """The sentences of an older edition adapted to this draft's period and questions, by where they begin."""
