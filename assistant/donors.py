@@ -32,6 +32,8 @@ def with_older_donors(draft: Draft, earlier: Sequence[Edition]) -> Draft:
     wanted = {section.id for section in draft.sections if section.status == "new" and not section.candidates}
     for edition in earlier if wanted else ():
         pairs = _pairs(draft, edition, wanted)
+        if not pairs:
+            continue
         made = draft_from(edition.document, document_id=edition.id, period=Period.parse(draft.info.period), kind=draft.info.kind, office=draft.info.office)
         for identifier, place in pairs.items():
             if place < len(made.sections) and made.sections[place].candidates:

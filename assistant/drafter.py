@@ -17,6 +17,7 @@ from assistant.patterns.candidate import with_patterns
 from assistant.renewing.asking import Origin, with_overtaken
 from assistant.wanted import Wanted
 from corpus.document import Document, Kind
+from corpus.errors import UnknownDocument
 from corpus.periods import Period
 
 if TYPE_CHECKING:
@@ -71,8 +72,15 @@ class Drafter:
     def with_help(self, made: Draft, section_id: str) -> Draft:
         """A draft with what helps to write a section that an officer has added."""
         kind = next((kind for kind in Kind if kind.value == made.info.kind), Kind.REPORT)
-        peers = self._editions.of_peers(kind=kind, agency=made.info.office, before=Period.parse(made.info.period))
+        peers = self._editions.of_peers(kind=kind, agency=self._agency(made), before=Period.parse(made.info.period))
         return with_help(made, peers=peers, passages=self._passages, only=section_id)
+
+    def _agency(self, made: Draft) -> str | None:
+        """The office as the library knows it: that of the document the draft was made from, where it is still held."""
+        try:
+            return self._editions.document(made.info.origin).agency or made.info.office
+        except UnknownDocument:
+            return made.info.office
 
     def earlier(self, start: Start, document: Document) -> tuple[Edition, ...]:
         """Further documents of the office and kind before last period's."""
@@ -84,7 +92,7 @@ class Drafter:
         """Documents of other offices, where a section of the draft has nothing of its own."""
         if not has_bare(made):
             return ()
-        return self._editions.of_peers(kind=document.kind, agency=made.info.office, before=Period.parse(made.info.period))
+        return self._editions.of_peers(kind=document.kind, agency=document.agency or made.info.office, before=Period.parse(made.info.period))
 
 
 def first_draft(start: Start, document: Document, outline: Document | None) -> Draft:

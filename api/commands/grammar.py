@@ -43,8 +43,8 @@ Add = Callable[[str, str, str], argparse.ArgumentParser]
 
 def _reading(add: Add) -> None:
     outline = add("outline", "reading:outline", "cây đề mục của một văn bản, hoặc đề cương chung của nhiều kỳ")
-    outline.add_argument("file", metavar="FILE")
-    outline.add_argument("--merged", nargs="+", metavar="FILE", default=[], help="gộp đề mục của FILE với các văn bản này (các kỳ của một cơ quan)")
+    outline.add_argument("file", metavar="FILE", nargs="?")
+    outline.add_argument("--merged", nargs="+", metavar="FILE", default=[], help="gộp đề mục của các văn bản này (các kỳ của một cơ quan)")
     outline.add_argument("--period", metavar="P", help="cùng --merged: kỳ sắp soạn, để biết mục nào cần có")
     outline.add_argument("--json", action="store_true")
     cite = add("cite", "reading:cite", "các viện dẫn trong một văn bản")

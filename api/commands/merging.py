@@ -21,7 +21,8 @@ _WORDS: dict[Expectation, str] = {
 
 def merged_outline(options: Namespace) -> int:
     """Print the outline of several periods of one office: where each heading stood and whether to expect it."""
-    headings = merged([edition_of(name) for name in (options.file, *options.merged)])
+    files = [*([options.file] if options.file else []), *options.merged]
+    headings = merged([edition_of(name) for name in files])
     period = Period.parse(options.period) if options.period else None
     if options.json:
         say_json(merged_form(headings, period))

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from api.commands.merging import merged_outline
-from api.commands.output import read_input, read_text, say, say_json
+from api.commands.output import CommandError, read_input, read_text, say, say_json
 from api.forms import outline_form
 from assistant.checker.json_form import citation_json
 from corpus.citations import find_citations
@@ -25,6 +25,8 @@ def outline(options: Namespace) -> int:
     """Print the section tree."""
     if options.merged:
         return merged_outline(options)
+    if not options.file:
+        raise CommandError("Cần một tệp («trobut outline FILE»), hoặc nhiều tệp sau «--merged» để gộp đề mục.")
     document = parse(read_text(options.file))
     if options.json:
         say_json(outline_form(document))

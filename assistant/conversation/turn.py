@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.conversation.message import Message
 from assistant.conversation.topics import Topic
+from assistant.outlines.shipped import template_title
 from assistant.report import Report
 from assistant.workflow import Workflow
 from corpus.errors import UnknownDocument
@@ -38,7 +39,9 @@ class Turn:
     topic: Topic | None = None
 
     def title_of(self, document: str) -> str:
-        """Title of a library document; its id where it has been removed."""
+        """Title of a library document, or of a template; its id where it has been removed."""
+        if template := template_title(document):
+            return template
         try:
             return self.library.get(document).title
         except UnknownDocument:

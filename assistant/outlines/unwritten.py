@@ -9,7 +9,7 @@ from assistant.outline import Item, Match, align, draft_items, items_of
 from assistant.outlines.shipped import shipped_templates
 from assistant.outlines.starting import KINDS, instruction_of
 from assistant.outlines.template import OutlineTemplate, TemplateItem, TemplateQuestion
-from assistant.patterns.peers import Likeness, peers_pattern
+from assistant.patterns.peers import Likeness, Peer, peers_pattern
 from assistant.patterns.questions import next_id
 from assistant.wanted import Wanted
 from corpus.document import Kind, Section
@@ -40,12 +40,13 @@ def with_help(
     if not bare:
         return draft
     found = _from_templates(draft)
+    others = {peer.id: Peer(peer, draft) for peer in peers}
     likeness = {edition.id: _sections_alike(draft, edition) for edition in (*earlier, *peers)}
     for section in bare:
         match = found.get(section.id)
         if match:
             draft = _with_item(draft, section, *match)
-        alike = [Likeness(peer, likeness[peer.id][section.id]) for peer in peers if section.id in likeness[peer.id]]
+        alike = [Likeness(others[peer.id], likeness[peer.id][section.id]) for peer in peers if section.id in likeness[peer.id]]
         draft = peers_pattern(draft, section.id, alike, asking=match is None)
         searched = tuple(passages(_wanted(draft, section)))[:_PASSAGES] if passages else ()
         points = searched or _passages_of(section, (*earlier, *peers), likeness)

@@ -47,7 +47,7 @@ class _Mining:
         self._older = [standing for standing in found if 0 not in standing.lines and 2 * len(standing.lines) > len(editions)]
         self._zones: Callable[[], Zones] = cache(lambda: _zones_of(editions[0]))
         self._section_starts = [item.section.start for item in items_of(editions[0].document)]
-        self._drafted: Callable[[int], Draft] = cache(self._draft_of)
+        self._drafted: Callable[[int], dict[int, Sentence]] = cache(self._draft_of)
 
     def section(self, section: DraftSection) -> DraftSection:
         inherited = section.candidate("A")
@@ -113,16 +113,15 @@ class _Mining:
 
     def _older_sentence(self, standing: Standing) -> Sentence | None:
         """The sentence as a draft from its own document carries it; what must be asked as a whole (promises, negatives) is left to candidate A."""
-        older = self._drafted(standing.newest)
-        start = standing.lines[standing.newest].start
-        sentence = next((s for s in older.sentences() if s.source and s.source.start == start and s.cls in _PUT_BACK), None)
-        if sentence is None or sentence.text.endswith(_LEAD_IN):
-            return None
-        return with_facts(sentence, same_questions(older.questions, self._draft.questions))
+        sentence = self._drafted(standing.newest).get(standing.lines[standing.newest].start)
+        return None if sentence is None or sentence.continues or sentence.text.endswith(_LEAD_IN) else sentence
 
-    def _draft_of(self, index: int) -> Draft:
+    def _draft_of(self, index: int) -> dict[int, Sentence]:
+        """The sentences of an older edition adapted to this draft's period and questions, by where they begin."""
         info, edition = self._draft.info, self._editions[index]
-        return draft_from(edition.document, document_id=edition.id, period=Period.parse(info.period), kind=info.kind, office=info.office)
+        made = draft_from(edition.document, document_id=edition.id, period=Period.parse(info.period), kind=info.kind, office=info.office)
+        facts = same_questions(made.questions, self._draft.questions)
+        return {s.source.start: with_facts(s, facts) for s in made.sentences() if s.source and s.cls in _PUT_BACK}
 
     def _place(self, start: int) -> int:
         return bisect_right(self._section_starts, start) - 1 if self._section_starts else BODY

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.adapting.zones import Zones, zones_of
 from assistant.draft import Candidate, Draft, Op, Paragraph, Question, Sentence, replay
@@ -22,11 +23,38 @@ _CARRIED = ("boilerplate", "period", "figure", "citation")
 _PREVIOUS = re.compile(r" \(kỳ trước: .*\)…\]$", re.DOTALL)
 
 
+class Peer:
+    """Another office's document; what is made of it for a draft is made once, when it is first wanted."""
+
+    def __init__(self, edition: Edition, draft: Draft) -> None:
+        self.edition = edition
+        self._info = draft.info
+
+    @cached_property
+    def draft(self) -> Draft:
+        """Its sentences adapted to the period of our draft."""
+        return draft_from(self.edition.document, document_id=self.edition.id, period=Period.parse(self._info.period), kind=self._info.kind)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.edition.document)
+
+    @cached_property
+    def zones(self) -> Zones:
+        document = self.edition.document
+        return zones_of(document, find_citations(document.text, home=document.agency))
+
+    @cached_property
+    def by_start(self) -> dict[int, Sentence]:
+        """The adapted sentences by where they begin in its text."""
+        return {sentence.source.start: sentence for sentence in self.draft.sentences() if sentence.source}
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A peer's document and the place of the section of the same item in its outline."""
+    """A peer and the place of the section of the same item in its outline."""
 
-    edition: Edition
+    peer: Peer
     place: int
 
 
@@ -37,43 +65,35 @@ def peers_pattern(draft: Draft, section_id: str, alike: Sequence[Likeness], *, a
     """
     if not alike:
         return draft
-    drafted = [_draft_of(draft, each.edition) for each in alike]
     paragraphs: list[Paragraph] = []
     for standing in _standings(alike) if len(alike) >= _SEVERAL else ():
-        sentence = _shared(standing, alike, drafted)
+        sentence = _shared(standing, alike)
         if sentence:
-            source = drafted[standing.newest]
-            draft, sentence = _asked(draft, section_id, sentence, source)
+            draft, sentence = _asked(draft, section_id, sentence, alike[standing.newest].peer.draft)
             paragraphs.append(Paragraph((replace(sentence, id=f"{section_id}-p{standing.newest}-{sentence.id}"),)))
     if asking and not paragraphs:
-        draft = _questions_of_newest(draft, section_id, alike[0], drafted[0])
+        draft = _questions_of_newest(draft, section_id, alike[0])
     if not paragraphs:
         return draft
     made = (Candidate("C", tuple(paragraphs)),)
     return replace(draft, sections=tuple(replace(s, candidates=made) if s.id == section_id else s for s in draft.sections))
 
 
-def _draft_of(draft: Draft, edition: Edition) -> Draft:
-    return draft_from(edition.document, document_id=edition.id, period=Period.parse(draft.info.period), kind=draft.info.kind)
-
-
 def _standings(alike: Sequence[Likeness]) -> list[Standing]:
-    groups = [[line for line in lines_of(each.edition.document) if line.section == each.place] for each in alike]
+    groups = [[line for line in each.peer.lines if line.section == each.place] for each in alike]
     return [standing for standing in aligned(groups) if len(standing.lines) >= _SEVERAL]
 
 
-def _shared(standing: Standing, alike: Sequence[Likeness], drafted: Sequence[Draft]) -> Sentence | None:
+def _shared(standing: Standing, alike: Sequence[Likeness]) -> Sentence | None:
     """The newest peer's sentence with slots for what is its own; None where a citation in it is its own."""
-    newest = standing.newest
-    document = alike[newest].edition.document
-    sentence = _sentence_at(drafted[newest], standing.lines[newest])
+    newest = alike[standing.newest].peer
+    sentence = newest.by_start.get(standing.lines[standing.newest].start)
     if sentence is None or sentence.source is None or sentence.cls not in _CARRIED or sentence.text.endswith(":"):
         return None
-    zones = _zones_of(alike[newest].edition)
     start, end = sentence.source.start, sentence.source.end
-    frozen = [(max(a, start) - start, min(b, end) - start) for a, b in zones.frozen_in(start, end)]
-    others = [alike[i].edition.document.text[line.start : line.end] for i, line in standing.lines.items() if i != newest]
-    words = words_of(document.text[start:end])
+    frozen = [(max(a, start) - start, min(b, end) - start) for a, b in newest.zones.frozen_in(start, end)]
+    others = [_quote(alike[index].peer, line) for index, line in standing.lines.items() if index != standing.newest]
+    words = words_of(sentence.source.quote)
     own = {index for other in others for index in varying(words, words_of(other))}
     if any(a < words[index].end and words[index].start < b for index in own for a, b in frozen):
         return None
@@ -81,12 +101,8 @@ def _shared(standing: Standing, alike: Sequence[Likeness], drafted: Sequence[Dra
     return _without_values(kept) if kept else None
 
 
-def _sentence_at(drafted: Draft, line: Line) -> Sentence | None:
-    return next((s for s in drafted.sentences() if s.source and s.source.start == line.start), None)
-
-
-def _zones_of(edition: Edition) -> Zones:
-    return zones_of(edition.document, find_citations(edition.document.text, home=edition.document.agency))
+def _quote(peer: Peer, line: Line) -> str:
+    return peer.edition.document.text[line.start : line.end]
 
 
 def _without_values(sentence: Sentence) -> Sentence:
@@ -118,10 +134,10 @@ def _with_question(draft: Draft, section_id: str, question: Question) -> tuple[D
     return draft.with_questions((*draft.questions, made)), made.id
 
 
-def _questions_of_newest(draft: Draft, section_id: str, newest: Likeness, drafted: Draft) -> Draft:
+def _questions_of_newest(draft: Draft, section_id: str, newest: Likeness) -> Draft:
     """The figures and dates that the newest peer's section states, asked for as facts of this office."""
-    section = items_of(newest.edition.document)[newest.place].section
-    for question in drafted.questions:
+    section = items_of(newest.peer.edition.document)[newest.place].section
+    for question in newest.peer.draft.questions:
         inside = any(section.start <= span.start < section.body_end for span in question.spans)
         if inside and question.kind == "figure":
             draft, _ = _with_question(draft, section_id, question)

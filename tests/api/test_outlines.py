@@ -85,7 +85,7 @@ def test_stale_or_impossible_changes_of_the_outline_are_refused(samples: TestCli
 
 def test_merged_outline_on_the_command_line(tmp_path: Path) -> None:
     files = [str(DOCUMENTS / f"bc-tdkt-6t-{year}.txt") for year in (2024, 2025, 2026)]
-    rows = json.loads(trobut("outline", files[0], "--merged", *files[1:], "--period", "2027H1", "--json", cwd=tmp_path).stdout)
+    rows = json.loads(trobut("outline", "--merged", *files, "--period", "2027H1", "--json", cwd=tmp_path).stdout)
     by_heading = {row["heading"]: row for row in rows}
     assert by_heading["7.1. Công tác tự kiểm tra"]["periods"] == ["2024H1", "2025H1", "2026H1"]
     assert (by_heading["IV. KIẾN NGHỊ, ĐỀ XUẤT"]["expectation"], by_heading["IV. KIẾN NGHỊ, ĐỀ XUẤT"]["expected"]) == ("since", True)
