@@ -15,12 +15,17 @@ from corpus.periods import Period
 Mined = Iterator[tuple[str, Constraint]]
 _MAY_EXCEED = re.compile(r"\b(?:ke hoach|chi tieu|du toan|muc tieu|cung ky|so voi|vuot|tang|giam|gap)\b")
 _ALL = 100
+_PEOPLE, _MANY = "nguoi", 10
 
 
-def constraints_in(draft: Draft, lines: Sequence[FigureLine], *, old: Period) -> Mapping[str, tuple[Constraint, ...]]:
-    """Constraints by question id. `old` is the period of the source: a date is held to the new one as the old one was to it."""
+def constraints_in(draft: Draft, lines: Sequence[FigureLine], totals: Mapping[str, tuple[str, ...]], *, old: Period) -> Mapping[str, tuple[Constraint, ...]]:
+    """Constraints by question id. `totals`: a question that is computed → those it is the sum of, which are compared in its place.
+
+    `old` is the period of the source: a date is held to the new one as the old one was to it.
+    """
     found: defaultdict[str, list[Constraint]] = defaultdict(list)
-    for question, constraint in (*_parts(lines), *_shares(lines), *_wholes(lines), *_of_questions(draft, old)):
+    for question, mined in (*_parts(lines), *_shares(lines), *_wholes(lines), *_staff(lines), *_of_questions(draft, old)):
+        constraint = Constraint(mined.rule, tuple(part for name in mined.of for part in totals.get(name, (name,))))
         if question not in constraint.of and constraint not in found[question]:
             found[question].append(constraint)
     return {question: tuple(constraints) for question, constraints in found.items()}
@@ -67,10 +72,19 @@ def _counted_before(ratio: Slot, lines: Sequence[FigureLine]) -> Mined:
             yield ratio.question, Constraint("whole_is", (slot.question,))
 
 
+def _staff(lines: Sequence[FigureLine]) -> Mined:
+    """«Khối cơ quan Sở có 34 người» and every «…/34 người» count the same people, wherever they stand."""
+    slots = [slot for line in lines for slot in line.slots if _noun(slot) == _PEOPLE]
+    for ratio in (slot for slot in slots if slot.kind == "ratio"):
+        for slot in slots:
+            if slot.kind == "int" and slot.value == ratio.whole and slot.value >= _MANY:
+                yield ratio.question, Constraint("whole_is", (slot.question,))
+
+
 def _noun(slot: Slot) -> str:
     """The first two words of the counted thing; people of an office are one thing."""
     words = slot.unit.split()
-    return "nguoi" if slot.unit.startswith(("cong chuc", "nguoi", "can bo", "vien chuc")) else " ".join(words[:2])
+    return _PEOPLE if slot.unit.startswith(("cong chuc", "nguoi", "can bo", "vien chuc")) else " ".join(words[:2])
 
 
 def _of_questions(draft: Draft, old: Period) -> Mined:
