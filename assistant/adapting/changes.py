@@ -18,6 +18,7 @@ _UNCHANGED = re.compile(
     r"[^,;.:()\d]{0,40},\s+(?P<words>(?:bang(?: voi)?|tuong duong(?: voi)?|(?:khong thay doi|khong tang,? khong giam|giu nguyen) so voi)\s+cung ky)\b"
 )
 _BASE_WITHIN = 60
+_VERB_WITHIN = 20
 _CLOSED = re.compile(r"\s*(?:[\w ]{0,30})?(?:[,;.)]|$)")
 
 
@@ -43,7 +44,12 @@ def changes_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> Iter
     """Every change stated; `old` is the period of the source, whose figures are the previous values."""
     for line in lines:
         for slot in line.slots:
-            if slot.kind in ("percent", "int", "money") and not slot.follows and _VERB.search(line.words[: slot.start]) and _is_change(line, slot):
+            if (
+                slot.kind in ("percent", "int", "money")
+                and not slot.follows
+                and _VERB.search(line.words, max(0, slot.start - _VERB_WITHIN), slot.start)
+                and _is_change(line, slot)
+            ):
                 yield Change(slot, _base(line, slot, old, new))
 
 

@@ -14,6 +14,7 @@ from corpus.periods import Period
 
 Mined = Iterator[tuple[str, Constraint]]
 _MAY_EXCEED = re.compile(r"\b(?:ke hoach|chi tieu|du toan|muc tieu|cung ky|so voi|vuot|tang|giam|gap)\b")
+_OF_OFFICE = re.compile(r"\b(?:co quan|bien che|toan (?:so|don vi|nganh)|tong so)\b")
 _ALL = 100
 _PEOPLE, _MANY = "nguoi", 10
 
@@ -74,11 +75,15 @@ def _counted_before(ratio: Slot, lines: Sequence[FigureLine]) -> Mined:
 
 def _staff(lines: Sequence[FigureLine]) -> Mined:
     """«Khối cơ quan Sở có 34 người» and every «…/34 người» count the same people, wherever they stand."""
-    slots = [slot for line in lines for slot in line.slots if _noun(slot) == _PEOPLE]
-    for ratio in (slot for slot in slots if slot.kind == "ratio"):
-        for slot in slots:
-            if slot.kind == "int" and slot.value == ratio.whole and slot.value >= _MANY:
-                yield ratio.question, Constraint("whole_is", (slot.question,))
+    staff = {
+        slot.value: slot.question
+        for line in lines
+        for slot in line.slots
+        if slot.kind == "int" and slot.value >= _MANY and _noun(slot) == _PEOPLE and _OF_OFFICE.search(line.before(slot) + line.after(slot))
+    }
+    for slot in (slot for line in lines for slot in line.slots):
+        if slot.whole in staff and _noun(slot) == _PEOPLE:
+            yield slot.question, Constraint("whole_is", (staff[slot.whole],))
 
 
 def _noun(slot: Slot) -> str:

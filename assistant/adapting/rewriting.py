@@ -1,8 +1,9 @@
 """A draft rewritten so that derived figures carry their formula, and only what is asked remains among the questions."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant.adapting.changes import Unchanged
 from assistant.adapting.slots import slot_text
@@ -32,10 +33,12 @@ class Rewriting:
 
 def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tuple[Constraint, ...]]) -> Draft:
     """Slots with formulas, places of derived figures among those of the first question they take, ids without gaps."""
-    asked = [question for question in draft.questions if question.id not in rewriting.gone]
+    gone = rewriting.gone
+    asked = [question for question in draft.questions if question.id not in gone]
     names = {question.id: f"q{number:02d}" for number, question in enumerate(asked, 1)}
     made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions})
-    questions = [made.question(question, draft.questions, constraints.get(question.id, ())) for question in asked]
+    joined = _joined(draft.questions, rewriting)
+    questions = [made.question(question, joined[question.id], constraints.get(question.id, ())) for question in asked]
     return replace(
         draft,
         head=tuple(map(made.sentence, draft.head)),
@@ -46,6 +49,28 @@ def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tupl
     )
 
 
+@dataclass(slots=True)
+class _Joined:
+    """What a question takes over: places of derived figures whose first question it is, sections of all that follow from it."""
+
+    spans: list[SourceSpan] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+
+def _joined(questions: tuple[Question, ...], rewriting: Rewriting) -> defaultdict[str, _Joined]:
+    joined: defaultdict[str, _Joined] = defaultdict(_Joined)
+    gone = rewriting.gone
+    for question in questions:
+        terms = terms_of(rewriting.formulas[question.id]) if question.id in gone else ()
+        for position, term in enumerate(terms):
+            joined[term].sections += question.sections
+            joined[term].spans += () if position else question.spans
+    for said in rewriting.unchanged:
+        document = next(question.spans[0].document for question in questions if question.id == said.base.question)
+        joined[said.base.question].spans.append(SourceSpan(document, said.line + said.start, said.line + said.end))
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class _Rewriter:
     """`names`: the new ids of the questions that are still asked; `units` by the old ids."""
@@ -54,22 +79,14 @@ class _Rewriter:
     names: Mapping[str, str]
     units: Mapping[str, str]
 
-    def question(self, question: Question, everything: Iterable[Question], constraints: tuple[Constraint, ...]) -> Question:
-        """Its own places, and those of derived figures whose first question it is; the sections of all that follow from it."""
-        spans, sections = list(question.spans), list(question.sections)
-        for other in everything:
-            terms = terms_of(self.rewriting.formulas.get(other.id, ""))
-            if other.id in self.rewriting.gone and question.id in terms:
-                spans += other.spans if terms[0] == question.id else ()
-                sections += other.sections
-        same = [said for said in self.rewriting.unchanged if said.base.question == question.id]
-        spans += [SourceSpan(question.spans[0].document, said.line + said.start, said.line + said.end) for said in same]
+    def question(self, question: Question, joined: _Joined, constraints: tuple[Constraint, ...]) -> Question:
+        """With its new id, and the places of what follows from it."""
         kept = (Constraint(c.rule, tuple(self.names[name] for name in c.of)) for c in constraints if all(name in self.names for name in c.of))
         return replace(
             question,
             id=self.names[question.id],
-            spans=tuple(dict.fromkeys(spans)),
-            sections=tuple(dict.fromkeys(sections)),
+            spans=tuple(dict.fromkeys((*question.spans, *joined.spans))),
+            sections=tuple(dict.fromkeys((*question.sections, *joined.sections))),
             constraints=tuple(dict.fromkeys(kept)),
         )
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from tests.answering import answers_for
 from tests.builders import body_of, drafted, report
 from tests.strategies import few
 
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
 CLAUSES = (
     "Sở ban hành 05 văn bản, gồm 02 kế hoạch và 03 quyết định",
     "tổng số 05 hồ sơ: 02 trực tuyến, 03 trực tiếp",
@@ -122,6 +124,23 @@ def test_change_without_a_known_base_is_asked_with_its_direction(answer: str, ex
 )
 def test_what_does_not_surely_follow_stays_a_question(text: str, period: str, figures: list[str]) -> None:
     assert asked(text, period) == figures
+
+
+@pytest.mark.parametrize(
+    ("year", "values", "expected"),
+    [
+        ("2024", {"18.450": "20.790"}, "doanh thu dịch vụ tiêu dùng đạt 20.790 tỷ đồng, tăng 12,7%"),
+        ("2025", {"20.790": "23.410"}, "doanh thu dịch vụ tiêu dùng đạt 23.410 tỷ đồng, tăng 12,6%"),
+        ("2025", {"15": "17", "09": "10"}, "đăng 27 tin, bài, gồm 17 tin và 10 bài viết"),
+        ("2024", {"06": "8", "05": "7"}, "xét 08 sáng kiến và công nhận 07 sáng kiến, đạt tỷ lệ 87,5%"),
+    ],
+)
+def test_values_of_the_next_sample_give_its_sentences(year: str, values: dict[str, str], expected: str) -> None:
+    source, following = ((SAMPLES / f"bc-tdkt-6t-{name}.txt").read_text(encoding="utf-8") for name in (year, str(int(year) + 1)))
+    draft = drafted(source, f"{int(year) + 1}H1")
+    facts = {question.id: values[question.previous or ""] for question in draft.questions if question.previous in values and question.type != "ratio"}
+    made = " ".join(sentence.text for sentence in body_of(with_answers(draft, facts)))
+    assert expected in made and expected in " ".join(following.split())
 
 
 def test_total_row_of_a_table_is_the_sum_of_its_columns() -> None:
