@@ -1,6 +1,7 @@
 """A value as an officer gives it → the form it stands in the text («3» → «03», «2026-03-05» → «ngày 05/3/2026»), or one sentence why not."""
 
 import re
+import unicodedata
 from datetime import date
 
 from assistant.day_ranges import impossible_day
@@ -30,7 +31,7 @@ def accepted(question: Question, value: str | None) -> str | None:
 
     Raises RejectedFact with one sentence saying what is wrong.
     """
-    value = " ".join(str(value or "").split())
+    value = " ".join(unicodedata.normalize("NFC", value or "").split())
     if value in ("", NONE):
         return value or None
     if len(value) > _MAX_LENGTH:

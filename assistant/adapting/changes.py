@@ -64,7 +64,14 @@ def unchanged_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> It
 
 def _is_change(line: FigureLine, slot: Slot) -> bool:
     """Against something, or beside the figure that changed: «giúp giảm 30% thời gian» is none."""
-    return bool(_basis(line, slot)) or (_nearest(line, slot) is not None and bool(_CLOSED.match(line.after(slot))) and slot.kind == "percent")
+    if _basis(line, slot):
+        return True
+    nearest = _nearest(line, slot)
+    return nearest is not None and bool(_CLOSED.match(line.after(slot))) and (slot.kind == "percent" or _same_thing(slot, nearest))
+
+
+def _same_thing(slot: Slot, other: Slot) -> bool:
+    return slot.kind == other.kind and slot.unit.split()[:1] == other.unit.split()[:1]
 
 
 def _basis(line: FigureLine, slot: Slot) -> re.Match[str] | None:
@@ -86,9 +93,7 @@ def _base(line: FigureLine, slot: Slot, old: Period, new: Period) -> Slot | None
         return None
     if slot.kind == "percent" and base.kind == "money" and not _is_exact_enough(base, slot):
         return None
-    if slot.kind != "percent" and (slot.kind != base.kind or slot.unit.split()[:1] != base.unit.split()[:1]):
-        return None
-    return base
+    return base if slot.kind == "percent" or _same_thing(slot, base) else None
 
 
 def _is_exact_enough(base: Slot, percent: Slot) -> bool:

@@ -56,8 +56,7 @@ class _Book:
     def add_total(self, total: Total) -> None:
         """The total becomes the sum of its parts, unless that would turn in a circle."""
         asked = total.total.question
-        terms = [*self._expanded("+", total.plus), *self._expanded("-", total.minus)]
-        terms = _cancelled(terms)
+        terms = _cancelled([*self._expanded("+", total.plus), *self._expanded("-", total.minus)])
         if asked in self.formulas or asked in self.sums or not terms or asked in [name for _, name in terms]:
             return
         self.sums[asked] = tuple(terms)
