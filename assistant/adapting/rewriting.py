@@ -11,6 +11,7 @@ from assistant.constraint import Constraint
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, Source, SourceSpan, in_quote, moved, replay
 from assistant.formulas import name_of, renamed, terms_of
 
+_NUMBERED = re.compile(r"(?P<base>.+) – \d+")
 _DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
 
 
@@ -36,7 +37,8 @@ def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tupl
     gone = rewriting.gone
     asked = [question for question in draft.questions if question.id not in gone]
     names = {question.id: f"q{number:02d}" for number, question in enumerate(asked, 1)}
-    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions})
+    called = _called_anew([question.name for question in asked], {question.name for question in draft.questions})
+    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions}, {q.id: called.get(q.name, q.name) for q in asked})
     joined = _joined(draft.questions, rewriting)
     questions = [made.question(question, joined[question.id], constraints.get(question.id, ())) for question in asked]
     return replace(
@@ -73,11 +75,12 @@ def _joined(questions: tuple[Question, ...], rewriting: Rewriting) -> defaultdic
 
 @dataclass(frozen=True, slots=True)
 class _Rewriter:
-    """`names`: the new ids of the questions that are still asked; `units` by the old ids."""
+    """`names`: the new ids of the questions that are still asked; `units` and `called`, what they are called now, by the old ids."""
 
     rewriting: Rewriting
     names: Mapping[str, str]
     units: Mapping[str, str]
+    called: Mapping[str, str]
 
     def question(self, question: Question, joined: _Joined, constraints: tuple[Constraint, ...]) -> Question:
         """With its new id, and the places of what follows from it."""
@@ -85,6 +88,7 @@ class _Rewriter:
         return replace(
             question,
             id=self.names[question.id],
+            name=self.called[question.id],
             spans=tuple(dict.fromkeys((*question.spans, *joined.spans))),
             sections=tuple(dict.fromkeys((*question.sections, *joined.sections))),
             constraints=tuple(dict.fromkeys(kept)),
@@ -128,7 +132,7 @@ class _Rewriter:
         if first and op.old.rstrip().endswith("%") and any(other.fact == first for other in beside):
             formula = f"shares:{first},{op.fact}"
         if formula is None:
-            return replace(op, fact=self.names[op.fact])
+            return replace(op, fact=self.names[op.fact], new=self._named(op, op.fact))
         kind, _, rest = formula.partition(":")
         if kind in ("change", "signed", "over"):
             op = _widened(op, quote, room, self.units.get(op.fact, ""))
@@ -136,9 +140,26 @@ class _Rewriter:
         if kind == "ratio":
             return replace(op, fact=fact, new=slot_text("tỷ lệ", op.old))
         if kind == "signed":
-            own = rest if op.old[:1].isdigit() else None
-            return replace(op, fact=fact, new=op.new if own else _with_previous(op), formula=None if own else renamed(formula, self.names))
+            has_verb = not op.old[:1].isdigit()
+            return replace(op, fact=fact, new=slot_text(self.called[rest], op.old), formula=renamed(formula, self.names) if has_verb else None)
         return replace(op, fact=fact, new=slot_text(name_of(formula), op.old), formula=renamed(formula, self.names))
+
+    def _named(self, op: Op, question: str) -> str:
+        """The open slot under the name that its question has now; the share of a ratio has none of its own."""
+        is_own = op.new.startswith("[…") and op.new != slot_text("tỷ lệ", op.old)
+        return slot_text(self.called[question], op.old) if is_own else op.new
+
+
+def _called_anew(names: list[str], before: set[str]) -> dict[str, str]:
+    """«số tin – 2» is «số tin» once the first of that name is no longer asked; names stay distinct."""
+    counts: dict[str, int] = {}
+    called = {}
+    for name in names:
+        numbered = _NUMBERED.fullmatch(name)
+        base = numbered["base"] if numbered and numbered["base"] in before else name
+        counts[base] = counts.get(base, 0) + 1
+        called[name] = base if counts[base] == 1 else f"{base} – {counts[base]}"
+    return called
 
 
 def _widened(op: Op, quote: str, room: tuple[int, int], unit: str) -> Op:
@@ -149,12 +170,6 @@ def _widened(op: Op, quote: str, room: tuple[int, int], unit: str) -> Op:
     words = None if "%" in op.old or not unit else re.compile(r"\s+" + r"\s+".join(map(re.escape, unit.split()))).match(quote, op.end, room[1])
     end = words.end() if words else op.end
     return replace(op, start=verb.start(), end=end, old=quote[verb.start() : end])
-
-
-def _with_previous(op: Op) -> str:
-    """The slot's text with all it now stands for as its previous value."""
-    name = op.new.removeprefix("[…").rpartition(" (kỳ trước:")[0]
-    return slot_text(name, op.old)
 
 
 def _shifted(mark: CitationMark, before: tuple[Op, ...], after: tuple[Op, ...]) -> CitationMark:

@@ -156,6 +156,12 @@ def test_place_of_a_derived_figure_is_listed_once_and_its_section_by_every_quest
     assert (total.fact, total.formula, [len(question.spans) for question in draft.questions]) == ("q01", "sum:q01+q02", [2, 1])
 
 
+def test_names_are_counted_among_what_is_asked() -> None:
+    draft = draft_of("Cổng đăng 27 tin, bài, gồm 17 tin và 10 bài viết. Sở ký 02 tin, sau đó Sở ký 03 tin.")
+    assert [question.name for question in draft.questions] == ["số tin (đăng)", "số bài viết (đăng)", "số tin (Sở ký)", "số tin (sau đó Sở ký)"]
+    assert all(f"[…{question.name} (kỳ" in " ".join(s.text for s in body_of(draft)) for question in draft.questions)
+
+
 def test_derived_figures_replay_and_open_again() -> None:
     draft = draft_of("Sở tiếp 45 lượt, tăng 12,5%; ban hành 09 văn bản, gồm 06 kế hoạch và 03 quyết định.")
     filled = with_answers(draft, {question.id: "20" for question in draft.questions})
