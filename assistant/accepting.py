@@ -1,6 +1,7 @@
 """A value as an officer gives it → the form it stands in the text («3» → «03», «2026-03-05» → «ngày 05/3/2026»), or one sentence why not."""
 
 import re
+import unicodedata
 from datetime import date
 
 from assistant.day_ranges import impossible_day
@@ -10,7 +11,7 @@ from assistant.formulas import NONE
 from assistant.quantities import number_of, written
 from assistant.shares import counts_of
 from corpus.text.dates import make_date, short
-from corpus.text.folding import key
+from corpus.text.folding import key, plain
 
 _INT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 _RATIO = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)\s*/\s*(\d{1,3}(?:\.\d{3})+|\d+)")
@@ -19,6 +20,7 @@ _PERCENT = re.compile(r"(?P<direction>tăng|giảm|[+-])?\s*(?P<number>\d+(?:[.,
 _SIGNED = re.compile(r"(?P<direction>tăng|giảm|[+-])\s*(?P<rest>\d.*)", re.IGNORECASE)
 _DIRECTIONS = {"+": "tăng", "-": "giảm"}
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})")
+_TIME = re.compile(r"\d\s?[/.-]\s?\d|\b(?:19|20)\d\d\b|\b(?:ngay|thang|quy|nam|tuan|ky|hom|sang|chieu|toi|dau|giua|cuoi|truoc|sau)\b")
 _MISSING = re.compile(r"[-–—.…?_x*]+|n\s*/?\s*a|null|(?:chua (?:co|ro|biet)|dang cap nhat|cho|khong ro)(?: so lieu| ket qua| thong tin)?")
 _MAX_LENGTH = 2000
 _TOLD = ("negative", "followup")  # kinds that the officer may also answer in words of his own
@@ -31,7 +33,7 @@ def accepted(question: Question, value: str | None) -> str | None:
 
     Raises RejectedFact with one sentence saying what is wrong.
     """
-    value = " ".join(str(value or "").split())
+    value = " ".join(unicodedata.normalize("NFC", value or "").split())
     if value in ("", NONE):
         return value or None
     if len(value) > _MAX_LENGTH:
@@ -110,7 +112,9 @@ def _as_percent(question: Question, value: str) -> str:
 
 
 def _as_date(question: Question, value: str) -> str:
-    """A bare day takes the word and the zeros that a day has in running text; other wordings stay as said."""
+    """A bare day takes the word and the zeros that a day has in running text; other wordings of a time stay as said."""
+    if not _TIME.search(plain(value)):
+        raise RejectedFact(f"«{question.name}» cần một mốc thời gian như 05/3/2026 hoặc tháng 3/2026, không phải «{value}».")
     wrong = impossible_day(value)
     if wrong:
         raise RejectedFact(f"«{question.name}»: không có ngày «{wrong}», hãy xem lại lịch.")

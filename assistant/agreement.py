@@ -41,6 +41,11 @@ class Answers:
         """Those of them that are answered."""
         return [self.known[name] for name in names if name in self.known and self.known[name].value is not None]
 
+    def total(self, names: Sequence[str]) -> Decimal | None:
+        """The sum of answers; None while one of them is open."""
+        found = self.others(names)
+        return sum(map(value_of, found), Decimal(0)) if len(found) == len(names) else None
+
     @property
     def cut_off(self) -> DayRange:
         """The day up to which figures are counted, where it is answered; else the end of the period."""
@@ -74,10 +79,10 @@ def said(question: Question) -> str:
 
 
 def _part_of(question: Question, names: Sequence[str], answers: Answers) -> str | None:
-    for whole in answers.others(names):
-        if value_of(question) > value_of(whole):
-            return f"{said(question)} lớn hơn {said(whole)} mà nó là một phần: hãy sửa một trong hai số."
-    return None
+    whole = answers.total(names)
+    if whole is None or value_of(question) <= whole:
+        return None
+    return f"{said(question)} lớn hơn {answers.named(names)} mà nó là một phần: hãy sửa một trong các số này."
 
 
 def _same_whole(question: Question, names: Sequence[str], answers: Answers) -> str | None:
@@ -88,18 +93,15 @@ def _same_whole(question: Question, names: Sequence[str], answers: Answers) -> s
 
 
 def _whole_is(question: Question, names: Sequence[str], answers: Answers) -> str | None:
-    for other in answers.others(names):
-        if question.value != NONE and Decimal(_counts(question)[1]) != value_of(other):
-            return f"{said(question)} có tổng số khác {said(other)}: kỳ trước là một số, hãy xem lại."
-    return None
+    total = answers.total(names)
+    if total is None or question.value == NONE or Decimal(_counts(question)[1]) == total:
+        return None
+    return f"{said(question)} có tổng số khác {answers.named(names)}: kỳ trước là một số, hãy xem lại."
 
 
 def _parts_are(question: Question, names: Sequence[str], answers: Answers) -> str | None:
-    parts = answers.others(names)
-    if len(parts) < len(names) or question.value == NONE:
-        return None
-    total = sum((value_of(part) for part in parts), Decimal(0))
-    if Decimal(_counts(question)[0]) == total:
+    total = answers.total(names)
+    if total is None or question.value == NONE or Decimal(_counts(question)[0]) == total:
         return None
     return f"{said(question)} không bằng tổng của {answers.named(names)}: hãy xem lại."
 

@@ -30,6 +30,12 @@ def written(value: Decimal, *, like: str, padded: bool = True) -> str:
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
 
 
+def spelled(number: float) -> str:
+    """A number of a program or a spreadsheet as an officer writes it: 97.5 is «97,5», 12.0 is «12»."""
+    text = f"{Decimal(repr(number)):f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
 def decimals_in(text: str) -> int:
     """How many decimals a number shows: 2 in «0,51»."""
     match = _NUMBER.match(text.strip())

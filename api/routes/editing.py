@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.fact_forms import facts_form, tried_form
@@ -17,12 +17,18 @@ from assistant.consistency import check_facts
 from assistant.draft import Candidate
 from assistant.editing import EditedParagraph
 from assistant.errors import StaleRevision
-from assistant.fact_files import answers_of, rows_of_text
+from assistant.fact_files import answers_of, form_rows, rows_of_text, write_form
+from assistant.quantities import spelled
 from assistant.report import Report
 from assistant.workflow import LABELS, section_of
 
 router = APIRouter(prefix="/reports/{report}", tags=["reports"])
 _PROPOSED = Proposed()
+_FORMS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "yaml": "application/yaml; charset=utf-8",
+}
 
 
 @router.post("/sections/{section}/proposals", response_model=None)
@@ -93,10 +99,18 @@ def try_facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
     return tried_form(draft, values, check_facts(draft, values))
 
 
+@router.get("/facts-form.{suffix}")
+def facts_form_file(report: str, suffix: Literal["xlsx", "csv", "yaml"], parts: Open) -> Response:
+    """The form to fill in, with what is answered already; its rows can be pasted back as the `table` of answers."""
+    name = f"bieu-so-lieu.{suffix}"
+    data = write_form(name, form_rows(parts.workflow.open(report).draft))
+    return Response(data, media_type=_FORMS[suffix], headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
 def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
     """The answers of a body; the rows of its table are matched to their questions."""
     rows = answers_of(report.draft, rows_of_text(body.table)) if body.table else {}
-    return {**rows, **{name: None if value is None else str(value) for name, value in body.facts.items()}}
+    return {**rows, **{name: spelled(value) if isinstance(value, int | float) else value for name, value in body.facts.items()}}
 
 
 @router.post("/undo")

@@ -15,6 +15,7 @@ _BEYOND = re.compile(r"\bvuot\s+$")
 _PEOPLE = ("ca nhan", "nguoi", "dong chi", "cong chuc", "can bo", "vien chuc", "nguoi lao dong", "hoi vien", "doan vien", "dang vien")
 _NEAR = 4
 _BRACKET = 60
+_NEAR_WORD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _share(line: FigureLine, percent: Slot, near: FigureLine | None) -> Apart | 
     if bracket:
         return Apart(percent, bracket)
     of_plan = bool(_PLAN.match(line.after(percent)))
-    beyond = of_plan and bool(_BEYOND.search(line.words[: percent.start]))
+    beyond = of_plan and bool(_BEYOND.search(line.words[max(0, percent.start - _NEAR_WORD) : percent.start]))
     if not beyond and not _CUE.search(line.before(percent)):
         return None
     own = [slot for slot in line.slots if slot.end <= percent.start]

@@ -18,6 +18,7 @@ _UNCHANGED = re.compile(
     r"[^,;.:()\d]{0,40},\s+(?P<words>(?:bang(?: voi)?|tuong duong(?: voi)?|(?:khong thay doi|khong tang,? khong giam|giu nguyen) so voi)\s+cung ky)\b"
 )
 _BASE_WITHIN = 60
+_VERB_WITHIN = 20
 _CLOSED = re.compile(r"\s*(?:[\w ]{0,30})?(?:[,;.)]|$)")
 
 
@@ -43,7 +44,12 @@ def changes_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> Iter
     """Every change stated; `old` is the period of the source, whose figures are the previous values."""
     for line in lines:
         for slot in line.slots:
-            if slot.kind in ("percent", "int", "money") and not slot.follows and _VERB.search(line.words[: slot.start]) and _is_change(line, slot):
+            if (
+                slot.kind in ("percent", "int", "money")
+                and not slot.follows
+                and _VERB.search(line.words, max(0, slot.start - _VERB_WITHIN), slot.start)
+                and _is_change(line, slot)
+            ):
                 yield Change(slot, _base(line, slot, old, new))
 
 
@@ -58,7 +64,14 @@ def unchanged_in(lines: Sequence[FigureLine], *, old: Period, new: Period) -> It
 
 def _is_change(line: FigureLine, slot: Slot) -> bool:
     """Against something, or beside the figure that changed: «giúp giảm 30% thời gian» is none."""
-    return bool(_basis(line, slot)) or (_nearest(line, slot) is not None and bool(_CLOSED.match(line.after(slot))) and slot.kind == "percent")
+    if _basis(line, slot):
+        return True
+    nearest = _nearest(line, slot)
+    return nearest is not None and bool(_CLOSED.match(line.after(slot))) and (slot.kind == "percent" or _same_thing(slot, nearest))
+
+
+def _same_thing(slot: Slot, other: Slot) -> bool:
+    return slot.kind == other.kind and slot.unit.split()[:1] == other.unit.split()[:1]
 
 
 def _basis(line: FigureLine, slot: Slot) -> re.Match[str] | None:
@@ -80,9 +93,7 @@ def _base(line: FigureLine, slot: Slot, old: Period, new: Period) -> Slot | None
         return None
     if slot.kind == "percent" and base.kind == "money" and not _is_exact_enough(base, slot):
         return None
-    if slot.kind != "percent" and (slot.kind != base.kind or slot.unit.split()[:1] != base.unit.split()[:1]):
-        return None
-    return base
+    return base if slot.kind == "percent" or _same_thing(slot, base) else None
 
 
 def _is_exact_enough(base: Slot, percent: Slot) -> bool:

@@ -14,13 +14,19 @@ from corpus.periods import Period
 
 Mined = Iterator[tuple[str, Constraint]]
 _MAY_EXCEED = re.compile(r"\b(?:ke hoach|chi tieu|du toan|muc tieu|cung ky|so voi|vuot|tang|giam|gap)\b")
+_OF_OFFICE = re.compile(r"\b(?:co quan|bien che|toan (?:so|don vi|nganh)|tong so)\b")
 _ALL = 100
+_PEOPLE, _MANY = "nguoi", 10
 
 
-def constraints_in(draft: Draft, lines: Sequence[FigureLine], *, old: Period) -> Mapping[str, tuple[Constraint, ...]]:
-    """Constraints by question id. `old` is the period of the source: a date is held to the new one as the old one was to it."""
+def constraints_in(draft: Draft, lines: Sequence[FigureLine], totals: Mapping[str, tuple[str, ...]], *, old: Period) -> Mapping[str, tuple[Constraint, ...]]:
+    """Constraints by question id. `totals`: a question that is computed → those it is the sum of, which are compared in its place.
+
+    `old` is the period of the source: a date is held to the new one as the old one was to it.
+    """
     found: defaultdict[str, list[Constraint]] = defaultdict(list)
-    for question, constraint in (*_parts(lines), *_shares(lines), *_wholes(lines), *_of_questions(draft, old)):
+    for question, mined in (*_parts(lines), *_shares(lines), *_wholes(lines), *_staff(lines), *_of_questions(draft, old)):
+        constraint = Constraint(mined.rule, tuple(part for name in mined.of for part in totals.get(name, (name,))))
         if question not in constraint.of and constraint not in found[question]:
             found[question].append(constraint)
     return {question: tuple(constraints) for question, constraints in found.items()}
@@ -67,10 +73,23 @@ def _counted_before(ratio: Slot, lines: Sequence[FigureLine]) -> Mined:
             yield ratio.question, Constraint("whole_is", (slot.question,))
 
 
+def _staff(lines: Sequence[FigureLine]) -> Mined:
+    """«Khối cơ quan Sở có 34 người» and every «…/34 người» count the same people, wherever they stand."""
+    staff = {
+        slot.value: slot.question
+        for line in lines
+        for slot in line.slots
+        if slot.kind == "int" and slot.value >= _MANY and _noun(slot) == _PEOPLE and _OF_OFFICE.search(line.before(slot) + line.after(slot))
+    }
+    for slot in (slot for line in lines for slot in line.slots):
+        if slot.whole in staff and _noun(slot) == _PEOPLE:
+            yield slot.question, Constraint("whole_is", (staff[slot.whole],))
+
+
 def _noun(slot: Slot) -> str:
     """The first two words of the counted thing; people of an office are one thing."""
     words = slot.unit.split()
-    return "nguoi" if slot.unit.startswith(("cong chuc", "nguoi", "can bo", "vien chuc")) else " ".join(words[:2])
+    return _PEOPLE if slot.unit.startswith(("cong chuc", "nguoi", "can bo", "vien chuc")) else " ".join(words[:2])
 
 
 def _of_questions(draft: Draft, old: Period) -> Mined:

@@ -36,7 +36,7 @@ def with_derived(draft: Draft, *, old: Period, new: Period) -> Draft:
         book.add_change(change.slot, change.base)
     for first, second in (pair for line in lines for pair in pairs_of_ratios(line)):
         book.pairs[second.question] = first.question
-    constraints = dict(constraints_in(draft, lines, old=old))
+    constraints = dict(constraints_in(draft, lines, book.totals(), old=old))
     for name in book.signed:
         constraints[name] = (*constraints.get(name, ()), Constraint("direction"))
     same = tuple(said for said in unchanged_in(lines, old=old, new=new) if book.is_asked(said.base.question))
@@ -56,8 +56,7 @@ class _Book:
     def add_total(self, total: Total) -> None:
         """The total becomes the sum of its parts, unless that would turn in a circle."""
         asked = total.total.question
-        terms = [*self._expanded("+", total.plus), *self._expanded("-", total.minus)]
-        terms = _cancelled(terms)
+        terms = _cancelled([*self._expanded("+", total.plus), *self._expanded("-", total.minus)])
         if asked in self.formulas or asked in self.sums or not terms or asked in [name for _, name in terms]:
             return
         self.sums[asked] = tuple(terms)
@@ -81,6 +80,10 @@ class _Book:
 
     def is_asked(self, question: str) -> bool:
         return question not in self.sums and question not in self.formulas
+
+    def totals(self) -> dict[str, tuple[str, ...]]:
+        """Questions that are plain sums → what they are the sums of."""
+        return {name: tuple(part for _, part in terms) for name, terms in self.sums.items() if all(sign == "+" for sign, _ in terms)}
 
     def done(self, unchanged: tuple[Unchanged, ...]) -> Rewriting:
         """Formulas by question, those of asked changes among them."""

@@ -1,8 +1,9 @@
 """A draft rewritten so that derived figures carry their formula, and only what is asked remains among the questions."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant.adapting.changes import Unchanged
 from assistant.adapting.slots import slot_text
@@ -10,6 +11,7 @@ from assistant.constraint import Constraint
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, Source, SourceSpan, in_quote, moved, replay
 from assistant.formulas import name_of, renamed, terms_of
 
+_NUMBERED = re.compile(r"(?P<base>.+) – \d+")
 _DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
 
 
@@ -32,10 +34,13 @@ class Rewriting:
 
 def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tuple[Constraint, ...]]) -> Draft:
     """Slots with formulas, places of derived figures among those of the first question they take, ids without gaps."""
-    asked = [question for question in draft.questions if question.id not in rewriting.gone]
+    gone = rewriting.gone
+    asked = [question for question in draft.questions if question.id not in gone]
     names = {question.id: f"q{number:02d}" for number, question in enumerate(asked, 1)}
-    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions})
-    questions = [made.question(question, draft.questions, constraints.get(question.id, ())) for question in asked]
+    called = _called_anew([question.name for question in asked], {question.name for question in draft.questions})
+    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions}, {q.id: called.get(q.name, q.name) for q in asked})
+    joined = _joined(draft.questions, rewriting)
+    questions = [made.question(question, joined[question.id], constraints.get(question.id, ())) for question in asked]
     return replace(
         draft,
         head=tuple(map(made.sentence, draft.head)),
@@ -46,30 +51,46 @@ def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tupl
     )
 
 
+@dataclass(slots=True)
+class _Joined:
+    """What a question takes over: places of derived figures whose first question it is, sections of all that follow from it."""
+
+    spans: list[SourceSpan] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+
+def _joined(questions: tuple[Question, ...], rewriting: Rewriting) -> defaultdict[str, _Joined]:
+    joined: defaultdict[str, _Joined] = defaultdict(_Joined)
+    gone = rewriting.gone
+    for question in questions:
+        terms = terms_of(rewriting.formulas[question.id]) if question.id in gone else ()
+        for position, term in enumerate(terms):
+            joined[term].sections += question.sections
+            joined[term].spans += () if position else question.spans
+    for said in rewriting.unchanged:
+        document = next(question.spans[0].document for question in questions if question.id == said.base.question)
+        joined[said.base.question].spans.append(SourceSpan(document, said.line + said.start, said.line + said.end))
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class _Rewriter:
-    """`names`: the new ids of the questions that are still asked; `units` by the old ids."""
+    """`names`: the new ids of the questions that are still asked; `units` and `called`, what they are called now, by the old ids."""
 
     rewriting: Rewriting
     names: Mapping[str, str]
     units: Mapping[str, str]
+    called: Mapping[str, str]
 
-    def question(self, question: Question, everything: Iterable[Question], constraints: tuple[Constraint, ...]) -> Question:
-        """Its own places, and those of derived figures whose first question it is; the sections of all that follow from it."""
-        spans, sections = list(question.spans), list(question.sections)
-        for other in everything:
-            terms = terms_of(self.rewriting.formulas.get(other.id, ""))
-            if other.id in self.rewriting.gone and question.id in terms:
-                spans += other.spans if terms[0] == question.id else ()
-                sections += other.sections
-        same = [said for said in self.rewriting.unchanged if said.base.question == question.id]
-        spans += [SourceSpan(question.spans[0].document, said.line + said.start, said.line + said.end) for said in same]
+    def question(self, question: Question, joined: _Joined, constraints: tuple[Constraint, ...]) -> Question:
+        """With its new id, and the places of what follows from it."""
         kept = (Constraint(c.rule, tuple(self.names[name] for name in c.of)) for c in constraints if all(name in self.names for name in c.of))
         return replace(
             question,
             id=self.names[question.id],
-            spans=tuple(dict.fromkeys(spans)),
-            sections=tuple(dict.fromkeys(sections)),
+            name=self.called[question.id],
+            spans=tuple(dict.fromkeys((*question.spans, *joined.spans))),
+            sections=tuple(dict.fromkeys((*question.sections, *joined.sections))),
             constraints=tuple(dict.fromkeys(kept)),
         )
 
@@ -111,7 +132,7 @@ class _Rewriter:
         if first and op.old.rstrip().endswith("%") and any(other.fact == first for other in beside):
             formula = f"shares:{first},{op.fact}"
         if formula is None:
-            return replace(op, fact=self.names[op.fact])
+            return replace(op, fact=self.names[op.fact], new=self._named(op, op.fact))
         kind, _, rest = formula.partition(":")
         if kind in ("change", "signed", "over"):
             op = _widened(op, quote, room, self.units.get(op.fact, ""))
@@ -119,9 +140,26 @@ class _Rewriter:
         if kind == "ratio":
             return replace(op, fact=fact, new=slot_text("tỷ lệ", op.old))
         if kind == "signed":
-            own = rest if op.old[:1].isdigit() else None
-            return replace(op, fact=fact, new=op.new if own else _with_previous(op), formula=None if own else renamed(formula, self.names))
+            has_verb = not op.old[:1].isdigit()
+            return replace(op, fact=fact, new=slot_text(self.called[rest], op.old), formula=renamed(formula, self.names) if has_verb else None)
         return replace(op, fact=fact, new=slot_text(name_of(formula), op.old), formula=renamed(formula, self.names))
+
+    def _named(self, op: Op, question: str) -> str:
+        """The open slot under the name that its question has now; the share of a ratio has none of its own."""
+        is_own = op.new.startswith("[…") and op.new != slot_text("tỷ lệ", op.old)
+        return slot_text(self.called[question], op.old) if is_own else op.new
+
+
+def _called_anew(names: list[str], before: set[str]) -> dict[str, str]:
+    """«số tin – 2» is «số tin» once the first of that name is no longer asked; names stay distinct."""
+    counts: dict[str, int] = {}
+    called = {}
+    for name in names:
+        numbered = _NUMBERED.fullmatch(name)
+        base = numbered["base"] if numbered and numbered["base"] in before else name
+        counts[base] = counts.get(base, 0) + 1
+        called[name] = base if counts[base] == 1 else f"{base} – {counts[base]}"
+    return called
 
 
 def _widened(op: Op, quote: str, room: tuple[int, int], unit: str) -> Op:
@@ -132,12 +170,6 @@ def _widened(op: Op, quote: str, room: tuple[int, int], unit: str) -> Op:
     words = None if "%" in op.old or not unit else re.compile(r"\s+" + r"\s+".join(map(re.escape, unit.split()))).match(quote, op.end, room[1])
     end = words.end() if words else op.end
     return replace(op, start=verb.start(), end=end, old=quote[verb.start() : end])
-
-
-def _with_previous(op: Op) -> str:
-    """The slot's text with all it now stands for as its previous value."""
-    name = op.new.removeprefix("[…").rpartition(" (kỳ trước:")[0]
-    return slot_text(name, op.old)
 
 
 def _shifted(mark: CitationMark, before: tuple[Op, ...], after: tuple[Op, ...]) -> CitationMark:

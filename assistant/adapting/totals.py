@@ -18,6 +18,7 @@ _TOTAL = re.compile(
 _LEFT = re.compile(r"\b(?:con|so du|ton)\b[^\d]{0,30}$")
 _TOTAL_CELL = re.compile(r"(?:tong|cong)(?: cong| so)?")
 _FEW = 10
+_MOST_PARTS = 40
 _FAR = 160
 
 
@@ -66,7 +67,7 @@ def parts_named(line: FigureLine) -> Iterator[Share]:
 
 
 def _of_parts_behind(line: FigureLine, at: int) -> Total | None:
-    total, rest = line.slots[at], line.slots[at + 1 :]
+    total, rest = line.slots[at], line.slots[at + 1 : at + 1 + _MOST_PARTS]
     alike = [slot for slot in rest if slot.is_like(total)]
     if line.is_row or not alike or not _introduces(line, total, alike[0]):
         return None
@@ -98,7 +99,7 @@ def _of_parts_before(line: FigureLine, at: int) -> Total | None:
     total = line.slots[at]
     if line.is_row or total.kind not in ("int", "money") or not _TOTAL.search(line.before(total)):
         return None
-    earlier = [slot for slot in reversed(line.slots[:at]) if slot.is_like(total)]
+    earlier = [slot for slot in reversed(line.slots[max(0, at - _MOST_PARTS) : at]) if slot.is_like(total)]
     parts = _summing(earlier, total.value)
     return Total(total, tuple(reversed(parts))) if parts else None
 
@@ -130,7 +131,7 @@ def _left_over(lines: Sequence[FigureLine], index: int, slot: Slot) -> Total | N
     if slot.kind not in ("int", "money") or (slot.kind == "int" and slot.value < _FEW) or line.is_row or not _LEFT.search(line.before(slot)):
         return None
     earlier = [s for other in lines[max(0, index - 6) : index] if other.paragraph == line.paragraph for s in other.slots]
-    earlier = [s for s in [*earlier, *line.slots[: line.slots.index(slot)]] if s.is_like(slot) and s.unit == slot.unit]
+    earlier = [s for s in [*earlier, *line.slots[: line.slots.index(slot)]] if s.is_like(slot) and s.unit == slot.unit][-_MOST_PARTS:]
     for taken in range(len(earlier) - 1, 0, -1):
         for had in range(taken - 1, -1, -1):
             if earlier[had].value - earlier[taken].value == slot.value:

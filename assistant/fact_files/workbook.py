@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from assistant.errors import RejectedRows, RowProblem
 from assistant.fact_files.form import HEADERS, VALUE_COLUMN, FormRow
 from assistant.fact_files.rows import MOST_CELLS, MOST_ROWS, FactRow, rows_of_cells
+from assistant.quantities import spelled
 from corpus.text.dates import short
 
 _MOST_BYTES = 50_000_000
@@ -60,11 +61,7 @@ def _text(value: object, number_format: str) -> str:
 
 def _number(value: float, number_format: str) -> str:
     """12 and 97,5 with a comma; a cell shown in percent as «97,5%»."""
-    exact = Decimal(repr(value))
-    percent = "%" in number_format
-    text = f"{(exact * 100 if percent else exact):f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace(".", ",") + ("%" if percent else "")
+    return f"{spelled(float(Decimal(repr(value)) * 100))}%" if "%" in number_format else spelled(value)
 
 
 def workbook_of(rows: tuple[FormRow, ...]) -> bytes:

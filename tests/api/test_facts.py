@@ -1,9 +1,14 @@
 """Answers over HTTP: pasted tables, values that are only tried, notes, differences to last period."""
 
+import csv
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from api.cli import main
 
 BODY = """UBND TỈNH LAM GIANG
 
@@ -77,6 +82,26 @@ def test_review_says_how_a_figure_stands_to_last_period(empty: TestClient, made:
     facts(empty, made, {"facts": {asked(made, "45"): 40}})
     rows = empty.get(f"/api/v1/reports/{made['id']}/review").json()
     assert [row["comparisons"] for row in rows if "40 lượt" in row["sentence"]["text"]] == [["giảm 05 lượt công dân (11,1%) so với kỳ trước"]]
+
+
+def test_form_of_a_report_goes_out_and_comes_back(empty: TestClient, made: dict[str, Any]) -> None:
+    form = empty.get(f"/api/v1/reports/{made['id']}/facts-form.csv").content.decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(form), delimiter=";")
+    filled = [[*row[:5], "11" if row[4] == "06" else "", row[6]] for row in rows]
+    table = "\n".join("\t".join(row) for row in [header, *filled])
+    delta = facts(empty, made, {"table": table}).json()
+    assert [q["value"] for q in delta["questions"] if q["previous"] == "06"] == ["11"]
+    assert empty.get(f"/api/v1/reports/{made['id']}/facts-form.xlsx").content[:2] == b"PK"
+
+
+def test_command_names_every_row_it_cannot_take_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, answers, out = tmp_path / "bc-6t-2024.txt", tmp_path / "a.csv", tmp_path / "out.docx"
+    source.write_text(BODY, encoding="utf-8")
+    answers.write_text("q01;7\nq99;1\nq02;nhiều\n", encoding="utf-8")
+    arguments = ["--data", str(tmp_path / "data"), "draft", str(source), "--period", "2025H1", "--facts", str(answers), "-o", str(out)]
+    assert main(arguments) == 2 and not out.exists()
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "Chưa ghi số liệu nào, 2 dòng cần xem lại:" and [line.split(":")[0] for line in told[1:]] == ["Dòng 2", "Dòng 3"]
 
 
 def test_tried_answer_is_judged_and_not_stored(empty: TestClient, made: dict[str, Any]) -> None:

@@ -161,6 +161,7 @@ def test_value_is_taken_in_the_form_it_stands_in_the_text(type_: str, given: str
         ("ratio", "29", "ví dụ 29/31"),
         ("ratio", "32/31", "32 lớn hơn tổng số 31"),
         ("percent", "nhiều", "cần một tỷ lệ"),
+        ("date", "7", "cần một mốc thời gian"),
         ("text", "a" * 2001, "dài quá"),
     ],
 )

@@ -39,6 +39,12 @@ def notes(text: str, answers: dict[str, str]) -> tuple[FactNote, ...]:
         (DATED, {"từ ngày 15/9/2024": "01/6/2025", "ngày 15/9/2024": "01/6/2025"}, "warning", "không sau ngày chốt số liệu 30/6/2025"),
         ("Sở trình 12 hồ sơ; có 12/12 hồ sơ được khen.", {"12": "14", "12/12": "13/13"}, "warning", "có tổng số khác"),
         ("Có 29/29 công chức dự họp.\n\nCó 28/29 người ký cam kết.", {"29/29": "30/30", "28/29": "31/31"}, "warning", "cùng một tổng số"),
+        (
+            "Cơ quan Sở có 34 người, gồm 28 công chức và 06 lao động.\n\nCó 34/34 người dự.",
+            {"28": "28", "06": "7", "34/34": "34/34"},
+            "warning",
+            "tổng số khác",
+        ),
         ("Cả 05/05 báo cáo đúng hạn, gồm 02 báo cáo định kỳ và 03 báo cáo đột xuất.", {"05/05": "6/6", "02": "2", "03": "3"}, "warning", "không bằng tổng"),
         ("Sở tiếp 45 lượt công dân.", {"45": "450"}, "warning", "gấp từ 10 lần"),
         (CITED, {"Kế hoạch số 12/KH-UBND ngày 05/01/2024": "Kế hoạch số 15/KH-UBND"}, "warning", "còn thiếu ngày ban hành"),
