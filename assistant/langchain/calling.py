@@ -1,6 +1,7 @@
 """One call of a model, from the first byte sent to the last one read: in time, within bounds, and stopped when asked to."""
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import Sequence
@@ -122,8 +123,8 @@ async def _collect(chat: "BaseChatModel", settings: ModelSettings, question: Que
         raise withheld(contexts.WithheldDisconnected())
     _check_end(whole, settings)
     usage = whole.usage_metadata
-    counts = (usage["input_tokens"], usage["output_tokens"]) if usage else (None, None)
-    return Spoken(whole.text, _calls(whole), *counts, first, time.monotonic() - begun, pieces), whole
+    sent, said = (usage["input_tokens"], usage["output_tokens"]) if usage else (None, None)
+    return Spoken(str(whole.text), _calls(whole), sent, said, first, time.monotonic() - begun, pieces), whole
 
 
 def _check_end(whole: "AIMessageChunk", settings: ModelSettings) -> None:
@@ -136,7 +137,13 @@ def _check_end(whole: "AIMessageChunk", settings: ModelSettings) -> None:
 
 
 def _calls(whole: "AIMessageChunk") -> tuple[ToolCall, ...]:
-    """Well-formed calls and broken ones, in the order in which they were made."""
-    good = [ToolCall(str(each["id"] or ""), each["name"], dict(each["args"])) for each in whole.tool_calls]
-    bad = [ToolCall(str(each["id"] or ""), each["name"] or "", None) for each in whole.invalid_tool_calls]
-    return (*good, *bad)
+    """In the order in which they were made. Arguments are read strictly: half an object is none."""
+    return tuple(ToolCall(each["id"] or f"call-{number}", each["name"] or "", _arguments(each["args"])) for number, each in enumerate(whole.tool_call_chunks))
+
+
+def _arguments(text: str | None) -> dict[str, object] | None:
+    try:
+        read: object = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return None
+    return read if isinstance(read, dict) else None

@@ -89,11 +89,19 @@ class ModelToolsSystem(Context):
 
 @dataclass(frozen=True, slots=True)
 class ModelTools(Context):
-    """A message that the rules did not understand, and what may be acted on."""
+    """A message that the rules did not understand, and what may be acted on. `selected`: id of the section the officer is in, or ""."""
 
     message: str
+    selected: str
     sections: tuple[SectionLine, ...]
     questions: tuple[QuestionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelToolDescription(Context):
+    """What a tool is for, and its arguments."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
