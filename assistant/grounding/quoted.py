@@ -93,10 +93,9 @@ def _against(one: Proved) -> Context | None:
 
 
 def _form(one: Proved) -> Context | None:
-    found = (match[0].strip() for match in MARKUP.finditer(one.text))
-    sign = next((sign for sign in found if sign not in one.quote), None)
+    sign = MARKUP.search(one.text)
     if sign is not None:
-        return contexts.WithheldMarkup(sign)
+        return contexts.WithheldMarkup(sign[0].strip())
     return None if form.is_vietnamese(words(one.text), known=set(words(one.quote))) else contexts.WithheldLanguage()
 
 
@@ -105,7 +104,7 @@ def _values(one: Proved) -> Context | None:
     ground = _plain(one.quote)
     for value in mask((Sentence("", one.text, "model"),))[0].values:
         if not _stands(value, ground, _plain(one.passage.place)):
-            return contexts.WithheldUnquoted(value.meaning, value.value)
+            return contexts.WithheldUnquoted(value.meaning, " ".join(filter(None, (value.value, value.right))))
     known = set(words(one.quote))
     new = next((word for word in words(one.text) if word in phrases().number_words and word not in known), None)
     return contexts.WithheldNumberInWords(new) if new else None
@@ -129,10 +128,11 @@ def _plain(text: str) -> str:
 
 
 def _meaning(one: Proved) -> Context | None:
-    if meaning.denies(one.text) != meaning.denies(one.quote):
-        return contexts.WithheldNegation(one.quote)
-    if meaning.promises(one.text) and not meaning.promises(one.quote):
-        return contexts.WithheldPromise(one.quote)
+    quote = " ".join(one.quote.split())
+    if meaning.denies(one.text) != meaning.denies(quote):
+        return contexts.WithheldNegation(quote)
+    if meaning.promises(one.text) and not meaning.promises(quote):
+        return contexts.WithheldPromise(quote)
     said, known = f" {' '.join(words(one.text))} ", f" {' '.join(words(one.quote))} "
     claim = next((claim for claim in sorted(phrases().claims) if f" {claim} " in said and f" {claim} " not in known), None)
     if claim:

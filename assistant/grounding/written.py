@@ -38,6 +38,12 @@ def sources_of(passages: tuple[Passage, ...], facts: tuple[Fact, ...]) -> Source
     return Sources(passages, facts, mask(tuple(told)))
 
 
+def plain_words(task: Task) -> Context | None:
+    """No sign of formatting and no address, whatever the sources hold: a planted one would come from there."""
+    found = (match[0].strip() for sentence in task.answer.sentences for match in form.MARKUP.finditer(sentence.text))
+    return next((contexts.WithheldMarkup(sign) for sign in found), None)
+
+
 def no_mark_twice(task: Task) -> Context | None:
     """A value stands once: said twice it reads as two."""
     seen: set[str] = set()
@@ -81,7 +87,7 @@ def promise_has_a_source(task: Task) -> Context | None:
 
 
 GUARDS: tuple[Guard, ...] = (
-    form.no_markup,
+    plain_words,
     form.in_vietnamese,
     form.known_sources,
     values.known_marks,

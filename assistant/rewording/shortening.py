@@ -35,7 +35,7 @@ def judged(section: tuple[MaskedSentence, ...], answer: Answer) -> Task | Contex
 
 
 def _letters(section: tuple[MaskedSentence, ...]) -> int:
-    return sum(len(item.sentence.text) for item in section)
+    return sum(len(item.sentence.text) - len(item.lead) for item in section)
 
 
 def removed(section: tuple[MaskedSentence, ...], task: Task) -> tuple[Sentence, ...]:
