@@ -61,9 +61,7 @@ def current() -> Asking:
 
 
 @contextmanager
-def asking(
-    *, report: str | None = None, who: str | None = None, cancel: Cancel | None = None, heard: Callable[[int], None] | None = None
-) -> Iterator[Asking]:
+def asking(*, report: str | None = None, who: str | None = None, cancel: Cancel | None = None, heard: Callable[[int], None] | None = None) -> Iterator[Asking]:
     """What is given replaces what is known from around; the rest stays."""
     given = {name: value for name, value in (("report", report), ("who", who), ("cancel", cancel), ("heard", heard)) if value is not None}
     token = _CURRENT.set(replace(_CURRENT.get(), **given))  # type: ignore[arg-type]  # names and types are those of the fields

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 FILE_NAME = "model-calls.jsonl"
 _OLDER = "model-calls.1.jsonl"
@@ -106,7 +106,8 @@ def _record(line: bytes) -> CallRecord | None:
     """None for a line that a crash cut short, or of another program."""
     known = {field.name for field in fields(CallRecord)}
     try:
-        form = json.loads(line)
-        return CallRecord(**{name: tuple(value) if name == "prompts" else value for name, value in form.items() if name in known})
+        form: dict[str, Any] = {name: value for name, value in json.loads(line).items() if name in known}
+        form["prompts"] = tuple(form.get("prompts", ()))
+        return CallRecord(**form)
     except (ValueError, TypeError, AttributeError):
         return None

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
+from assistant.asking import asking
 from assistant.checker.check import DEFAULT, check
 from assistant.checker.finding import Severity
 from assistant.checker.profile import Profile
@@ -243,7 +244,8 @@ class Workflow:
         if self._reword is None:
             return Proposal(name, LABELS[name], withheld="Chưa cấu hình mô hình ngôn ngữ: các phương án khác không cần mô hình.")
         try:
-            return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
+            with asking(report=report.id):
+                return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
         except ModelFailure as failure:
             return Proposal(name, LABELS[name], withheld=str(failure))
 

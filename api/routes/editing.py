@@ -1,9 +1,10 @@
 """What changes a report: proposals (streamed), decisions, answers, undo."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
@@ -12,6 +13,7 @@ from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
 from api.routes.parts import OFFICER, Open
 from api.routes.reports import title_of
+from assistant.asking import Cancel, asking
 from assistant.draft import Candidate
 from assistant.editing import EditedParagraph
 from assistant.errors import StaleRevision
@@ -29,10 +31,10 @@ def proposals(report: str, section: str, body: ProposalsBody, request: Request, 
     offered = [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
     wanted: list[str] = [*body.candidates] or offered
     if "text/event-stream" in request.headers.get("accept", ""):
-        return StreamingResponse(
-            _events(parts, found, section, wanted, body.instruction), media_type="text/event-stream", headers={"cache-control": "no-store"}
-        )
-    return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
+        events = _events(parts, found, section, wanted, body.instruction)
+        return StreamingResponse(events, media_type="text/event-stream", headers={"cache-control": "no-store"})
+    with asking(who=OFFICER):
+        return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
 
 
 def _proposal(parts: Open, report: Report, section: str, name: str, instruction: str) -> dict[str, Any]:
@@ -42,15 +44,21 @@ def _proposal(parts: Open, report: Report, section: str, name: str, instruction:
     return proposal_form(section, proposal)
 
 
-def _events(parts: Open, report: Report, section: str, names: list[str], instruction: str) -> Iterator[str]:
-    for name in names:
-        yield _event("candidate", {"name": name, "label": LABELS[name]})
-        form = _proposal(parts, report, section, name, instruction)
-        if form["withheld"]:
-            yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
-        for paragraph in form["paragraphs"]:
-            yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
-    yield _event("done", {})
+async def _events(parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
+    """A reader who leaves stops the model: what it has said so far is dropped, and the report stays as it was."""
+    cancel = Cancel()
+    try:
+        for name in names:
+            yield _event("candidate", {"name": name, "label": LABELS[name]})
+            with asking(cancel=cancel, who=OFFICER):
+                form = await to_thread.run_sync(_proposal, parts, report, section, name, instruction, abandon_on_cancel=True)
+            if form["withheld"]:
+                yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
+            for paragraph in form["paragraphs"]:
+                yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
+        yield _event("done", {})
+    finally:
+        cancel.cancel()
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

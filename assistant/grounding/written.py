@@ -34,8 +34,9 @@ class Sources:
 
 def sources_of(passages: tuple[Passage, ...], facts: tuple[Fact, ...]) -> Sources:
     """Everything a model may write from, with its values masked."""
-    told = [Sentence(passage.id, passage.text, "author") for passage in passages] + [Sentence(fact.id, f"{fact.name}: {fact.value}", "author") for fact in facts]
-    return Sources(passages, facts, mask(tuple(told)))
+    told = [Sentence(passage.id, passage.text, "author") for passage in passages]
+    said = [Sentence(fact.id, f"{fact.name}: {fact.value}", "author") for fact in facts]
+    return Sources(passages, facts, mask((*told, *said)))
 
 
 def plain_words(task: Task) -> Context | None:

@@ -91,9 +91,7 @@ async def _call(settings: ModelSettings, question: Question, asking: Asking) -> 
         raise withheld(reason_of(error, settings=settings, wire=wire)) from error
 
 
-async def _in_time(
-    settings: ModelSettings, wire: "Wire", chat: "BaseChatModel", question: Question, asking: Asking
-) -> "tuple[Spoken, AIMessageChunk]":
+async def _in_time(settings: ModelSettings, wire: "Wire", chat: "BaseChatModel", question: Question, asking: Asking) -> "tuple[Spoken, AIMessageChunk]":
     from assistant.langchain.failures import out_of_time
 
     try:

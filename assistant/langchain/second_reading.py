@@ -1,6 +1,7 @@
 """The one entry point for conversations: what the rules answered first, and what a model makes of the same message where they could not."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from assistant.acting import TOOLS, Desk
@@ -38,7 +39,7 @@ def read_again(
     today: date,
     report_id: str | None = None,
     focus: Focus | None = None,
-    allowed: Set[str] = TOOLS,
+    allowed: AbstractSet[str] = TOOLS,
 ) -> Reply:
     """`first` itself, unless a model could do better: an order that was not understood, or a question for which no source was found.
 

@@ -1,6 +1,7 @@
 """The actions of a desk as LangChain tools with typed arguments, and the one place where a call of a model becomes an action."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -74,7 +75,7 @@ _SCHEMAS: dict[str, type[_Arguments]] = {
 class Toolbox:
     """The tools that an officer's rights allow, bound to one desk."""
 
-    def __init__(self, desk: Desk, allowed: Set[str]) -> None:
+    def __init__(self, desk: Desk, allowed: AbstractSet[str]) -> None:
         self._desk = desk
         self._allowed = allowed
 

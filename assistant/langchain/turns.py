@@ -3,7 +3,7 @@
 Nothing that the model writes is shown: what it did says of itself what it is.
 """
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class _Story:
     stopped: str | None = None
 
 
-def act(desk: Desk, model: ChatModel, *, allowed: Set[str] = TOOLS, focus: Focus | None = None, limit: int = LIMIT) -> Reply | None:
+def act(desk: Desk, model: ChatModel, *, allowed: AbstractSet[str] = TOOLS, focus: Focus | None = None, limit: int = LIMIT) -> Reply | None:
     """What a model makes of the desk's message; None where it called nothing or could not be asked."""
     story = _Story()
     toolbox = Toolbox(desk, allowed)

@@ -1,6 +1,7 @@
 """What `trobut model` says to an operator."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from prompts.contexts.base import Context
 
@@ -12,9 +13,12 @@ class ModelUnset(Context):
 
 @dataclass(frozen=True, slots=True)
 class ModelStep:
-    """One line of the test. `passed` None: not tried, because an earlier step failed or the server does not tell. `detail`: a clause, or ""."""
+    """One line of the test. `passed` None: not tried, because an earlier step failed or the server does not tell.
 
-    name: str
+    `detail`: why it failed, for an unknown model the names that the server knows; or "".
+    """
+
+    code: Literal["reach", "key", "model", "stream", "marks"]
     passed: bool | None
     detail: str
 

@@ -7,7 +7,10 @@ from prompts.contexts.base import Context
 
 @dataclass(frozen=True, slots=True)
 class TalkModelActed(Context):
-    """`done`: what each action says of itself; `refused`: whole sentences; `acted`: something can be undone; `stopped`: why the model was stopped, None where it ended by itself."""
+    """`done`: what each action says of itself; `refused`: whole sentences; `acted`: something can be undone.
+
+    `stopped`: why the model was stopped, None where it ended by itself.
+    """
 
     model: str
     done: tuple[str, ...]

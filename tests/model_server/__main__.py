@@ -9,7 +9,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tests.model_server.script import CASES, Case, events, lines, read_case
+from tests.model_server.script import CASES, Case, events, lines, read_case, step_of
 
 ASKED: list[dict[str, object]] = []
 BROKEN: list[str] = []
@@ -47,10 +47,11 @@ class Handler(BaseHTTPRequestHandler):
     def _deliver(self, case: Case, request: dict[str, object]) -> None:
         delivery, ollama = case.delivery, self.path == "/api/chat"
         kind = "application/x-ndjson" if ollama and delivery.content_type == "text/event-stream" else delivery.content_type
-        if delivery.body is not None or delivery.status != 200:
-            self._whole(delivery.status, kind, delivery.body or "{}", location=delivery.location)
+        status = step_of(case, request).get("status", delivery.status)
+        if delivery.body is not None or status != 200:
+            self._whole(status, kind, delivery.body or "{}", location=delivery.location)
             return
-        self._open(delivery.status, kind)
+        self._open(status, kind)
         if delivery.endless is not None:
             self._endless(delivery.endless)
         if delivery.keep_alive_s:

@@ -65,11 +65,14 @@ def all_cases(task: str = "") -> list[str]:
 def answer_of(case: Case, request: dict[str, object]) -> str:
     """The words of the model.
 
-    `text`: as written; `json`: as JSON. Otherwise every sentence of the request comes back as a paragraph of its own, with `replace` (old: new) done in
-    each and then, as far as given: `append` to the last one, `replace_all` in the place of them all, `drop_mark`, `repeat_mark`, `swap_marks`,
-    `merge`, `skip_last`, `skip` (id), `origin`, `wrap` («{}»). `obeys`: all this only if the request contains these words.
+    `text`: as written; `json`: as JSON; `quote` with `says`: an answer that quotes the passage of the request in which these words stand.
+    Otherwise every sentence of the request comes back as a paragraph of its own, with `replace` (old: new) done in each and then, as far as
+    given: `append` to the last one, `replace_all` in the place of them all, `drop_mark`, `repeat_mark`, `swap_marks`, `merge`, `skip_last`,
+    `skip` (id), `origin`, `wrap` («{}»). `obeys`: all this only if the request contains these words.
     """
     plan = case.answer
+    if "quote" in plan:
+        return _quoting(str(plan["says"]), str(plan["quote"]), _prompt(request))
     if "text" in plan:
         return str(plan["text"])
     if "json" in plan:
@@ -82,6 +85,12 @@ def answer_of(case: Case, request: dict[str, object]) -> str:
         sentences = _spoiled(sentences, plan)
     paragraphs = [{"sentences": [{"text": item.text, "from": item.origins}]} for item in sentences]
     return str(plan.get("wrap", "{}")).replace("{}", json.dumps({"paragraphs": paragraphs}, ensure_ascii=False))
+
+
+def _quoting(says: str, quote: str, prompt: str) -> str:
+    passages = [json.loads(line) for line in prompt.splitlines() if line.startswith('{"id": ')]
+    found = next((passage["id"] for passage in passages if quote in passage["text"]), "P0")
+    return json.dumps({"sentences": [{"text": says, "passage": found, "quote": quote}]}, ensure_ascii=False)
 
 
 def step_of(case: Case, request: dict[str, object]) -> dict[str, Any]:
@@ -97,9 +106,21 @@ def step_of(case: Case, request: dict[str, object]) -> dict[str, Any]:
 
 
 def calls_of(case: Case, request: dict[str, object]) -> list[tuple[str, str]]:
-    """(name, arguments as text) of the tools called; `raw`: arguments that are no JSON."""
-    called = step_of(case, request).get("calls", ())
-    return [(call["name"], str(call["raw"]) if "raw" in call else json.dumps(call.get("args", {}), ensure_ascii=False)) for call in called]
+    """(name, arguments as text) of the tools called; `raw`: arguments that are no JSON; `asks`: [words of its name, previous value] of the question."""
+    return [(call["name"], _arguments(call, request)) for call in step_of(case, request).get("calls", ())]
+
+
+def _arguments(call: dict[str, Any], request: dict[str, object]) -> str:
+    if "raw" in call:
+        return str(call["raw"])
+    given = dict(call.get("args", {}))
+    if "asks" in call:
+        messages = request["messages"]
+        assert isinstance(messages, list)
+        questions = [json.loads(line) for line in messages[1]["content"].splitlines() if line.startswith('{"question": ')]
+        words, previous = call["asks"]
+        given["question"] = next(question["question"] for question in questions if words in question["name"] and question["previous"] == previous)
+    return json.dumps(given, ensure_ascii=False)
 
 
 def _prompt(request: dict[str, object]) -> str:

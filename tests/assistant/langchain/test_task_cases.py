@@ -57,7 +57,7 @@ def test_answer_quotes_its_passages_letter_for_letter(case: Case, model_server: 
 
 @pytest.mark.parametrize("case", ["section/honest", "answering/honest"])
 def test_passage_that_speaks_to_a_model_is_not_sent_and_is_told(case: str, model_server: ModelServer) -> None:
-    made = RUN[case.split("/")[0]](read_case(case), model_server)
+    made = RUN[case.split("/", maxsplit=1)[0]](read_case(case), model_server)
     sent = str(model_server.asked(case)[-1]["messages"])
     assert "99" not in sent and "trợ lý AI" in ORDER and "trợ lý AI" not in sent
     assert made.planted == ("Bản tin",)  # type: ignore[attr-defined]
