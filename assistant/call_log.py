@@ -33,9 +33,9 @@ class CallRecord:
     tokens_in: int
     tokens_out: int
     estimated: bool
-    first_s: float | None
     total_s: float
     outcome: Outcome
+    first_s: float | None = None
     reason: str | None = None
     report: str | None = None
     who: str | None = None

@@ -1,10 +1,11 @@
 """What changes a report: proposals (streamed), decisions, answers, undo."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
-from anyio import to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
@@ -22,6 +23,7 @@ from assistant.workflow import LABELS, section_of
 
 router = APIRouter(prefix="/reports/{report}", tags=["reports"])
 _PROPOSED = Proposed()
+_LOOK_S = 0.3  # how often it is asked whether somebody still reads
 
 
 @router.post("/sections/{section}/proposals", response_model=None)
@@ -31,7 +33,7 @@ def proposals(report: str, section: str, body: ProposalsBody, request: Request, 
     offered = [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
     wanted: list[str] = [*body.candidates] or offered
     if "text/event-stream" in request.headers.get("accept", ""):
-        events = _events(parts, found, section, wanted, body.instruction)
+        events = _events(request, parts, found, section, wanted, body.instruction)
         return StreamingResponse(events, media_type="text/event-stream", headers={"cache-control": "no-store"})
     with asking(who=OFFICER):
         return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
@@ -44,14 +46,15 @@ def _proposal(parts: Open, report: Report, section: str, name: str, instruction:
     return proposal_form(section, proposal)
 
 
-async def _events(parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
+async def _events(request: Request, parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
     """A reader who leaves stops the model: what it has said so far is dropped, and the report stays as it was."""
     cancel = Cancel()
     try:
         for name in names:
             yield _event("candidate", {"name": name, "label": LABELS[name]})
-            with asking(cancel=cancel, who=OFFICER):
-                form = await to_thread.run_sync(_proposal, parts, report, section, name, instruction, abandon_on_cancel=True)
+            form = await _while_read(request, cancel, partial(_proposal, parts, report, section, name, instruction))
+            if cancel.cancelled:
+                return
             if form["withheld"]:
                 yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
             for paragraph in form["paragraphs"]:
@@ -59,6 +62,17 @@ async def _events(parts: Open, report: Report, section: str, names: list[str], i
         yield _event("done", {})
     finally:
         cancel.cancel()
+
+
+async def _while_read(request: Request, cancel: Cancel, propose: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What `propose` makes, in a thread; cancelled when nobody reads the answer any more."""
+    with asking(cancel=cancel, who=OFFICER):
+        work = asyncio.ensure_future(asyncio.to_thread(propose))
+    while not work.done():
+        await asyncio.wait({work}, timeout=_LOOK_S)
+        if not work.done() and await request.is_disconnected():
+            cancel.cancel()
+    return work.result()
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

@@ -121,7 +121,7 @@ async def _collect(chat: "BaseChatModel", settings: ModelSettings, question: Que
         raise withheld(contexts.WithheldDisconnected())
     _check_end(whole, settings)
     usage = whole.usage_metadata
-    sent, said = (usage["input_tokens"], usage["output_tokens"]) if usage else (None, None)
+    sent, said = (usage["input_tokens"] or None, usage["output_tokens"] or None) if usage else (None, None)
     return Spoken(str(whole.text), _calls(whole), sent, said, first, time.monotonic() - begun, pieces), whole
 
 

@@ -22,7 +22,7 @@ def reason_of(error: BaseException, *, settings: ModelSettings, wire: Wire) -> C
     if isinstance(error, openai.APIStatusError):
         return _status(error.status_code, settings)
     if settings.server == "ollama" and isinstance(status := getattr(error, "status_code", None), int):  # ollama.ResponseError; -1 inside the stream
-        return _status(status, settings) if status >= httpx2.codes.BAD_REQUEST else contexts.WithheldServerError(httpx2.codes.INTERNAL_SERVER_ERROR)
+        return _status(status, settings) if status > 0 else contexts.WithheldServerError(httpx2.codes.INTERNAL_SERVER_ERROR)
     if isinstance(error, openai.APITimeoutError):
         return out_of_time(settings, answered=wire.answered)
     if isinstance(error, openai.APIConnectionError | httpx2.TransportError):

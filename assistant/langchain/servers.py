@@ -28,8 +28,10 @@ async def open_chat(settings: ModelSettings, wire: "Wire") -> AsyncIterator["Bas
     if settings.server == "ollama":
         from assistant.langchain.ollama import build_ollama
 
-        yield build_ollama(settings, wire, temperature=_TEMPERATURE)
-        await wire.aclose()
+        try:
+            yield build_ollama(settings, wire, temperature=_TEMPERATURE)
+        finally:
+            await wire.aclose()
         return
     async with open_client(settings, wire) as client:
         yield build_openai(settings, client)
