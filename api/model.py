@@ -1,20 +1,34 @@
 """The optional model of a data folder, put together from the settings; everything here is None or says so where none is configured."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from api.commands.output import CommandError
 from api.settings import Settings
+from assistant.answers import NONE
+from assistant.asking import current
 from assistant.call_log import CallLog
 from assistant.conversation import Focus, Reply
 from assistant.draft import Candidate, DraftSection, Sentence
-from assistant.workflow import Rewording
+from assistant.errors import ModelFailure
+from assistant.grounding.written import Fact
+from assistant.report import Report
+from assistant.workflow import Basis, Rewording, Worded
+from corpus.periods import Period
+from corpus.text.folding import plain
+from prompts.catalogue import render
+from prompts.contexts import WithheldNothingToReword
+from retrieval.searcher import Searcher
 
 if TYPE_CHECKING:
     from api.parts import Parts
     from assistant.langchain.chat_model import ChatModel
     from assistant.langchain.settings import ModelSettings
 
+Check = Callable[[str], tuple[str, ...]]
+_SHORT = re.compile(r"(?<!\w)(?:rut (?:gon|ngan)|tom (?:gon|tat)|co dong|ngan (?:gon|hon|lai|bot)|bot (?:dai|loi))(?!\w)")
+_DEPTH, _LONGEST_QUERY, _FACTS = 12, 400, 20
 _SMALLEST = 256  # tokens of an answer, and of the room for a question
 
 
@@ -56,16 +70,25 @@ def open_model(settings: Settings) -> "ChatModel | None":
     return ChatModel(configured, call_log(settings))
 
 
-def rewording(model: "ChatModel | None") -> Rewording | None:
-    """Candidate D over the model, None without one."""
+def rewording(model: "ChatModel | None", searcher: Searcher, report_of: Callable[[str], Report]) -> Rewording | None:
+    """Candidate D over the model, None without one: the inherited text reworded, or shortened where the wish says so; without one, from passages."""
     if model is None:
         return None
-    from assistant.langchain.candidate import propose
 
-    def reword(section: DraftSection, instruction: str, check: Callable[[str], tuple[str, ...]]) -> Candidate:
-        return propose(body_of(section), instruction=instruction, model=model, check=check)
+    def reword(section: DraftSection, instruction: str, check: Callable[[str], tuple[str, ...]]) -> Candidate | Worded:
+        from assistant.langchain.candidate import propose
+
+        sentences = body_of(section)
+        if not sentences:
+            return _written(section, instruction, model, searcher, report_of, check)
+        return _shortened(sentences, model, check) if wants_it_short(instruction) else propose(sentences, instruction=instruction, model=model, check=check)
 
     return reword
+
+
+def wants_it_short(instruction: str) -> bool:
+    """«rút gọn», «viết ngắn hơn»: a wish that lets sentences go; «viết gọn, rõ» does not."""
+    return bool(_SHORT.search(plain(instruction)))
 
 
 def body_of(section: DraftSection) -> tuple[Sentence, ...]:
@@ -73,6 +96,39 @@ def body_of(section: DraftSection) -> tuple[Sentence, ...]:
     inherited = section.candidate("A")
     paragraphs = inherited.paragraphs if inherited else ()
     return tuple(sentence for paragraph in paragraphs if not paragraph.footnote for sentence in paragraph.sentences)
+
+
+def _shortened(sentences: tuple[Sentence, ...], model: "ChatModel", check: Check) -> Worded:
+    from assistant.langchain.shortening import shorten
+
+    made = shorten(sentences, model=model, check=check)
+    return Worded(Candidate("D", made.candidate.paragraphs), (*(sentence.text for sentence in made.removed), *made.cut))
+
+
+def _written(section: DraftSection, instruction: str, model: "ChatModel", searcher: Searcher, report_of: Callable[[str], Report], check: Check) -> Worded:
+    """From passages about its heading, and from what the officer has answered; a heading that only groups others gets no text."""
+    from assistant.langchain.section import Wanted, write
+
+    heading = " ".join(section.title.text.split()) if section.title else section.number
+    wish = " ".join(filter(None, (section.instruction, instruction)))
+    report = report_of(current().report or "")
+    if any(other.parent == section.id for other in report.draft.sections):
+        raise ModelFailure(render(WithheldNothingToReword()), kind=WithheldNothingToReword.__name__)
+    facts = facts_for(report, f"{heading} {wish}")
+    hits = searcher.search(f"{heading} {wish}"[:_LONGEST_QUERY], k=_DEPTH)
+    made = write(Wanted(section.id, heading, wish), hits=hits, facts=facts, model=model, check=check)
+    rests_on = (Basis(sentence, each.document, each.start, each.end, each.text) for sentence, passages in made.passages.items() for each in passages)
+    return Worded(made.candidate, rests_on=tuple(rests_on))
+
+
+def facts_for(report: Report, about: str) -> tuple[Fact, ...]:
+    """The period, the office, and the figures answered whose names share most words with `about`."""
+    words = set(plain(about).split())
+    answered = [question for question in report.draft.questions if question.kind == "figure" and question.value not in (None, NONE)]
+    nearest = sorted(answered, key=lambda question: -len(words & set(plain(question.name).split())))[:_FACTS]
+    told = [("Kỳ báo cáo", Period.parse(report.draft.info.period).words), ("Cơ quan", report.draft.info.office or "")]
+    told += [(question.name, " ".join(filter(None, (question.value, question.unit)))) for question in nearest]
+    return tuple(Fact(f"F{number}", name, value) for number, (name, value) in enumerate(((n, v) for n, v in told if v), 1))
 
 
 def read_again(parts: "Parts", first: Reply, message: str, *, who: str, report_id: str | None, focus: Focus | None = None) -> Reply:

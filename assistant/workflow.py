@@ -45,7 +45,29 @@ from corpus.requests import deadline_of
 from corpus.structure import parse
 
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
-Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a proposed sentence rests on without having inherited it: `quote` is `[start:end]` of a library document."""
+
+    sentence: str
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A candidate of a model. `left_out`: sentences and words that it does without; `rests_on`: passages that its sentences were written from."""
+
+    candidate: Candidate
+    left_out: tuple[str, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
+
+
+Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +94,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate for a section, or the reason why it is withheld."""
+    """A candidate for a section, or the reason why it is withheld. `left_out`, `rests_on`: as the model's candidate tells them."""
 
     name: str
     label: str
     paragraphs: tuple[Paragraph, ...] = ()
     withheld: str | None = None
+    left_out: tuple[str, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
 
 
 class Workflow:
@@ -245,9 +269,11 @@ class Workflow:
             return Proposal(name, LABELS[name], withheld="Chưa cấu hình mô hình ngôn ngữ: các phương án khác không cần mô hình.")
         try:
             with asking(report=report.id):
-                return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
+                made = self._reword(section, instruction, lambda text: self._against(report, text))
         except ModelFailure as failure:
             return Proposal(name, LABELS[name], withheld=str(failure))
+        worded = made if isinstance(made, Worded) else Worded(made)
+        return Proposal(name, LABELS[name], worded.candidate.paragraphs, left_out=worded.left_out, rests_on=worded.rests_on)
 
     def _against(self, report: Report, text: str) -> tuple[str, ...]:
         """Messages of error-level findings in a proposed text."""

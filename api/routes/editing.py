@@ -59,6 +59,8 @@ async def _events(request: Request, parts: Open, report: Report, section: str, n
                 yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
             for paragraph in form["paragraphs"]:
                 yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
+            if form["left_out"] or form["rests_on"]:
+                yield _event("basis", {"candidate": name, "left_out": form["left_out"], "rests_on": form["rests_on"]})
         yield _event("done", {})
     finally:
         cancel.cancel()

@@ -65,12 +65,15 @@ def all_cases(task: str = "") -> list[str]:
 def answer_of(case: Case, request: dict[str, object]) -> str:
     """The words of the model.
 
-    `text`: as written; `json`: as JSON; `quote` with `says`: an answer that quotes the passage of the request in which these words stand.
-    Otherwise every sentence of the request comes back as a paragraph of its own, with `replace` (old: new) done in each and then, as far as
-    given: `append` to the last one, `replace_all` in the place of them all, `drop_mark`, `repeat_mark`, `swap_marks`, `merge`, `skip_last`,
-    `skip` (id), `origin`, `wrap` («{}»). `obeys`: all this only if the request contains these words.
+    `text`: as written; `json`: as JSON; `quote` with `says`: an answer that quotes the passage of the request in which these words stand;
+    `excerpt`: a whole sentence of a passage, of at least so many words. Otherwise every sentence of the request comes back as a paragraph of
+    its own, with `replace` (old: new) done in each and then, as far as given: `append` to the last one, `replace_all` in the place of them
+    all, `drop_mark`, `repeat_mark`, `swap_marks`, `merge`, `skip_last`, `skip` (id), `origin`, `wrap` («{}»). `obeys`: all this only if the
+    request contains these words.
     """
     plan = case.answer
+    if "excerpt" in plan:
+        return _excerpt(int(plan["excerpt"]), _prompt(request))
     if "quote" in plan:
         return _quoting(str(plan["says"]), str(plan["quote"]), _prompt(request))
     if "text" in plan:
@@ -85,6 +88,14 @@ def answer_of(case: Case, request: dict[str, object]) -> str:
         sentences = _spoiled(sentences, plan)
     paragraphs = [{"sentences": [{"text": item.text, "from": item.origins}]} for item in sentences]
     return str(plan.get("wrap", "{}")).replace("{}", json.dumps({"paragraphs": paragraphs}, ensure_ascii=False))
+
+
+def _excerpt(words: int, prompt: str) -> str:
+    """The first line of a passage that is a sentence and no item of a list."""
+    passages = [json.loads(line) for line in prompt.splitlines() if line.startswith('{"id": "P')]
+    found = ((each["id"], line.strip()) for each in passages for line in each["text"].splitlines())
+    source, text = next((name, line) for name, line in found if len(line.split()) >= words and line[0].isupper() and line.endswith("."))
+    return json.dumps({"paragraphs": [{"sentences": [{"text": text, "from": [source]}]}]}, ensure_ascii=False)
 
 
 def _quoting(says: str, quote: str, prompt: str) -> str:
