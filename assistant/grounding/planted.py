@@ -13,10 +13,14 @@ from corpus.text.folding import compose, strip_accents
 
 def speaks_to_a_model(text: str) -> bool:
     """Whether it holds an order, a role or a sign that only a model would heed."""
-    return bool(_orders().search(" ".join(strip_accents(compose(text).text.lower()).split())))
+    words = " ".join(compose(text).text.lower().split())
+    plain, marked = _orders()
+    return bool(plain.search(strip_accents(words)) or marked.search(words))
 
 
 @cache
-def _orders() -> re.Pattern[str]:
+def _orders() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """For words without diacritics, and for words with them."""
     data = tomllib.loads(resources.files("assistant.grounding").joinpath("planted.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?:{pattern})" for pattern in data["patterns"]))
+    plain, marked = ("|".join(f"(?:{pattern})" for pattern in data[name]) for name in ("patterns", "marked"))
+    return re.compile(plain), re.compile(marked)
