@@ -2,8 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from functools import partial
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -48,33 +47,42 @@ def _proposal(parts: Open, report: Report, section: str, name: str, instruction:
 
 async def _events(request: Request, parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
     """A reader who leaves stops the model: what it has said so far is dropped, and the report stays as it was."""
-    cancel = Cancel()
+    cancel, heard = Cancel(), [0]
     try:
         for name in names:
             yield _event("candidate", {"name": name, "label": LABELS[name]})
-            form = await _while_read(request, cancel, partial(_proposal, parts, report, section, name, instruction))
+            with asking(cancel=cancel, who=OFFICER, heard=heard.append):
+                work = asyncio.ensure_future(asyncio.to_thread(_proposal, parts, report, section, name, instruction))
+            async for letters in _while_read(request, cancel, work, heard):
+                yield _event("progress", {"candidate": name, "letters": letters})
             if cancel.cancelled:
                 return
-            if form["withheld"]:
-                yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
-            for paragraph in form["paragraphs"]:
-                yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
-            if form["left_out"] or form["rests_on"]:
-                yield _event("basis", {"candidate": name, "left_out": form["left_out"], "rests_on": form["rests_on"]})
+            for event in _of_proposal(name, work.result()):
+                yield event
         yield _event("done", {})
     finally:
         cancel.cancel()
 
 
-async def _while_read(request: Request, cancel: Cancel, propose: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What `propose` makes, in a thread; cancelled when nobody reads the answer any more."""
-    with asking(cancel=cancel, who=OFFICER):
-        work = asyncio.ensure_future(asyncio.to_thread(propose))
+async def _while_read(request: Request, cancel: Cancel, work: asyncio.Future[dict[str, Any]], heard: list[int]) -> AsyncIterator[int]:
+    """How many letters the model has said, whenever there are more; `work` is cancelled when nobody reads the answer any more."""
+    told = heard[-1]
     while not work.done():
         await asyncio.wait({work}, timeout=_LOOK_S)
         if not work.done() and await request.is_disconnected():
             cancel.cancel()
-    return work.result()
+        elif heard[-1] != told:
+            told = heard[-1]
+            yield told
+
+
+def _of_proposal(name: str, form: dict[str, Any]) -> Iterator[str]:
+    if form["withheld"]:
+        yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
+    for paragraph in form["paragraphs"]:
+        yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
+    if form["left_out"] or form["rests_on"]:
+        yield _event("basis", {"candidate": name, "left_out": form["left_out"], "rests_on": form["rests_on"]})
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

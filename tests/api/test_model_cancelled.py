@@ -47,8 +47,10 @@ def test_reader_who_leaves_stops_the_model(address: str, model_server: ModelServ
         proposals = f"{address}/reports/{report['id']}/sections/{section}/proposals"
         with client.stream("POST", proposals, json={"candidates": ["D"]}, headers={"accept": "text/event-stream"}) as answer:
             reading = answer.iter_text()
-            assert "event: candidate" in next(reading)
-            _until(lambda: bool(model_server.asked("calls/slow")))
+            said = next(reading)
+            while "event: progress" not in said:
+                said += next(reading)
+            assert said.startswith("event: candidate") and '"letters": 24' in said
         _until(lambda: model_server.broken() == ["calls/slow"])
         assert client.get(f"{address}/reports/{report['id']}").json() == before
 

@@ -11,6 +11,7 @@ from assistant.conversation import Focus, Outcome, Reply
 from assistant.langchain.chat_model import ChatModel
 from assistant.langchain.second_reading import read_again
 from assistant.langchain.settings import ModelSettings
+from assistant.langchain.tools import Toolbox
 from assistant.langchain.turns import act
 from assistant.report import Report
 from assistant.workflow import Start
@@ -127,6 +128,30 @@ def test_model_is_told_headings_and_questions_but_no_sentence(parts: Parts, mode
     section = report.draft.section(SECTION)
     assert section is not None and "Hội đồng Sáng kiến" in sent
     assert not any(sentence.text in sent for paragraph in report.paragraphs(section) for sentence in paragraph.sentences)
+
+
+@pytest.mark.parametrize(("case", "names"), [("tools/shorten", set(TOOLS)), ("tools/not_allowed", {"search", "compare"})])
+def test_only_tools_within_the_officers_rights_are_offered(case: str, names: set[str], parts: Parts, model_server: ModelServer) -> None:
+    script = read_case(case)
+    acted(script, parts, begun(script, parts), model_server)
+    offered = [tool["function"]["name"] for tool in model_server.asked(case)[-1]["tools"]]  # type: ignore[attr-defined]
+    assert set(offered) == names and len(offered) == len(names)
+
+
+def test_tools_are_called_through_ollama_too(parts: Parts, model_server: ModelServer) -> None:
+    case = read_case("tools/two_steps")
+    report = begun(case, parts)
+    model = ChatModel(ModelSettings(model_server.ollama_url, case.name, timeout_s=5, server="ollama"))
+    reply = act(desk_of(case.given["message"], parts, report, case.name), model)
+    assert reply is not None and [action.kind for action in reply.actions] == ["shorten", "restore"]
+
+
+def test_tool_run_by_langchain_itself_is_guarded_as_well(parts: Parts) -> None:
+    report = begun(read_case("tools/signed_section"), parts)
+    tools = {tool.name: tool for tool in Toolbox(desk_of("đỡ dài", parts, report, "m"), TOOLS).tools()}
+    with pytest.raises(Refused, match="đã ký duyệt"):
+        tools["shorten"].invoke({"section": SECTION})
+    assert "Hội đồng Sáng kiến" in tools["compare"].invoke({"section": SECTION})
 
 
 def again(first: Reply, message: str, case: str, parts: Parts, report: Report, server: ModelServer) -> Reply:
