@@ -57,6 +57,7 @@ class CallLog:
         self._lock = threading.Lock()
         self._spent: dict[str, int] = {}
         self._read = 0
+        self._begun = False
 
     def write(self, record: CallRecord) -> None:
         """Raises OSError."""
@@ -75,25 +76,29 @@ class CallLog:
         return list(reversed(kept))
 
     def spent(self, report: str) -> int:
-        """Tokens that the calls for a report have cost; counted anew only from where the last count ended."""
+        """Tokens that the calls for a report have cost; counted only from where the last count ended. Raises OSError."""
         with self._lock:
-            if not self._path.exists():
-                return self._spent.get(report, 0)
-            with self._path.open("rb") as file:
-                if self._read > self._path.stat().st_size:
-                    self._read = 0
-                file.seek(self._read)
-                for line in file:
-                    if not line.endswith(b"\n"):
-                        break
-                    self._read += len(line)
-                    self._count(line)
+            older = self._path.with_name(_OLDER)
+            if not self._begun and older.exists():
+                self._count(older, 0)
+            self._begun = True
+            if self._path.exists():
+                size = self._path.stat().st_size
+                self._read = self._count(self._path, 0 if self._read > size else self._read)
             return self._spent.get(report, 0)
 
-    def _count(self, line: bytes) -> None:
-        record = _record(line)
-        if record and record.report:
-            self._spent[record.report] = self._spent.get(record.report, 0) + record.tokens
+    def _count(self, path: Path, start: int) -> int:
+        """Add up the whole lines from `start` on; where they end."""
+        with path.open("rb") as file:
+            file.seek(start)
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                start += len(line)
+                record = _record(line)
+                if record and record.report:
+                    self._spent[record.report] = self._spent.get(record.report, 0) + record.tokens
+        return start
 
     def _records(self) -> Iterator[CallRecord]:
         for path in (self._path.with_name(_OLDER), self._path):

@@ -18,7 +18,7 @@ from assistant.langchain.settings import ModelSettings, tokens_of
 from assistant.langchain.spoken import Spoken
 from prompts import contexts
 from prompts.catalogue import render, template_name, version
-from prompts.contexts import Context
+from prompts.contexts import Context, ModelToolDescription
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessageChunk, BaseMessage
@@ -75,7 +75,8 @@ class ChatModel:
     ) -> "tuple[Spoken, AIMessageChunk]":
         """One step of an exchange with tools: `further` are the messages after the first two. Recorded. Raises ModelFailure."""
         more = "\n".join(str(message.content) for message in further)
-        sent = _Sent(task, (system, user), render(system), f"{render(user)}\n{more}".rstrip("\n"), _now())
+        prompts = (system, user, *(ModelToolDescription(tool.name) for tool in tools[:1]))  # one template describes them all
+        sent = _Sent(task, prompts, render(system), f"{render(user)}\n{more}".rstrip("\n"), _now())
         self._check_room(sent, 0)
         with self._recorded(sent) as heard:
             spoken, message = call(self.settings, Question([*_opening(sent.system, render(user)), *further], tools), current())
