@@ -28,10 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
-    options.settings = from_environment(os.environ, data=options.data)
     if options.command not in _LONG_RUNNING:
         gc.disable()  # a command of a second or two is done before a collection would pay
     try:
+        options.settings = from_environment(os.environ, data=options.data)
         return int(options.run(options))
     except KeyboardInterrupt:
         return 130

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.catalogue import Catalogue
+from api.model import open_model, rewording
 from api.profiles import profile_in
 from api.settings import Settings
 from api.uses import Uses
 from assistant.archive import Archive
 from assistant.checker.profile import Profile
 from assistant.document_suppressions import DocumentSuppressions
-from assistant.draft import Candidate, DraftSection
 from assistant.starting_points import starting_points
-from assistant.workflow import Rewording, Workflow
+from assistant.workflow import Workflow
 from corpus.database import FILE_NAME, Database, open_database
 from corpus.library import Library
 from corpus.preparing import Preparer
@@ -27,6 +27,7 @@ from retrieval.opening import Retrieval, open_retrieval
 from retrieval.searcher import Searcher
 
 if TYPE_CHECKING:
+    from assistant.langchain.chat_model import ChatModel
     from retrieval.ingesting import Intake
 
 _SAMPLES_DONE = "samples-loaded"
@@ -48,6 +49,7 @@ class Parts:
     preparer: Preparer
     catalogue: Catalogue
     uses: Uses
+    model: "ChatModel | None" = None
 
     @property
     def searcher(self) -> Searcher:
@@ -70,16 +72,19 @@ def today() -> date:
 
 
 def open_parts(settings: Settings) -> Parts:
-    """Open a data folder. Raises UnknownProfile, StorageError, BrokenIndex, BrokenModel or BusyLibrary."""
+    """Open a data folder. Raises UnknownProfile, StorageError, BrokenIndex, BrokenModel, BusyLibrary or, for a model, CommandError."""
     profile = profile_in(settings)
     database = open_database(settings.data, settings.database_url)
     retrieval = open_retrieval(settings.data, database, model=settings.embedding, vector_url=settings.chroma_url, reranker=settings.reranker)
     registry = Registries(database, None if settings.database_url else settings.data / FILE_NAME)
+    model = open_model(settings)
+    archive = Archive(database)
+    reword = rewording(model, retrieval.searcher, archive.open)
     passages = starting_points(retrieval.library, retrieval.searcher)
-    workflow = Workflow(Archive(database), retrieval.library, registry=registry, today=today, reword=_rewording(settings), profile=profile, passages=passages)
+    workflow = Workflow(archive, retrieval.library, registry=registry, today=today, reword=reword, profile=profile, passages=passages)
     catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])
     shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow))
-    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown)
+    return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown, model)
 
 
 def load_samples(parts: Parts) -> int:
@@ -97,21 +102,3 @@ def load_samples(parts: Parts) -> int:
 def sample_files() -> list[Path]:
     """The documents of the shipped sample library."""
     return sorted(Path(str(files("corpus.samples").joinpath("documents"))).glob("*.txt"))
-
-
-def _rewording(settings: Settings) -> Rewording | None:
-    """Candidate D over the configured model, None without one."""
-    if not settings.model_url:
-        return None
-    from assistant.langchain.candidate import propose
-    from assistant.langchain.chat_model import ChatModel
-    from assistant.langchain.settings import ModelSettings
-
-    model = ChatModel(ModelSettings(settings.model_url, settings.model_name or "default", settings.model_key, settings.model_timeout_s))
-
-    def reword(section: DraftSection, instruction: str, check: Callable[[str], tuple[str, ...]]) -> Candidate:
-        inherited = section.candidate("A")
-        paragraphs = inherited.paragraphs if inherited else ()
-        return propose(tuple(s for p in paragraphs if not p.footnote for s in p.sentences), instruction=instruction, model=model, check=check)
-
-    return reword

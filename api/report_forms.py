@@ -152,6 +152,8 @@ def proposal_form(section: str, proposal: Proposal) -> Json:
         "label": proposal.label,
         "paragraphs": [paragraph_form(p, f"{section}.{proposal.name}.p{i}") for i, p in enumerate(proposal.paragraphs, 1)],
         "withheld": proposal.withheld,
+        "left_out": list(proposal.left_out),
+        "rests_on": [asdict(basis) for basis in proposal.rests_on],
     }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.commands.output import CommandError
+
 DATA_FOLDER = "trobut-data"
 
 
@@ -11,7 +13,9 @@ DATA_FOLDER = "trobut-data"
 class Settings:
     """`data` holds everything the program stores. URLs replace the embedded parts by servers; without `model_url` no model is used.
 
-    `samples`: bring the sample library in at the first start of the workbench. `profile`: name or file of the profile that checks use.
+    `model_kind`: «openai» or «ollama»; the bounds of a model are in its tokens (`assistant.langchain.settings`); `model_log_texts`: keep in the log
+    of calls what was sent and said. `samples`: bring the sample library in at the first start of the workbench. `profile`: name or file of the
+    profile that checks use.
     """
 
     data: Path = Path(DATA_FOLDER)
@@ -23,6 +27,12 @@ class Settings:
     model_name: str = ""
     model_key: str = ""
     model_timeout_s: float = 20.0
+    model_kind: str = "openai"
+    model_max_tokens: int = 4096
+    model_context: int = 16_384
+    model_report_tokens: int = 400_000
+    model_usage: bool = False
+    model_log_texts: bool = False
     samples: bool = True
     profile: str | None = None
     host: str = "127.0.0.1"
@@ -35,7 +45,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
-    """Settings from `TROBUT_*` variables; `data` given on the command line goes first."""
+    """Settings from `TROBUT_*` variables; `data` given on the command line goes first. Raises CommandError for a number that is none."""
     embedding, reranker = environment.get("TROBUT_EMBEDDING"), environment.get("TROBUT_RERANKER")
     return Settings(
         data=data or Path(environment.get("TROBUT_DATA") or DATA_FOLDER),
@@ -47,6 +57,19 @@ def from_environment(environment: Mapping[str, str], *, data: Path | None = None
         model_name=environment.get("TROBUT_MODEL_NAME", ""),
         model_key=environment.get("TROBUT_MODEL_KEY", ""),
         model_timeout_s=float(environment.get("TROBUT_MODEL_TIMEOUT") or 20),
+        model_kind=environment.get("TROBUT_MODEL_KIND") or "openai",
+        model_max_tokens=_whole(environment, "TROBUT_MODEL_MAX_TOKENS", 4096),
+        model_context=_whole(environment, "TROBUT_MODEL_CONTEXT", 16_384),
+        model_report_tokens=_whole(environment, "TROBUT_MODEL_REPORT_TOKENS", 400_000),
+        model_usage=environment.get("TROBUT_MODEL_USAGE") == "1",
+        model_log_texts=environment.get("TROBUT_MODEL_LOG_TEXTS") == "1",
         samples=environment.get("TROBUT_SAMPLES", "1") != "0",
         profile=environment.get("TROBUT_PROFILE") or None,
     )
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name) or str(default)
+    if not value.isdecimal():
+        raise CommandError(f"{name} là «{value}»: hãy ghi một số nguyên không âm.")
+    return int(value)

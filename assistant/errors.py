@@ -61,7 +61,11 @@ class RejectedRows(AssistantError):
 
 
 class ModelFailure(AssistantError):
-    """The model's candidate is withheld."""
+    """The model's candidate is withheld. `kind`: name of the reason, which holds none of the officer's words."""
+
+    def __init__(self, sentence: str, *, kind: str = "ModelFailure") -> None:
+        super().__init__(sentence)
+        self.kind = kind
 
 
 class UnknownProfile(AssistantError):

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
+from assistant.asking import asking
 from assistant.checker.check import DEFAULT, check
 from assistant.checker.finding import Severity
 from assistant.checker.profile import Profile
@@ -35,7 +36,8 @@ from assistant.export import export_docx, from_draft
 from assistant.following import outline_changes
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
-from assistant.renewing.bases import Basis, Earlier, bases_of
+from assistant.renewing.bases import Basis as LegalBasis
+from assistant.renewing.bases import Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
@@ -47,7 +49,29 @@ from corpus.structure import parse
 
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
-Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a proposed sentence rests on without having inherited it: `quote` is `[start:end]` of a library document."""
+
+    sentence: str
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A candidate of a model. `left_out`: sentences and words that it does without; `rests_on`: passages that its sentences were written from."""
+
+    candidate: Candidate
+    left_out: tuple[str, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
+
+
+Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +87,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate for a section, or the reason why it is withheld."""
+    """A candidate for a section, or the reason why it is withheld. `left_out`, `rests_on`: as the model's candidate tells them."""
 
     name: str
     label: str
     paragraphs: tuple[Paragraph, ...] = ()
     withheld: str | None = None
+    left_out: tuple[str, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
 
 
 class Workflow:
@@ -292,11 +318,14 @@ class Workflow:
         if self._reword is None:
             return Proposal(name, LABELS[name], withheld="Chưa cấu hình mô hình ngôn ngữ: các phương án khác không cần mô hình.")
         try:
-            return Proposal(name, LABELS[name], self._reword(section, instruction, lambda text: self._against(report, text)).paragraphs)
+            with asking(report=report.id):
+                made = self._reword(section, instruction, lambda text: self._against(report, text))
         except ModelFailure as failure:
             return Proposal(name, LABELS[name], withheld=str(failure))
+        worded = made if isinstance(made, Worded) else Worded(made)
+        return Proposal(name, LABELS[name], worded.candidate.paragraphs, left_out=worded.left_out, rests_on=worded.rests_on)
 
-    def bases(self, report: Report, section_id: str) -> tuple[Basis, ...]:
+    def bases(self, report: Report, section_id: str) -> tuple[LegalBasis, ...]:
         """Legal bases in force that this section of earlier documents cites, the newest first. Raises UnknownSection."""
         section = section_of(report, section_id)
         info = report.draft.info

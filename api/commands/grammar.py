@@ -26,6 +26,7 @@ def add_commands(commands: Subparsers, common: argparse.ArgumentParser) -> None:
     _library(add)
     _documents(add, common)
     _drafting(add)
+    _model(add, common)
 
 
 def _lazily(place: str) -> Callable[[argparse.Namespace], int]:
@@ -175,6 +176,18 @@ def _drafting(add: Add) -> None:
     evaluate.add_argument("--registry", metavar="FILE.csv", help="checker: thêm một sổ đăng ký")
     evaluate.add_argument("--run", metavar="OUT.jsonl", dest="run_file")
     evaluate.add_argument("--json", action="store_true")
+
+
+def _model(add: Add, common: argparse.ArgumentParser) -> None:
+    model = add("model", "model:test", "thử mô hình ngôn ngữ đã cấu hình, xem nhật ký gọi mô hình")
+    actions: Subparsers = model.add_subparsers(dest="action", required=True, metavar="VIỆC", parser_class=type(model))
+    for name, words in (("test", "mô hình có dùng được không"), ("log", "các lần gọi mô hình, mới nhất trước")):
+        command: argparse.ArgumentParser = actions.add_parser(name, parents=[common], help=words, description=words)
+        command.set_defaults(run=_lazily(f"model:{name}"))
+        command.add_argument("--json", action="store_true")
+        if name == "log":
+            command.add_argument("-n", type=_count, default=20, metavar="N", help="số lần gọi")
+            command.add_argument("--report", metavar="ID", help="chỉ của báo cáo này")
 
 
 def _number(text: str) -> int:

@@ -1,7 +1,8 @@
 """What changes a report: proposals (streamed), decisions, answers, undo."""
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -13,6 +14,7 @@ from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
 from api.routes.parts import OFFICER, Open
 from api.routes.reports import title_of
+from assistant.asking import Cancel, asking
 from assistant.consistency import check_facts
 from assistant.draft import Candidate
 from assistant.editing import EditedParagraph
@@ -29,6 +31,7 @@ _FORMS = {
     "csv": "text/csv; charset=utf-8",
     "yaml": "application/yaml; charset=utf-8",
 }
+_LOOK_S = 0.3  # how often it is asked whether somebody still reads
 
 
 @router.post("/sections/{section}/proposals", response_model=None)
@@ -38,10 +41,10 @@ def proposals(report: str, section: str, body: ProposalsBody, request: Request, 
     offered = [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
     wanted: list[str] = [*body.candidates] or offered
     if "text/event-stream" in request.headers.get("accept", ""):
-        return StreamingResponse(
-            _events(parts, found, section, wanted, body.instruction), media_type="text/event-stream", headers={"cache-control": "no-store"}
-        )
-    return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
+        events = _events(request, parts, found, section, wanted, body.instruction)
+        return StreamingResponse(events, media_type="text/event-stream", headers={"cache-control": "no-store"})
+    with asking(who=OFFICER):
+        return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
 
 
 def _proposal(parts: Open, report: Report, section: str, name: str, instruction: str) -> dict[str, Any]:
@@ -51,15 +54,44 @@ def _proposal(parts: Open, report: Report, section: str, name: str, instruction:
     return proposal_form(section, proposal)
 
 
-def _events(parts: Open, report: Report, section: str, names: list[str], instruction: str) -> Iterator[str]:
-    for name in names:
-        yield _event("candidate", {"name": name, "label": LABELS[name]})
-        form = _proposal(parts, report, section, name, instruction)
-        if form["withheld"]:
-            yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
-        for paragraph in form["paragraphs"]:
-            yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
-    yield _event("done", {})
+async def _events(request: Request, parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
+    """A reader who leaves stops the model: what it has said so far is dropped, and the report stays as it was."""
+    cancel, heard = Cancel(), [0]
+    try:
+        for name in names:
+            yield _event("candidate", {"name": name, "label": LABELS[name]})
+            with asking(cancel=cancel, who=OFFICER, heard=heard.append):
+                work = asyncio.ensure_future(asyncio.to_thread(_proposal, parts, report, section, name, instruction))
+            async for letters in _while_read(request, cancel, work, heard):
+                yield _event("progress", {"candidate": name, "letters": letters})
+            if cancel.cancelled:
+                return
+            for event in _of_proposal(name, work.result()):
+                yield event
+        yield _event("done", {})
+    finally:
+        cancel.cancel()
+
+
+async def _while_read(request: Request, cancel: Cancel, work: asyncio.Future[dict[str, Any]], heard: list[int]) -> AsyncIterator[int]:
+    """How many letters the model has said, whenever there are more; `work` is cancelled when nobody reads the answer any more."""
+    told = heard[-1]
+    while not work.done():
+        await asyncio.wait({work}, timeout=_LOOK_S)
+        if not work.done() and await request.is_disconnected():
+            cancel.cancel()
+        elif heard[-1] != told:
+            told = heard[-1]
+            yield told
+
+
+def _of_proposal(name: str, form: dict[str, Any]) -> Iterator[str]:
+    if form["withheld"]:
+        yield _event("withheld", {"candidate": name, "reason": form["withheld"]})
+    for paragraph in form["paragraphs"]:
+        yield _event("paragraph", {"candidate": name, "paragraph": paragraph})
+    if form["left_out"] or form["rests_on"]:
+        yield _event("basis", {"candidate": name, "left_out": form["left_out"], "rests_on": form["rests_on"]})
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

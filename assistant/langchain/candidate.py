@@ -6,8 +6,9 @@ Values are masked before the model sees the text; its answer is shown only if ev
 from collections.abc import Callable
 
 from assistant.draft import Candidate, Paragraph, Sentence
-from assistant.errors import ModelFailure
+from assistant.langchain.calling import withheld
 from assistant.langchain.chat_model import ChatModel
+from assistant.langchain.settings import tokens_of
 from assistant.rewording.answer import Answer, BadForm, read_answer
 from assistant.rewording.candidate import paragraphs_of
 from assistant.rewording.guards import judge
@@ -15,7 +16,7 @@ from assistant.rewording.masking import MaskedSentence, mask
 from assistant.rewording.task import Task
 from prompts import contexts
 from prompts.catalogue import render
-from prompts.contexts import AuthorModel, Context, MarkNote, MaskedLine, ModelRewording, ModelSystem
+from prompts.contexts import AuthorModel, MarkNote, MaskedLine, ModelRewording, ModelSystem
 
 Check = Callable[[str], tuple[str, ...]]
 
@@ -29,33 +30,40 @@ def propose(section_sentences: tuple[Sentence, ...], *, instruction: str, model:
     """
     section = mask(section_sentences)
     if not section:
-        raise _withheld(contexts.WithheldNothingToReword())
-    answer = _read(model.ask(system=render(ModelSystem()), user=render(_rewording(section, instruction))))
-    task = Task(section, answer)
-    if reason := judge(task):
-        raise _withheld(reason)
-    paragraphs = paragraphs_of(task, author=render(AuthorModel(model.name)))
-    _pass(paragraphs, check)
+        raise withheld(contexts.WithheldNothingToReword())
+    with model.asked("rewording", system=ModelSystem(), user=_rewording(section, instruction), expects=expected(section)) as raw:
+        task = Task(section, read(raw))
+        if reason := judge(task):
+            raise withheld(reason)
+        paragraphs = paragraphs_of(task, author=render(AuthorModel(model.name)))
+        pass_check(paragraphs, check)
     return Candidate("D", paragraphs)
 
 
 def _rewording(section: tuple[MaskedSentence, ...], instruction: str) -> ModelRewording:
     lines = tuple(MaskedLine(item.id, item.text) for item in section)
-    notes = tuple(MarkNote(value.mark, value.meaning) for item in section for value in item.values)
-    return ModelRewording(instruction.strip(), lines, notes)
+    return ModelRewording(instruction.strip(), lines, notes_of(section))
 
 
-def _read(raw: str) -> Answer:
+def notes_of(section: tuple[MaskedSentence, ...]) -> tuple[MarkNote, ...]:
+    """What each mark stands for."""
+    return tuple(MarkNote(value.mark, value.meaning) for item in section for value in item.values)
+
+
+def expected(section: tuple[MaskedSentence, ...]) -> int:
+    """About how many tokens an answer of the same length has."""
+    return sum(tokens_of(item.text) for item in section)
+
+
+def read(raw: str) -> Answer:
+    """Raises ModelFailure for an answer of another form."""
     try:
         return read_answer(raw)
     except BadForm as error:
-        raise _withheld(contexts.WithheldBadFormat(str(error))) from error
+        raise withheld(contexts.WithheldBadFormat(str(error))) from error
 
 
-def _pass(paragraphs: tuple[Paragraph, ...], check: Check) -> None:
+def pass_check(paragraphs: tuple[Paragraph, ...], check: Check) -> None:
+    """Raises ModelFailure with whatever the checker has against the text."""
     if reasons := check("\n\n".join(paragraph.text for paragraph in paragraphs)):
-        raise _withheld(contexts.WithheldFailedCheck(reasons))
-
-
-def _withheld(reason: Context) -> ModelFailure:
-    return ModelFailure(render(reason))
+        raise withheld(contexts.WithheldFailedCheck(reasons))

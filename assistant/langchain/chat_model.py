@@ -1,122 +1,163 @@
-"""Asks an OpenAI-compatible server through LangChain: one question, one whole answer, or ModelFailure with the reason.
+"""Asks the configured model: within the budget, recorded, and with ModelFailure as the only thing that can go wrong.
 
-What the libraries would do by themselves is switched off here: LangSmith tracing (by context, whatever the environment says), the
-LangSmith gateway and proxies (base URL and client are given), retries, redirects, caches. `tests/assistant/langchain/test_no_call_home.py`.
+LangSmith tracing is off by context, whatever the environment says (`calling`); what the libraries would do besides is off in `servers`.
 """
 
-import asyncio
-import threading
-from concurrent.futures import Future
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from assistant.asking import Asking, current
+from assistant.call_log import CallLog, CallRecord
 from assistant.errors import ModelFailure
-from assistant.langchain.settings import ModelSettings
+from assistant.langchain.calling import Question, call, withheld
+from assistant.langchain.settings import ModelSettings, tokens_of
+from assistant.langchain.spoken import Spoken
 from prompts import contexts
-from prompts.catalogue import render
+from prompts.catalogue import render, template_name, version
+from prompts.contexts import Context, ModelToolDescription
 
 if TYPE_CHECKING:
-    import httpx2
-    from langchain_openai import ChatOpenAI
+    from langchain_core.messages import AIMessageChunk, BaseMessage
+    from langchain_core.tools import BaseTool
 
-    from assistant.langchain.wire import Wire
 
-_NO_KEY = "khong-co-khoa"  # the client insists on a key; local servers ignore it
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A call on its way. `text` of everything sent after the system prompt."""
+
+    task: str
+    prompts: tuple[Context, ...]
+    system: str
+    user: str
+    at: str
 
 
 class ChatModel:
-    """A configured model."""
+    """A configured model. `log`: where its calls are recorded and what they cost is looked up; without one nothing is."""
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, log: CallLog | None = None) -> None:
         self.settings = settings
+        self._log = log
 
     @property
     def name(self) -> str:
         return self.settings.model
 
     def ask(self, *, system: str, user: str) -> str:
-        """The whole answer, within the time and size of the settings.
+        """The whole answer, within the time and size of the settings; neither recorded nor counted.
 
-        Raises ModelFailure, and nothing else, with a Vietnamese sentence: unreachable, too slow, cut off, garbled, too long.
+        Raises ModelFailure, and nothing else, with a Vietnamese sentence: unreachable, too slow, cut off, garbled, too long, cancelled.
         """
-        return _in_own_loop(self.settings, system, user)
+        return self.listen(system=system, user=user).text
 
+    def listen(self, *, system: str, user: str) -> Spoken:
+        """The same with counts and times."""
+        return call(self.settings, Question(_opening(system, user)), current())[0]
 
-def _in_own_loop(settings: ModelSettings, system: str, user: str) -> str:
-    """Run in a thread of its own: the caller's may have a running event loop."""
-    answer: Future[str] = Future()
+    @contextmanager
+    def asked(self, task: str, *, system: Context, user: Context, expects: int = 0) -> Iterator[str]:
+        """The answer to two prompts; the body judges it. Recorded when the body is left: accepted, or withheld with the reason that it raised.
 
-    def run() -> None:
+        `expects`: about how many tokens an honest answer has. Raises ModelFailure.
+        """
+        sent = _Sent(task, (system, user), render(system), render(user), _now())
+        self._check_room(sent, expects)
+        with self._recorded(sent) as heard:
+            heard.append(call(self.settings, Question(_opening(sent.system, sent.user)), current())[0])
+            yield heard[0].text
+
+    def spoken(
+        self, task: str, *, system: Context, user: Context, further: "Sequence[BaseMessage]", tools: "Sequence[BaseTool]"
+    ) -> "tuple[Spoken, AIMessageChunk]":
+        """One step of an exchange with tools: `further` are the messages after the first two. Recorded. Raises ModelFailure."""
+        more = "\n".join(str(message.content) for message in further)
+        prompts = (system, user, *(ModelToolDescription(tool.name) for tool in tools[:1]))  # one template describes them all
+        sent = _Sent(task, prompts, render(system), f"{render(user)}\n{more}".rstrip("\n"), _now())
+        self._check_room(sent, 0)
+        with self._recorded(sent) as heard:
+            spoken, message = call(self.settings, Question([*_opening(sent.system, render(user)), *further], tools), current())
+            heard.append(spoken)
+        return spoken, message
+
+    def _check_room(self, sent: _Sent, expects: int) -> None:
+        """Nothing is sent that the model could not read whole or not answer whole, and nothing beyond the report's budget."""
+        settings, size = self.settings, tokens_of(sent.system) + tokens_of(sent.user)
+        if size > settings.room:
+            raise withheld(contexts.WithheldTooLong(size, settings.room))
+        if expects > settings.max_tokens:
+            raise withheld(contexts.WithheldTooLong(expects, settings.max_tokens))
+        report = current().report
+        if self._log is None or report is None or not settings.report_tokens:
+            return
+        spent = self._spent(report)
+        if spent + size > settings.report_tokens:
+            raise withheld(contexts.WithheldBudgetSpent(spent, settings.report_tokens))
+
+    def _spent(self, report: str) -> int:
         try:
-            answer.set_result(asyncio.run(_ask(settings, system, user)))
-        except BaseException as error:  # handed to the waiting thread
-            answer.set_exception(error)
+            return self._log.spent(report) if self._log else 0
+        except OSError as error:
+            raise withheld(contexts.WithheldUnrecorded(error.strerror or type(error).__name__)) from error
 
-    threading.Thread(target=run, name="trobut-model", daemon=True).start()
-    return answer.result()
+    @contextmanager
+    def _recorded(self, sent: _Sent) -> Iterator[list[Spoken]]:
+        heard: list[Spoken] = []
+        try:
+            yield heard
+        except ModelFailure as failure:
+            self._write(sent, heard, current(), failure.kind)
+            raise
+        self._write(sent, heard, current(), None)
 
-
-async def _ask(settings: ModelSettings, system: str, user: str) -> str:
-    from langsmith import tracing_context
-
-    from assistant.langchain.failures import reason_of
-    from assistant.langchain.wire import Wire, open_client
-
-    wire = Wire(max_bytes=settings.max_bytes)
-    try:
-        async with open_client(settings, wire) as client:
-            chat = build_chat(settings, client)
-            with tracing_context(enabled=False):
-                return await _in_time(settings, wire, chat, system, user)
-    except ModelFailure:
-        raise
-    except Exception as error:  # a model is an extra: whatever happens to it leaves the officer with a sentence, never without a page
-        raise ModelFailure(render(reason_of(error, settings=settings, wire=wire))) from error
-
-
-async def _in_time(settings: ModelSettings, wire: "Wire", chat: "ChatOpenAI", system: str, user: str) -> str:
-    from assistant.langchain.failures import out_of_time
-
-    try:
-        async with asyncio.timeout(settings.timeout_s):
-            return await _collect(chat, settings, system, user)
-    except TimeoutError as error:
-        raise ModelFailure(render(out_of_time(settings, answered=wire.answered))) from error
-
-
-def build_chat(settings: ModelSettings, client: "httpx2.AsyncClient") -> "ChatOpenAI":
-    """A LangChain chat model for the server of `settings`, over `client`."""
-    from langchain_openai import ChatOpenAI
-    from pydantic import SecretStr
-
-    from assistant.langchain.wire import no_client
-
-    return ChatOpenAI(
-        model=settings.model,
-        base_url=settings.base_url,
-        api_key=SecretStr(settings.api_key or _NO_KEY),
-        timeout=settings.timeout_s,
-        max_completion_tokens=settings.max_tokens,
-        max_retries=0,
-        temperature=0.2,
-        streaming=True,
-        stream_usage=False,
-        stream_chunk_timeout=None,
-        use_responses_api=False,
-        cache=False,
-        http_client=no_client(),
-        http_async_client=client,
-    )
+    def _write(self, sent: _Sent, heard: list[Spoken], asking: Asking, reason: str | None) -> None:
+        if self._log is None:
+            return
+        said = heard[0] if heard else Spoken("", (), None, None, None, 0.0, 0)
+        counted = said.tokens_in is not None and said.tokens_out is not None
+        texts = (sent.system, sent.user, said.text) if self._log.texts else (None, None, None)
+        unsent = reason == contexts.WithheldUnreachable.__name__
+        record = CallRecord(
+            id=uuid.uuid4().hex[:12],
+            at=sent.at,
+            task=sent.task,
+            model=self.settings.model,
+            prompts=tuple(_versioned(prompt) for prompt in sent.prompts),
+            tokens_in=said.tokens_in if said.tokens_in is not None else 0 if unsent else tokens_of(sent.system) + tokens_of(sent.user),
+            tokens_out=said.tokens_out if said.tokens_out is not None else tokens_of(said.text),
+            estimated=not counted,
+            first_s=None if said.first_s is None else round(said.first_s, 3),
+            total_s=round(said.total_s or _since(sent.at), 3),
+            outcome="withheld" if reason else "accepted",
+            reason=reason,
+            report=asking.report,
+            who=asking.who,
+            system=texts[0],
+            user=texts[1],
+            answer=texts[2],
+        )
+        try:
+            self._log.write(record)
+        except OSError as error:
+            raise withheld(contexts.WithheldUnrecorded(error.strerror or type(error).__name__)) from error
 
 
-async def _collect(chat: "ChatOpenAI", settings: ModelSettings, system: str, user: str) -> str:
-    text, finish = "", None
-    async for chunk in chat.astream([("system", system), ("human", user)]):
-        text += chunk.text
-        finish = chunk.response_metadata.get("finish_reason") or finish
-        if len(text) > settings.max_letters:
-            raise ModelFailure(render(contexts.WithheldEndless()))
-    if finish == "length":
-        raise ModelFailure(render(contexts.WithheldCutOff(settings.max_tokens)))
-    if finish is None:
-        raise ModelFailure(render(contexts.WithheldDisconnected()))
-    return text
+def _opening(system: str, user: str) -> "list[BaseMessage]":
+    from langchain_core.messages import HumanMessage, SystemMessage
+
+    return [SystemMessage(system), HumanMessage(user)]
+
+
+def _versioned(prompt: Context) -> str:
+    return f"{template_name(type(prompt)).removesuffix('.j2')}@{version(type(prompt))}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _since(moment: str) -> float:
+    return (datetime.now(UTC) - datetime.fromisoformat(moment)).total_seconds()

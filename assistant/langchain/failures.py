@@ -21,6 +21,8 @@ def reason_of(error: BaseException, *, settings: ModelSettings, wire: Wire) -> C
         return contexts.WithheldUnreachable(settings.base_url)
     if isinstance(error, openai.APIStatusError):
         return _status(error.status_code, settings)
+    if settings.server == "ollama" and isinstance(status := getattr(error, "status_code", None), int):  # ollama.ResponseError; -1 inside the stream
+        return _status(status, settings) if status > 0 else contexts.WithheldServerError(httpx2.codes.INTERNAL_SERVER_ERROR)
     if isinstance(error, openai.APITimeoutError):
         return out_of_time(settings, answered=wire.answered)
     if isinstance(error, openai.APIConnectionError | httpx2.TransportError):

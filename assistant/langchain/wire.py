@@ -9,6 +9,9 @@ from prompts import contexts
 from prompts.contexts import Context
 
 _CONNECT_S = 5.0
+EVENTS = "text/event-stream"
+LINES = "application/x-ndjson"
+JSON = "application/json"
 
 
 class Refused(Exception):
@@ -20,10 +23,11 @@ class Refused(Exception):
 
 
 class Wire(httpx2.AsyncBaseTransport):
-    """Passes requests on and watches what comes back. `answered`: the server has begun a proper answer."""
+    """Passes requests on and watches what comes back. `answered`: the server has begun a proper answer, which is of content type `kind`."""
 
-    def __init__(self, *, max_bytes: int) -> None:
+    def __init__(self, *, max_bytes: int, kind: str = EVENTS) -> None:
         self._inner = httpx2.AsyncHTTPTransport(trust_env=False, retries=0)
+        self._kind = kind
         self._max_bytes = max_bytes
         self.answered = False
 
@@ -42,7 +46,7 @@ class Wire(httpx2.AsyncBaseTransport):
         self.answered = True
         kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
         packed = response.headers.get("content-encoding", "identity").lower()
-        if kind == "text/event-stream" and packed == "identity":
+        if kind == self._kind and packed == "identity":
             return
         await response.aclose()
         raise Refused(contexts.WithheldNotStream(kind or "dữ liệu không rõ loại") if packed == "identity" else contexts.WithheldGarbledStream())

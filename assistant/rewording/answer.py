@@ -33,18 +33,20 @@ class Answer:
 
 
 def read_answer(raw: str) -> Answer:
-    """`{"paragraphs":[{"sentences":[{"text","from":[ids]}]}]}`, also inside one code fence or after a model's <think> part.
+    """`{"paragraphs":[{"sentences":[{"text","from":[ids]}]}]}`. Raises BadForm."""
+    paragraphs = tuple(_paragraph(item) for item in _list(_member(read_json(raw), "paragraphs"), "paragraphs"))
+    return Answer(paragraphs)
 
-    Raises BadForm.
-    """
+
+def read_json(raw: str) -> object:
+    """What a model wrote as JSON, also inside one code fence or after its <think> part. Raises BadForm."""
     bare = _THOUGHTS.sub("", raw)
     fenced = _FENCE.match(bare)
     try:
         data: object = json.loads(fenced[1] if fenced else bare)
     except (ValueError, RecursionError) as error:
         raise BadForm("không phải JSON") from error
-    paragraphs = tuple(_paragraph(item) for item in _list(_member(data, "paragraphs"), "paragraphs"))
-    return Answer(paragraphs)
+    return data
 
 
 def _paragraph(data: object) -> tuple[AnswerSentence, ...]:

@@ -17,6 +17,7 @@ class Phrases:
     places: frozenset[str]
     openers: frozenset[str]
     negations: frozenset[str]
+    promises: frozenset[str]
     claims: frozenset[str]
     number_words: frozenset[str]
 

@@ -1,6 +1,7 @@
 """The server process: prints its port on the first line, then answers until it is stopped.
 
-POST /v1/chat/completions (model = case name), GET /v1/models, GET /asked (every request body so far).
+POST /v1/chat/completions and, as Ollama does, POST /api/chat (model = case name); GET /v1/models, /api/tags; GET /asked (every request body so far),
+GET /broken (cases whose connection the other side broke off).
 """
 
 import json
@@ -8,44 +9,61 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tests.model_server.script import Case, all_cases, answer_of, events, read_case
+from tests.model_server.script import CASES, Case, events, lines, read_case, step_of
 
 ASKED: list[dict[str, object]] = []
+BROKEN: list[str] = []
+REFUSED = "Bearer sai-khoa"
 
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        data = ASKED if self.path == "/asked" else {"object": "list", "data": [{"id": name, "object": "model"} for name in all_cases()]}
-        self._whole(200, "application/json", json.dumps(data))
+        names = sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CASES.rglob("*.yaml"))
+        answers = {
+            "/asked": ASKED,
+            "/broken": BROKEN,
+            "/v1/models": {"object": "list", "data": [{"id": name, "object": "model"} for name in names]},
+            "/api/tags": {"models": [{"name": name, "model": name} for name in names]},
+        }
+        if self.headers.get("authorization") == REFUSED:
+            self._whole(401, "application/json", "{}")
+            return
+        known = self.path in answers
+        self._whole(200 if known else 404, "application/json", json.dumps(answers.get(self.path, {})))
 
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        ASKED.append({**request, "headers": dict(self.headers)})
+        ASKED.append({**request, "headers": dict(self.headers), "path": self.path})
         case = read_case(request["model"])
         time.sleep(case.delivery.pause_s)
         try:
             self._deliver(case, request)
         except (BrokenPipeError, ConnectionResetError):
+            BROKEN.append(case.name)
             self.close_connection = True
 
     def _deliver(self, case: Case, request: dict[str, object]) -> None:
-        delivery = case.delivery
-        if delivery.body is not None or delivery.status != 200:
-            self._whole(delivery.status, delivery.content_type, delivery.body or "{}", location=delivery.location)
+        delivery, ollama = case.delivery, self.path == "/api/chat"
+        kind = "application/x-ndjson" if ollama and delivery.content_type == "text/event-stream" else delivery.content_type
+        status = step_of(case, request).get("status", delivery.status)
+        if delivery.body is not None or status != 200:
+            self._whole(status, kind, delivery.body or "{}", location=delivery.location)
             return
-        self._open(delivery.status, delivery.content_type)
+        self._open(status, kind)
         if delivery.endless is not None:
             self._endless(delivery.endless)
         if delivery.keep_alive_s:
             self._keep_alive(delivery.keep_alive_s)
-        for number, event in enumerate(events(answer_of(case, request), case)):
+        for number, event in enumerate((lines if ollama else events)(case, request)):
             if number == delivery.cut_after:
                 self.close_connection = True
                 return
             self._piece(event)
-        self._piece("data: [DONE]\n\n")
+            time.sleep(delivery.every_s)
+        if not ollama:
+            self._piece("data: [DONE]\n\n")
         self._piece("")
 
     def _endless(self, piece: str) -> None:

@@ -22,10 +22,19 @@ class ModelServer:
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.port}/v1"
 
+    @property
+    def ollama_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
     def asked(self, case: str) -> list[dict[str, object]]:
         """The request bodies that named `case`, with their headers under «headers»."""
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/asked", timeout=5) as response:
             return [request for request in json.loads(response.read()) if request["model"] == case]
+
+    def broken(self) -> list[str]:
+        """Cases whose connection was broken off from this side."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/broken", timeout=5) as response:
+            return list(json.loads(response.read()))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ GUARDS: tuple[Guard, ...] = (
     values.values_keep_their_order,
     values.no_new_name,
     meaning.negation_unchanged,
+    meaning.promise_unchanged,
     meaning.no_new_claim,
     meaning.mostly_words_of_the_source,
 )

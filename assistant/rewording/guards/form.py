@@ -8,7 +8,7 @@ from assistant.rewording.task import Task, words
 from prompts import contexts
 from prompts.contexts import Context
 
-_MARKUP = re.compile(r"\*\*?|__|`+|~~|^#{1,6}\s|^[-+•*]\s|</?[a-zA-Z][^>]*>|\]\(|\||https?://\S+|www\.\S+|\S+@\S+\.\S+")
+MARKUP = re.compile(r"\*\*?|__|`+|~~|^#{1,6}\s|^[-+•*]\s|</?[a-zA-Z][^>]*>|\]\(|\||https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 _FEW_WORDS = 4  # too short to measure
 
@@ -16,7 +16,7 @@ _FEW_WORDS = 4  # too short to measure
 def no_markup(task: Task) -> Context | None:
     """No sign of formatting and no address, unless the source itself has it."""
     source = " ".join(item.text for item in task.section)
-    found = (match[0].strip() for sentence in task.answer.sentences for match in _MARKUP.finditer(sentence.text))
+    found = (match[0].strip() for sentence in task.answer.sentences for match in MARKUP.finditer(sentence.text))
     return next((contexts.WithheldMarkup(sign) for sign in found if sign not in source), None)
 
 
@@ -24,9 +24,14 @@ def in_vietnamese(task: Task) -> Context | None:
     """Latin letters only, and at least half of the words Vietnamese by their marks or known from the section."""
     written = [word for sentence in task.answer.sentences for word in words(sentence.text)]
     known = {word for item in task.section for word in words(item.text)}
+    return None if is_vietnamese(written, known=known) else contexts.WithheldLanguage()
+
+
+def is_vietnamese(written: list[str], *, known: set[str]) -> bool:
+    """`written`: words in small letters; a word of the source counts, whatever its letters."""
     strange = [word for word in written if word not in known and not _VIETNAMESE.search(word)]
     foreign = len(written) >= _FEW_WORDS and 2 * len(strange) > len(written)
-    return contexts.WithheldLanguage() if foreign or not all(_is_latin(word) for word in written) else None
+    return not foreign and all(_is_latin(word) for word in written)
 
 
 def _is_latin(word: str) -> bool:

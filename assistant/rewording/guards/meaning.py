@@ -11,17 +11,36 @@ _FEW_WORDS = 4  # as many new words as a rewording may always bring
 def negation_unchanged(task: Task) -> Context | None:
     """A sentence denies something exactly where its source does."""
     for sentence in task.answer.sentences:
-        if _denies(sentence.text) and not any(_denies(item.text) for item in task.sources(sentence)):
+        if denies(sentence.text) and not any(denies(item.text) for item in task.sources(sentence)):
             return contexts.WithheldNegation(task.sources(sentence)[0].sentence.text)
     for item in task.section:
         made = " ".join(sentence.text for sentence in task.answer.sentences if item.id in sentence.origins)
-        if _denies(item.text) and not _denies(made):
+        if denies(item.text) and not denies(made):
             return contexts.WithheldNegation(item.sentence.text)
     return None
 
 
-def _denies(text: str) -> bool:
+def denies(text: str) -> bool:
+    """Whether it holds a word of negation outside the marks."""
     return not phrases().negations.isdisjoint(words(text))
+
+
+def promise_unchanged(task: Task) -> Context | None:
+    """What is promised stays a promise, and nothing else becomes one."""
+    for sentence in task.answer.sentences:
+        if promises(sentence.text) and not any(promises(item.text) for item in task.sources(sentence)):
+            return contexts.WithheldPromise(task.sources(sentence)[0].sentence.text)
+    for item in task.section:
+        made = " ".join(sentence.text for sentence in task.answer.sentences if item.id in sentence.origins)
+        if promises(item.text) and not promises(made):
+            return contexts.WithheldPromise(item.sentence.text)
+    return None
+
+
+def promises(text: str) -> bool:
+    """Whether it holds words of a commitment outside the marks."""
+    said = f" {' '.join(words(text))} "
+    return any(f" {phrase} " in said for phrase in phrases().promises)
 
 
 def no_new_claim(task: Task) -> Context | None:

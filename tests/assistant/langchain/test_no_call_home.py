@@ -24,10 +24,17 @@ from tests.assistant.langchain.sections import section
 from tests.assistant.langchain.test_retriever import Shelf
 model = ChatModel(ModelSettings(sys.argv[1], "honest", timeout_s=20))
 candidate = propose(section(), instruction="viết gọn", model=model, check=lambda text: ())
+settings = ModelSettings(sys.argv[2], "ollama/honest", timeout_s=20, server="ollama")
+paragraphs = propose(section(), instruction="", model=ChatModel(settings), check=lambda text: ()).paragraphs
+from assistant.langchain.answer import answer
+from assistant.langchain.probe import probe
+from tests.assistant.langchain.shelf import hits
+answer("Ai?", hits=hits(), model=ChatModel(ModelSettings(sys.argv[1], "answering/honest", timeout_s=20)))
+probe(settings)
 TrobutRetriever(searcher=Shelf()).invoke("khen thưởng")
 import time
 time.sleep(1.5)
-print(json.dumps({"seen": seen, "paragraphs": len(candidate.paragraphs)}))
+print(json.dumps({"seen": seen, "paragraphs": len(candidate.paragraphs) + len(paragraphs)}))
 """
 HOSTILE = {
     "LANGSMITH_TRACING": "true",
@@ -37,6 +44,8 @@ HOSTILE = {
     "LANGSMITH_GATEWAY": "http://192.0.2.2",
     "OPENAI_BASE_URL": "http://192.0.2.3/v1",
     "OPENAI_API_BASE": "http://192.0.2.3/v1",
+    "OLLAMA_HOST": "http://192.0.2.5:11434",
+    "OLLAMA_API_KEY": "khoa-trong-moi-truong",
     "HTTP_PROXY": "http://192.0.2.4:3128",
     "HTTPS_PROXY": "http://192.0.2.4:3128",
     "ALL_PROXY": "http://192.0.2.4:3128",
@@ -44,11 +53,12 @@ HOSTILE = {
 
 
 def test_only_the_configured_server_is_ever_contacted(model_server: ModelServer) -> None:
-    environment = {**os.environ, **HOSTILE, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", SCRIPT, model_server.base_url], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    environment = {**os.environ, **HOSTILE, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    addresses = [model_server.base_url, model_server.ollama_url]
+    done = subprocess.run([sys.executable, "-c", SCRIPT, *addresses], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout.splitlines()[-1])
-    assert result["paragraphs"] == 4
+    assert result["paragraphs"] == 8
     assert set(result["seen"]) <= {"127.0.0.1"}
 
 
