@@ -15,7 +15,7 @@ _SMALL_TALK = said(
     r"(?<!\w)(?:ha(?:ha)+|hi(?:hi)+|he(?:he)+|(?:nong|lanh|ret|oi|mua|nang|met|doi|buon ngu|vui|vat va|cang thang)(?: (?:qua|that|ghe|the|lam|ca nguoi))+"
     r"|met(?! moi)|buon ngu|gioi(?: (?:the|qua|lam|ghe))+|tuyet(?: voi)?|hay (?:qua|the|lam|ghe)|tot (?:qua|lam)|xuat sac qua"
     r"|thong minh (?:qua|the|ghe)|khoe khong"
-    r"|an com chua|cuoi tuan vui ve|chuc (?:mot )?(?:ngay|buoi|tuan|cuoi tuan).*)(?!\w)"
+    r"|an com chua|cuoi tuan vui ve|\Achuc (?!danh|vu|nang).*)(?!\w)"
 )
 _LIGHT = said(
     r"(?<!\w)(?:ban|em|anh|chi|co|chu|toi|minh|tro but|tro ly|nhe|nha|a|oi|da|vang|u|uh|nhieu|lam|qua|that|the|ghe|rat|buoi|sang|trua|chieu"
@@ -29,7 +29,8 @@ _PASTED = said(r"^\s*(?:tom tat|tom luoc|dich|phan tich|viet tiep)(?!\w)[^«“\
 _FIGURES = r"(?:so lieu|con so|cac so|cho trong|o trong|cau hoi|ty le|phan tram|so|muc nao)"
 _WRITE = r"(?:dien|ghi|viet|nhap|cho|dat|lay|them|sua)"
 _INVENT = said(
-    rf"(?<!\w)(?:tu (?:nghi|bia|che|doan|dat|sang tac|uoc)(?!\w).*{_FIGURES}|bia(?: ra| dai)? .*{_FIGURES}|{_WRITE}(?!\w).{{0,60}}(?:tam|dai"
+    rf"(?<!\w)(?:tu (?:nghi|bia|che|doan|dat|sang tac|uoc)(?!\w).*{_FIGURES}|(?:bia|doan(?= (?:giup|ho|dum|dai|xem|ra|thu|di|bua|ty le))|uoc luong|uoc tinh|phong doan|tinh dai)(?: (?:ra"
+    rf"|dai|giup|ho|dum|xem|thu))* .*{_FIGURES}|{_WRITE}(?!\w).{{0,60}}(?:tam|dai"
     rf"|bua|uoc chung|ang chung|phong chung"
     rf"|ngau nhien|hop ly|cho dep|cho tron|cho xong|cho co)(?!\w).*|{_WRITE}(?!\w).{{0,60}}(?:cong|tang|giam|tru)(?: them)? \d+ ?(?:%|phan tram).*)"
 )

@@ -111,4 +111,5 @@ def questions(turn: Turn, report: Report, order: AskQuestions) -> Reply:
         return limits
     asked = [question for question in report.open_questions() if limits is None or limits & set(question.sections)]
     told = tuple(ToldQuestion(q.id, q.name, place(report, q.sections[0]) if q.sections else "", q.previous) for q in asked[:_SHOWN])
-    return reply("answered", TalkQuestions(_called(turn, report, order.section), len(asked), told, max(0, len(asked) - _SHOWN)))
+    context = TalkQuestions(_called(turn, report, order.section), len(asked), told, max(0, len(asked) - _SHOWN), order.which)
+    return reply("clarify" if order.which else "answered", context)

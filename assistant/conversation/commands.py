@@ -69,9 +69,10 @@ class AskMissing:
 
 @dataclass(frozen=True, slots=True)
 class AskQuestions:
-    """Which facts are still asked for."""
+    """Which facts are still asked for. `which`: a figure was to be written, but not said which."""
 
     section: SectionName | None = None
+    which: bool = False
 
 
 @dataclass(frozen=True, slots=True)

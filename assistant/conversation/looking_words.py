@@ -37,6 +37,8 @@ def _state(message: Message, words: str, offset: int) -> Command | None:
         return AskFindings(_section(message, expired, offset, "section") or _section(message, expired, offset, "inside"), expired=True)
     if patterns.MISSING.fullmatch(words):
         return AskMissing()
+    if patterns.BARE_FIGURE.fullmatch(words):
+        return AskQuestions(which=True)
     lacking = patterns.LACKING.fullmatch(words)
     if not lacking:
         return None

@@ -73,7 +73,7 @@ def _match(question: Question, name: str, value: Value, around: Surroundings, ab
     if not rank or not (wanted or (not key(name) and (limited or (value.number and value.unit)))):
         return None
     rivals = tuple(q for q in able if q is not question and set(q.sections) & set(question.sections) and after_unit(q, value, "") is not None)
-    return Match(question, rank, _extra(question, wanted, value), around.words, rivals)
+    return Match(question, rank, _extra(question, wanted, value, around), around.words, rivals)
 
 
 def _id_in(name: str) -> str:
@@ -95,10 +95,11 @@ def _rank(wanted: Sequence[str], own: Sequence[str], around: Surroundings) -> in
     return _AROUND if all(_is_among(word, [*near, *around.far.split()]) for word in wanted) else 0
 
 
-def _extra(question: Question, wanted: Sequence[str], value: Value) -> int:
-    """Words of the question's name that were not said; its unit, and what stands in brackets to tell it from others, do not count."""
+def _extra(question: Question, wanted: Sequence[str], value: Value, around: Surroundings) -> int:
+    """Words of the question's name that were not said; its unit, and what the source itself puts in brackets, do not count."""
     said = {*wanted, *value.unit.split(), *key(question.unit or "").split()}
-    return sum(1 for word in set(key(_BRACKETS.sub(" ", question.name)).split()) if word not in _EMPTY and not word.isdigit() and not _is_among(word, said))
+    name = key(_BRACKETS.sub(lambda match: " " if match.group() in around.words else match.group(), question.name))
+    return sum(1 for word in set(name.split()) if word not in _EMPTY and not word.isdigit() and not _is_among(word, said))
 
 
 def _is_among(word: str, words: Sequence[str] | set[str]) -> bool:

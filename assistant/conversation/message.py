@@ -39,7 +39,7 @@ _ASKING = said(
     r"|(?<!\w)(?:da|het|co|con|xong) [^:]{0,200}(?<!\w)chua\s*\?*\s*$"
 )
 # «không có kiến nghị gì», «chưa phát sinh đơn thư nào»: a statement, though it holds a question word
-_NONE_AT_ALL = said(r"(?<!\w)(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc|xay ra|phai|bi)(?!\w)[^?]* (?:gi|nao|ai)(?: (?:ca|het|khac|them))*\s*[.!]*\s*$")
+_NONE_AT_ALL = said(r"(?:^|(?<=\s))(?:khong|chua) (?:co|phat sinh|ghi nhan|nhan duoc|xay ra|phai|bi)(?!\w)[^?]* (?:gi|nao|ai)(?: [^?]*)?$")
 
 
 @dataclass(frozen=True, slots=True)

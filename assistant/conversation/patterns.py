@@ -11,7 +11,7 @@ _THIS = r"(?:cau|doan|y|so lieu|dong|con so|noi dung|cho) (?:nay|do|tren|vua cho
 _PREVIOUS = r"(?:(?:bao cao|van ban|ban|so lieu)(?: cua)? )?(?:(?:ky|lan|nam|ban) (?:truoc|cu)|nam ngoai|bao cao cu)"
 _FIGURES = r"(?:so lieu|thong tin|cau tra loi|con so|du lieu)"
 _COUNTS = r"(?<!\w)(?:bao nhieu|may|ai|khi nao|bao gio|ngay nao|nam nao)(?!\w)"
-_PLACE = rf"(?:{SECTION_WORD}\s*(?:so )?(?:[ivxl]+|\d{{1,2}})(?:\s?[.,]\s?\d{{1,2}})*(?!\w)|(?:muc|phan) .+?|(?:[ivx]+\.)?\d+(?:\.\d+)+)"
+_PLACE = rf"(?:{SECTION_WORD}\s*(?:so )?(?:[ivxl]+|\d{{1,2}})(?:\s?[.,]\s?\d{{1,2}})*(?!\w)|(?:muc|phan) (?!\d|[ivx]+(?!\w)).+?|(?:[ivx]+\.)?\d+(?:\.\d+)+)"
 
 # «hoàn tác», «quay lại bước trước»
 UNDO = said(
@@ -74,7 +74,8 @@ CHECK_FREELY = said(
 COUNTS = said(_COUNTS)
 # «mục nào thiếu», «còn mục nào chưa xong», «tiến độ»
 MISSING = said(
-    r"(?:con )?(?:nhung )?(?:muc|phan|cho) nao (?:con |dang |van )?(?:thieu|trong|bo trong|chua (?:xong|soan|co|lam|nhan|du|viet|duyet|dien))(?: .{0,20})?"
+    r"(?:con )?(?:nhung )?(?:muc|phan|cho) nao (?:con |dang |van )?(?:thieu|trong|bo trong|de trong|chua (?:xong|soan|co|lam|nhan|du|viet"
+    r"|duyet|dien))(?: .{0,20})?"
     r"|(?:con )?thieu (?:(?:nhung )?(?:muc|phan|cho) nao|gi)(?: .{0,10})?|tien do(?: .{0,20})?|(?:lam |soan )?(?:den|toi) dau roi"
 )
 # «còn phải hỏi gì», «mục 3.1 cần bổ sung những gì», «còn bao nhiêu câu hỏi»
@@ -157,7 +158,8 @@ REJECT = said(r"(?:bo qua|bo|xoa bo|xoa|loai bo|loai|tu choi|khong lay|cat)(?: (
 NAMED = said(rf"{SECTION_WORD}\s*(?:so )?[\divxl].{{0,30}}|(?:[ivxl]+\.)?\d{{1,2}}(?:\.\d{{1,2}})+")
 # «tìm quy định về Giấy khen»
 SEARCH = said(
-    r"(?:tim kiem|tim|tra cuu|tra|kiem|search)(?: (?:trong kho|trong thu vien|van ban|thong tin|doan|nguon))*(?: (?:ve|noi ve|co noi ve))?\s*:?\s(?P<words>.+)"
+    r"(?:tim kiem|tim|tra cuu|tra|kiem|search)(?: (?:trong kho|trong thu vien|van ban|thong tin|doan|nguon|cac|nhung|cho|cau|noi dung|tai lieu|giup|ho))*"
+    r"(?: (?:nao )?(?:ve|noi ve|co noi ve|noi den|de cap den|nhac den|quy dinh ve))?\s*:?\s(?P<words>.+)"
 )
 # «thay Công văn số 214/BTĐKT-NV bằng Công văn số 1187/SNV-TĐKT»
 REPLACE = said(r"(?:thay the|thay|doi)(?: can cu| van ban)? (?P<old>.+?\d.+?) (?:bang|thanh) (?P<new>.+)")
@@ -179,3 +181,8 @@ ORDER = said(
 )
 # «kỳ này không có kiến nghị»
 NOTHING = said(r"(?<!\w)(?:khong|chua) (?:co|phat sinh|ghi nhan)(?!\w)")
+# «thêm số liệu», «sửa số liệu»: which one is not said
+BARE_FIGURE = said(
+    r"(?:them|sua|dien|nhap|bo sung|cap nhat|ghi|doi)(?: (?:lai|them|giup|vai|mot so))* (?:so lieu|con so|thong tin"
+    r"|so)(?: (?:moi|nay|do|con thieu|vao))*"
+)

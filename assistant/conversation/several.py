@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from assistant.conversation.commands import Command, EditText, GiveFacts, Refuse
+from assistant.conversation.commands import Command, EditText, GiveFacts, LookUp, Refuse, ReplaceBasis
 from assistant.conversation.message import Message, said
 from assistant.conversation.statements import leading_section
 from assistant.conversation.understanding import is_definite, read_as
@@ -32,7 +32,7 @@ def requests_in(message: Message, *, today: date) -> list[tuple[Message, Command
         return [whole]
     for cuts in _ways_to_cut(message):
         parts = [read_as(part, today=today) for part in _cut(message, cuts)]
-        if len(parts) > 1 and all(is_definite(command) for _, command in parts) and not _is_one_statement(parts):
+        if len(parts) > 1 and all(is_definite(command) for _, command in parts) and not _is_one_statement(parts) and not _is_one_basis(whole[1], parts):
             return parts
     return [whole]
 
@@ -61,3 +61,8 @@ def _cut(message: Message, cuts: list[tuple[int, int]]) -> list[Message]:
 def _is_one_statement(parts: list[tuple[Message, Command]]) -> bool:
     """Figures alone are read together, unless one of the parts says where it belongs."""
     return all(isinstance(command, GiveFacts) for _, command in parts) and not any(leading_section(message)[1] for message, _ in parts)
+
+
+def _is_one_basis(whole: Command, parts: list[tuple[Message, Command]]) -> bool:
+    """«Nghị định 98/2023 hết hiệu lực rồi, thay bằng …» says of one document why it goes and what comes."""
+    return isinstance(whole, ReplaceBasis) and any(isinstance(command, LookUp) for _, command in parts)

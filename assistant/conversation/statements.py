@@ -24,7 +24,8 @@ _LEADING_SECTION = said(
 _AROUND = said(
     r"(?<!\w)(?:so luong|so lieu|trong do|a nham|nham|a quen|quen|dung ra|sua lai|cap nhat|bo sung|dien|ghi|nhap|toi xac nhan|xac nhan"
     r"|van nhu ky truoc|nhu ky truoc|van|ky nay|trong ky|ky bao cao"
-    r"|nam nay|den nay|hien nay|hien|la|co|da|duoc|va|voi|gom|trong do|cua|cho|o|tai|cac|nhung|so|so lieu|ca|thi|nhe|so luong|con so|moi)(?!\w)"
+    r"|nam nay|den nay|hien nay|hien|la|co|da|duoc|va|voi|gom|trong do|cua|cho|o|tai|cac|nhung|so|so lieu|ca|thi|nhe|so luong|con so|moi"
+    r"|ngay|vao|luc|to chuc|dien ra|tong cong|la vao)(?!\w)"
 )
 _NEAR, _SPAN = 0.88, 9
 _COMMA_LEFT, _COMMA_RIGHT = 0.45, 0.55

@@ -25,6 +25,7 @@ from assistant.conversation.commands import (
     Undo,
     Verb,
 )
+from assistant.conversation.cue_words import read_by_cues
 from assistant.conversation.edit_words import read_basis, read_draft, read_edit
 from assistant.conversation.fact_words import loose_facts, named_facts
 from assistant.conversation.looking_words import read_look
@@ -72,6 +73,7 @@ def _command(message: Message, *, today: date) -> Command | None:
         _keep,
         _named,
         _find,
+        read_by_cues,
         _facts,
     )
     return next((command for read in readers if (command := read(message)) is not None), None)

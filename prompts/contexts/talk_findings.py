@@ -68,10 +68,13 @@ class ToldQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TalkQuestions(Context):
+    """`which`: the officer is asked which of them he means."""
+
     section: str | None
     total: int
     questions: tuple[ToldQuestion, ...]
     more: int
+    which: bool = False
 
 
 @dataclass(frozen=True, slots=True)
