@@ -167,6 +167,8 @@ def _to(expression: Expression, place: Place, named: Period, to: Period, *, base
     if (to.kind, to.first, to.last) == (named.kind, named.first, named.last) and not to.to_year:
         return _year_moved(expression, to.year - named.year, reason) if expression.year else _UNDATED
     words = reworded(expression, to, base=base, dated=expression.year is not None or (place.heading and to.kind == "year"))
+    if expression.text[0].isdigit() and not place.before.strip(' -*+“"('):
+        words = words[0].upper() + words[1:]  # «6 tháng đầu năm 2024, …» opens its sentence
     return Decision("shift", reason, (*_summing_up(expression, place, named, to, reason), (expression.start, expression.end, words)))
 
 

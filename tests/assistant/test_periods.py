@@ -214,6 +214,8 @@ def test_title_maps_own_and_next_period_of_every_kind(old: str, new: str, title:
         ("2024M04", "2024M05", "Trong tháng 4, Sở đã họp.", "Trong tháng 5, Sở đã họp."),
         ("2024H1", "2024H2", "Trong 6 tháng đầu năm, Sở đã họp.", "Trong 6 tháng cuối năm, Sở đã họp."),
         ("2024H1", "2024", "Trong 6 tháng đầu năm, Sở đã họp.", "Trong năm, Sở đã họp."),
+        ("2024H1", "2024", "6 tháng đầu năm 2024, Sở đã họp.", "Năm 2024, Sở đã họp."),
+        ("2024H1", "2024", "Sở đã sơ kết công tác 6 tháng đầu năm 2024.", "Sở đã tổng kết công tác năm 2024."),
         ("2024", "2025H1", "Trong năm 2024, Sở đã họp.", "Trong 6 tháng đầu năm 2025, Sở đã họp."),
         ("2024", "2025H1", "Sở hoàn thành kế hoạch năm 2024.", "Sở hoàn thành kế hoạch năm 2025."),
         ("2024", "2025", "6 tháng cuối năm 2024, Sở đã họp.", "6 tháng cuối năm 2025, Sở đã họp."),
