@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from api.commands.output import say, say_json
+from api.model import read_again
 from api.parts import open_parts
 from assistant.conversation import converse, reply_to_json
 
@@ -21,6 +22,7 @@ def chat(options: Namespace) -> int:
         who="Cán bộ",
         today=parts.today(),
     )
+    reply = read_again(parts, reply, options.message, who="Cán bộ", report_id=options.report)
     form = reply_to_json(reply)
     if options.json:
         say_json(form)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
+from api.model import read_again
 from api.routes.parts import OFFICER, Open
 from assistant.conversation import Focus, converse, reply_to_json
 
@@ -29,6 +30,7 @@ def chat(body: ChatBody, request: Request, parts: Open) -> dict[str, Any] | Stre
         who=OFFICER,
         today=parts.today(),
     )
+    reply = read_again(parts, reply, body.message, who=OFFICER, report_id=body.report, focus=focus)
     form = reply_to_json(reply)
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
