@@ -36,6 +36,7 @@ from assistant.export import export_docx, from_draft
 from assistant.following import follow_outline, outline_changes
 from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
+from assistant.worded import Basis, Worded
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -45,28 +46,6 @@ from corpus.requests import deadline_of
 from corpus.structure import parse
 
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a proposed sentence rests on without having inherited it: `quote` is `[start:end]` of a library document."""
-
-    sentence: str
-    document: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A candidate of a model. `left_out`: sentences and words that it does without; `rests_on`: passages that its sentences were written from."""
-
-    candidate: Candidate
-    left_out: tuple[str, ...] = ()
-    rests_on: tuple[Basis, ...] = ()
-
-
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
 
 
