@@ -14,7 +14,8 @@ from assistant.draft import Candidate, DraftSection, Sentence
 from assistant.errors import ModelFailure
 from assistant.grounding.written import Fact
 from assistant.report import Report
-from assistant.workflow import Basis, Rewording, Worded
+from assistant.worded import Basis, Worded
+from assistant.workflow import Rewording
 from corpus.periods import Period
 from corpus.text.folding import plain
 from prompts.catalogue import render

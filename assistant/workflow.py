@@ -39,6 +39,7 @@ from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis as LegalBasis
 from assistant.renewing.bases import Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.worded import Basis, Worded
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -49,28 +50,6 @@ from corpus.structure import parse
 
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a proposed sentence rests on without having inherited it: `quote` is `[start:end]` of a library document."""
-
-    sentence: str
-    document: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A candidate of a model. `left_out`: sentences and words that it does without; `rests_on`: passages that its sentences were written from."""
-
-    candidate: Candidate
-    left_out: tuple[str, ...] = ()
-    rests_on: tuple[Basis, ...] = ()
-
-
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
 
 

@@ -113,14 +113,18 @@ def _values(one: Proved) -> Context | None:
 def _stands(value: Masked, quote: str, place: str) -> bool:
     numbers = _NUMBER.findall(value.value)
     if not set(numbers) <= set(_NUMBER.findall(quote)):
-        return value.kind in ("date", "name") and _plain(value.value) in place
+        return value.kind in ("date", "name") and _holds(place, value.value)
     if value.kind == "citation":
         symbols = re.findall(SYMBOL, value.value)
-        return all(symbol.casefold() in quote for symbol in symbols) if symbols else _plain(value.value) in quote
+        return all(_holds(quote, symbol) for symbol in symbols) if symbols else _holds(quote, value.value)
     if value.kind == "figure":
-        beside = f" {value.right}" if value.right else ""
-        return re.search(rf"(?<!\w){re.escape(_plain(value.value))}(?!\w){re.escape(beside)}", quote) is not None
-    return _plain(value.value) in quote or _plain(value.value) in place
+        return _holds(quote, " ".join(filter(None, (value.value, value.right))))
+    return _holds(quote, value.value) or _holds(place, value.value)
+
+
+def _holds(ground: str, words: str) -> bool:
+    """Whole words only: «An» does not stand in «toàn»."""
+    return re.search(rf"(?<!\w){re.escape(_plain(words))}(?!\w)", ground) is not None
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.draft import Candidate, CitationMark, Paragraph, Sentence
 from assistant.grounding import written
 from assistant.grounding.passages import Passage, given
+from assistant.grounding.planted import speaks_to_a_model
 from assistant.grounding.written import Fact, Sources
 from assistant.langchain.calling import withheld
 from assistant.langchain.candidate import Check, notes_of, pass_check, read
@@ -22,6 +23,8 @@ from prompts import contexts
 from prompts.catalogue import render
 from prompts.contexts import AuthorModel, MaskedLine, ModelSection, ModelSectionSystem
 from retrieval.hits import Hit
+
+_FRAME = 600  # tokens of the prompt around the sources, heading and instruction included
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def write(wanted: Wanted, *, hits: Sequence[Hit], facts: Sequence[Fact], model: 
         raise withheld(contexts.WithheldNoPassage(found.planted))
     sources = written.sources_of(found.passages, tuple(facts))
     lines = tuple(MaskedLine(item.id, item.text) for item in sources.masked)
-    user = ModelSection(wanted.heading, wanted.instruction, lines, notes_of(sources.masked))
+    user = ModelSection(_harmless(wanted.heading), _harmless(wanted.instruction), lines, notes_of(sources.masked))
     with model.asked("section", system=ModelSectionSystem(), user=user) as raw:
         task = Task(sources.masked, read(raw))
         if reason := written.judged(task):
@@ -61,7 +64,9 @@ def write(wanted: Wanted, *, hits: Sequence[Hit], facts: Sequence[Fact], model: 
     return Written(made.candidate, made.passages, made.facts, found.planted)
 
 
-_FRAME = 600  # tokens of the prompt around the sources, heading and instruction included
+def _harmless(text: str) -> str:
+    """Headings and instructions come from documents too."""
+    return "" if speaks_to_a_model(text) else text
 
 
 def _masked_cost(text: str) -> int:

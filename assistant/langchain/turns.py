@@ -12,6 +12,7 @@ from langchain_core.messages import ToolMessage
 from assistant.acting import TOOLS, Desk, Done, Refused
 from assistant.conversation import Focus, Outcome, Reply
 from assistant.errors import ModelFailure
+from assistant.grounding.planted import speaks_to_a_model
 from assistant.langchain.chat_model import ChatModel
 from assistant.langchain.spoken import ToolCall
 from assistant.langchain.tools import Toolbox
@@ -56,14 +57,18 @@ def act(desk: Desk, model: ChatModel, *, allowed: AbstractSet[str] = TOOLS, focu
 
 
 def _situation(desk: Desk, focus: Focus | None) -> ModelTools:
-    """Headings and questions; no sentence of the report."""
+    """Headings and questions; no sentence of the report. They come from documents: what speaks to a model is left blank."""
     report = desk.report
     sections = tuple(
-        SectionLine(section.id, " ".join(section.title.text.split()) if section.title else section.number, tuple(c.name for c in section.candidates))
+        SectionLine(section.id, _told_name(section.title.text if section.title else section.number), tuple(c.name for c in section.candidates))
         for section in report.draft.sections
     )
-    questions = tuple(QuestionLine(q.id, q.name, q.previous, q.value) for q in report.draft.questions)
+    questions = tuple(QuestionLine(q.id, _told_name(q.name), _told_name(q.previous or ""), q.value) for q in report.draft.questions)
     return ModelTools(desk.message, (focus.section or "") if focus else "", sections, questions)
+
+
+def _told_name(text: str) -> str:
+    return "" if speaks_to_a_model(text) else " ".join(text.split())
 
 
 def _step(call: ToolCall, toolbox: Toolbox, story: _Story, limit: int) -> str:

@@ -72,11 +72,11 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """A question of the report. `previous`: last period's value; `value`: the answer so far."""
+    """A question of the report. `previous`: last period's value or ""; `value`: the answer so far."""
 
     id: str
     name: str
-    previous: str | None
+    previous: str
     value: str | None
 
 
