@@ -26,8 +26,8 @@ def decimals_of(percent: str) -> int:
 
 
 def decimals_like(percent: str) -> int:
-    """Decimals in which this period's share is written: those of last period's; «100%» says nothing of it, then two."""
-    return decimals_of(percent) if "," in percent or "." in percent else 2
+    """Decimals in which this period's share is written: last period's, two at least, for «87,5%» and «100%» may be exact; zeros at the end are dropped."""
+    return max(2, decimals_of(percent))
 
 
 def states_share(percent: str, ratio: str) -> bool:

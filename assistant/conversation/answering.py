@@ -28,7 +28,7 @@ from prompts.contexts.talk import FactChoice, FactWritten, UnsureFact
 _SHOWN = 6
 _PIECE = re.compile(r"[;\n]+|(?<=[^\d\s])[.!]\s+(?=\S)")
 
-__all__ = ["give", "replace_basis"]
+__all__ = ["give", "record", "replace_basis"]
 
 
 @dataclass(slots=True)
@@ -68,6 +68,11 @@ def give(turn: Turn, report: Report, order: GiveFacts) -> Reply | None:
         question = reading.wanting[0]
         return reply("clarify", TalkWhichValue(question.name, question.options))
     return _written(turn, report, reading)
+
+
+def record(turn: Turn, report: Report, answers: dict[str, str]) -> Reply:
+    """Write answers whose questions are known, and tell of them."""
+    return _written(turn, report, _Reading(answers))
 
 
 def _better(named: "_Reading", laid: "_Reading") -> "_Reading":

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.checker.marking import called
 from assistant.draft import Sentence
+from assistant.renewing.titles import ends_title
 from assistant.report import Report
 from corpus.citations import Citation, find_citations
 from corpus.registry.entry import Entry
@@ -20,7 +21,7 @@ NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][^\W\d_]{1,10}(?:[/-][^\W_
 _SERIAL = re.compile(r"(?<![\w/])(?P<serial>\d{1,5})(?:/(?P<year>\d{4}))?(?![\w/.,-])")
 _TYPES = ("nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "ke hoach", "cong van", "bao cao", "luat", "chuong trinh", "huong dan", "to trinh")
 _NATIONAL = re.compile(r"/(?:NĐ-CP|QĐ-TTg|CT-TTg|NQ-CP|QH\d{1,2}|TT-\w+|TTLT-\w+)$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|và|;? và)\s+")
+_STATE = ("nghi dinh", "thong tu", "nghi quyet", "luat")
 _ENOUGH = 0.6
 
 
@@ -44,15 +45,9 @@ def cited_in(report: Report, limits: frozenset[str] | None = None) -> list[Cited
         if sentence.cls != "heading" and (limits is None or section in limits):
             citations = find_citations(sentence.text, home=report.draft.info.office)
             found += [
-                Cited(section, sentence, c) for at, c in enumerate(citations) if c.number and c.of is None and not _ends_title(citations, at, sentence.text)
+                Cited(section, sentence, c) for at, c in enumerate(citations) if c.number and c.of is None and not ends_title(citations, at, sentence.text)
             ]
     return found
-
-
-def _ends_title(citations: list[Citation], at: int, text: str) -> bool:
-    """«… quy định biện pháp thi hành Luật Thi đua, khen thưởng và Nghị định số 98/2023/NĐ-CP»: the last of several documents that one title names."""
-    before = citations[at - 1] if at else None
-    return before is not None and before.of is not None and _AND.fullmatch(text, before.whole_span[1], citations[at].start) is not None
 
 
 def meant(cited: list[Cited], words: str) -> list[Cited]:
@@ -111,13 +106,24 @@ def in_full(entry: Entry) -> str:
 def entries_named(registry: Registry, words: str, on: date, *, home: str | None) -> Iterator[Entry]:
     """Registered documents whose numbers are in the words; by the date said, where one number is that of several."""
     days = {(int(y), int(m), int(d)) for d, m, y in re.findall(r"(\d{1,2})/(\d{1,2})/(\d{4})", words)}
-    for number in NUMBER.findall(words.upper()):
+    numbers = NUMBER.findall(words.upper())
+    for number in numbers:
         found = registry.find(number)
         dated = [entry for entry in found if entry.issued and (entry.issued.year, entry.issued.month, entry.issued.day) in days]
         found = registry.find(number, home=home) if len(found) > 1 and not dated else found
         yield from dated or ([] if days else (entry for entry in found if entry.issued is None or entry.issued <= on))
+    if not numbers:
+        yield from _begun_with(registry, words, on)
+
+
+def _begun_with(registry: Registry, words: str, on: date) -> Iterator[Entry]:
+    """«nghị định 152/2025»: number and year without the symbol, of the type that is named."""
+    for match in _SERIAL.finditer(words):
+        if match["year"]:
+            found = registry.starting(f"{match['serial']}/{match['year']}/")
+            yield from (e for e in found if type_in(words) in (None, key(e.type)) and (e.issued is None or e.issued <= on))
 
 
 def is_national(words: str) -> bool:
     """Numbers of the State's own organs: those are published, so one that nobody knows is no number to type in."""
-    return any(_NATIONAL.search(number) for number in NUMBER.findall(words))
+    return any(_NATIONAL.search(number) for number in NUMBER.findall(words)) or (type_in(words) in _STATE and not NUMBER.search(words))

@@ -63,6 +63,13 @@ class AskFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class AskBases:
+    """Which legal bases a section may cite."""
+
+    section: SectionName
+
+
+@dataclass(frozen=True, slots=True)
 class AskMissing:
     """Which sections are not ready."""
 
@@ -189,6 +196,6 @@ class AskFreely:
 
 
 Command = (
-    StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskMissing | AskQuestions | AskWhy | Compare | NameSection
+    StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskBases | AskMissing | AskQuestions | AskWhy | Compare | NameSection
     | Export | OpenReview | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
 )  # fmt: skip

@@ -15,12 +15,14 @@ from assistant.conversation import (
     explaining,
     handing,
     lasting,
+    proposing_bases,
     searching,
     standing,
     starting,
 )
 from assistant.conversation.commands import (
     AcceptLast,
+    AskBases,
     AskFindings,
     AskFreely,
     AskMissing,
@@ -154,6 +156,8 @@ def _about_report(turn: Turn, report: Report, command: Command) -> Reply:
             return checking.findings(turn, report, command)
         case AskQuestions():
             return checking.questions(turn, report, command)
+        case AskBases():
+            return proposing_bases.propose(turn, report, command)
         case AskMissing():
             return checking.missing(report)
         case AskWhy():

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.conversation import answering
 from assistant.conversation.amending import ended, rewritten, sections_holding, with_sentence
 from assistant.conversation.changing import text_of
 from assistant.conversation.choosing import chosen, with_text
@@ -11,7 +12,7 @@ from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.slots import words_of
 from assistant.conversation.topics import Topic
 from assistant.conversation.turn import Turn
-from assistant.draft import DraftSection, Sentence
+from assistant.draft import DraftSection, Question, Sentence
 from assistant.report import Report
 from corpus.text.folding import key, plain
 from prompts.contexts import TalkEdited, TalkForbidden, TalkNoWords, TalkWhichPlace, TalkWhichWords
@@ -50,6 +51,9 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
         return reply("clarify", TalkWhichWords("replace", None))
     if _falsifies(turn, order):
         return reply("clarify", TalkForbidden("falsify", order.new))
+    renamed = _renamed(report, order)
+    if renamed is not None:
+        return answering.record(turn, report, {renamed.id: order.new})
     limits = _limits(turn, report, order)
     if isinstance(limits, Reply):
         return limits
@@ -68,6 +72,13 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
 
     after = turn.workflow.amend(report.id, lambda now: {section.id: rewritten(now, section, rewrite, author=turn.who)}, who=turn.who, revision=report.revision)
     return _done(report, after, section, TalkEdited("replace", called(section), turn.who, order.old, order.new))
+
+
+def _renamed(report: Report, order: EditText) -> Question | None:
+    """The open question about a former name, where the whole report is to bear the new one."""
+    if order.section is not None:
+        return None
+    return next((q for q in report.draft.questions if q.kind == "entity" and q.value is None and key(q.previous or "") == key(order.old)), None)
 
 
 def _remove(turn: Turn, report: Report, order: EditText) -> Reply:

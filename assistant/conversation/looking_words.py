@@ -3,7 +3,7 @@
 import re
 
 from assistant.conversation import patterns
-from assistant.conversation.commands import AskFindings, AskMissing, AskQuestions, AskWhy, Command, Compare
+from assistant.conversation.commands import AskBases, AskFindings, AskMissing, AskQuestions, AskWhy, Command, Compare
 from assistant.conversation.message import Message
 from assistant.conversation.section_names import SectionName, read_section
 
@@ -35,6 +35,10 @@ def _state(message: Message, words: str, offset: int) -> Command | None:
     expired = None if patterns.NUMBER.search(words) else patterns.EXPIRED.fullmatch(words)
     if expired:
         return AskFindings(_section(message, expired, offset, "section") or _section(message, expired, offset, "inside"), expired=True)
+    wanted = None if patterns.NUMBER.search(words) else patterns.BASES.fullmatch(words)
+    section = (_section(message, wanted, offset, "section") or _section(message, wanted, offset, "before")) if wanted else None
+    if section:
+        return AskBases(section)
     if patterns.MISSING.fullmatch(words):
         return AskMissing()
     if patterns.BARE_FIGURE.fullmatch(words):

@@ -186,3 +186,12 @@ BARE_FIGURE = said(
     r"(?:them|sua|dien|nhap|bo sung|cap nhat|ghi|doi)(?: (?:lai|them|giup|vai|mot so))* (?:so lieu|con so|thong tin"
     r"|so)(?: (?:moi|nay|do|con thieu|vao))*"
 )
+
+BASES = re.compile(
+    r"(?:(?:hay |xin |cho toi )?(?:de xuat|goi y|liet ke|tim|cho biet|neu|xem) )?(?:cac |nhung )?"
+    r"(?:can cu|van ban)(?: phap ly| phap luat| lam can cu)?(?: nao)?"
+    r"(?: (?:nen|can|co the|se))?(?: (?:dung|vien dan|ghi|dua vao|neu))? (?:cho|cua|o) (?P<section>(?:muc|phan) .+?)(?: la gi| la nao)?"
+    r"|(?P<before>(?:muc|phan) .+?) (?:nen |can |co the )?(?:can cu|dua|dung|vien dan|ghi)(?: vao)? "
+    r"(?:nhung |cac )?(?:can cu|van ban)(?: phap ly| phap luat)? nao"
+)
+"""«căn cứ pháp lý cho mục 1.2», «đề xuất văn bản làm căn cứ cho mục 3», «mục 2.1 căn cứ vào văn bản nào»."""

@@ -10,6 +10,7 @@ from assistant.draft import Draft, Question, QuestionKind, SourceSpan, Suggestio
 from assistant.renewing.naming import full_name
 from assistant.renewing.places import Placed
 from assistant.renewing.successors import called_in_head, of_next_period
+from assistant.renewing.titles import ends_title
 from corpus.citations import Citation, find_citations
 from corpus.document import Document
 from corpus.periods import Period
@@ -97,8 +98,9 @@ class _Asking:
 
     def _outer(self) -> Iterator[tuple[Citation, Verdict]]:
         """Citations that stand in the draft by themselves, not inside the title of another."""
-        for citation, verdict in zip(self._citations, self._verdicts, strict=True):
-            if citation.of is None and not citation.own and self._placed.section_at(citation.start):
+        text = self._origin.document.text
+        for at, (citation, verdict) in enumerate(zip(self._citations, self._verdicts, strict=True)):
+            if citation.of is None and not citation.own and not ends_title(self._citations, at, text) and self._placed.section_at(citation.start):
                 yield citation, verdict
 
     def _with_proposals(self, question: Question) -> Question:

@@ -198,3 +198,18 @@ class TalkNothingFound(Context):
     query: str
     documents: int
     near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedBasis:
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkProposedBases(Context):
+    """Legal bases that a section may cite, the newest first; `more`: how many are not named."""
+
+    section: str
+    bases: tuple[ProposedBasis, ...]
+    more: int = 0
