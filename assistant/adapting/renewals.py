@@ -10,6 +10,7 @@ from assistant.adapting.carry import Setting
 from assistant.adapting.zones import is_renewable
 from assistant.draft import DraftSection, Sentence
 from assistant.expressions import Expression
+from assistant.renewing.titles import whole_span
 from corpus.citations import Citation
 from corpus.text.folding import key
 
@@ -23,11 +24,13 @@ def ask_for_renewals(setting: Setting, sections: Sequence[DraftSection], *, open
     """Ask in the setting's question book. Citations before `opening_end` stand in the opening of the document."""
     section_at = _sections_by_place(sections)
     asked: dict[int, str] = {}
-    for citation in setting.zones.citations:
+    for at, citation in enumerate(setting.zones.citations):
         if is_renewable(citation, setting.zones, setting.old, setting.new, opening=citation.start < opening_end):
             words = " ".join(citation.surface.split())
             name = f"Văn bản thay cho {words}"
-            question = setting.book.ask("citation", name, section_at(citation.start), [citation.whole_span], previous=words, note=_NOTE)
+            question = setting.book.ask(
+                "citation", name, section_at(citation.start), [whole_span(setting.zones.citations, at, setting.text)], previous=words, note=_NOTE
+            )
             asked[citation.start] = question
     for section in sections:
         _ask_for_years(setting, section, asked)

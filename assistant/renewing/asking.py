@@ -10,7 +10,7 @@ from assistant.draft import Draft, Question, QuestionKind, SourceSpan, Suggestio
 from assistant.renewing.naming import full_name
 from assistant.renewing.places import Placed
 from assistant.renewing.successors import called_in_head, of_next_period
-from assistant.renewing.titles import ends_title
+from assistant.renewing.titles import ends_title, whole_span
 from corpus.citations import Citation, find_citations
 from corpus.document import Document
 from corpus.periods import Period
@@ -136,7 +136,7 @@ class _Asking:
         parts = " Có dẫn điều, khoản: đối chiếu lại với văn bản mới." if any(c.part for c in citations) else ""
         note = f"Đã hết hiệu lực{since}. Nhắc lại như việc đã qua thì ghi «{KEEP}».{parts}"
         suggestions = (Suggestion(full_name(successor), _why_replaced(entry)),) if successor else ()
-        spans = [_span(self._origin.id, citation) for citation in citations]
+        spans = [self._span(citation) for citation in citations]
         return self._question("citation", f"Văn bản thay cho {called}", called, spans, note=note, suggestions=suggestions)
 
     def _renamed(self, former: Former, spans: list[SourceSpan], kept: int) -> Question:
@@ -144,6 +144,10 @@ class _Asking:
         note = f"«{former.name}» không còn từ {short(former.until)} ({former.source}). Nói về thời gian trước đó thì ghi «{KEEP}».{others}"
         suggestions = (Suggestion(former.now, f"tên từ {short(former.until)}"),)
         return self._question("entity", f"Tên gọi thay cho «{former.name}»", former.name, spans, note=note, suggestions=suggestions)
+
+    def _span(self, citation: Citation) -> SourceSpan:
+        start, end = whole_span(self._citations, self._citations.index(citation), self._origin.document.text)
+        return SourceSpan(self._origin.id, start, end if end - start <= _WIDEST else citation.end)
 
     def _question(self, kind: QuestionKind, name: str, previous: str, spans: list[SourceSpan], *, note: str, suggestions: tuple[Suggestion, ...]) -> Question:
         self._count += 1
@@ -165,11 +169,6 @@ class _Asking:
 def _why_replaced(entry: Entry) -> str:
     since = f" từ {short(entry.effective_to)}" if entry.effective_to else ""
     return f"thay thế {entry.type} số {entry.number}{since} theo sổ đăng ký" if entry.number else f"thay thế văn bản cũ{since} theo sổ đăng ký"
-
-
-def _span(document: str, citation: Citation) -> SourceSpan:
-    start, end = citation.whole_span
-    return SourceSpan(document, start, end if end - start <= _WIDEST else citation.end)
 
 
 def _touches(span: SourceSpan, citation: Citation) -> bool:

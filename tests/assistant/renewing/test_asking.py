@@ -143,3 +143,11 @@ def test_a_drive_of_one_year_outside_citations_is_asked_for() -> None:
 )
 def test_fitted_says_no_more_than_the_old_words(old: str, new: str) -> None:
     assert fitted("Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định chi tiết một số điều của Luật Thi đua, khen thưởng", old) == new
+
+
+def test_a_document_that_a_title_names_last_stays_with_its_title() -> None:
+    circular = (
+        "Thông tư số 01/2024/TT-BNV ngày 24/02/2024 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi hành Luật Thi đua, khen thưởng và Nghị định số 98/2023/NĐ-CP"
+    )
+    draft = drafted("2025H2", f"I. KẾT QUẢ\n\nSở thực hiện {circular} ngày 31/12/2023 của Chính phủ.")
+    assert not [asked for asked in draft.questions if "98/2023" in asked.name]
