@@ -186,7 +186,7 @@ def _blanks(draft: Draft) -> list[tuple[Sentence, Question]]:
         inner = (1, len(quote) - 1) if count == 1 else (0, len(quote))
         op = Op("slot", *inner, name, f"[…{name}…]", identifier)
         sentence = Sentence(f"n{count:04d}", replay(quote, (op,)), "template", author=TEMPLATE, source=Source(TEMPLATE, 0, len(quote), quote), ops=(op,))
-        made.append((sentence, Question(identifier, "entity", name, None, "text", None, (where,), ())))
+        made.append((sentence, Question(identifier, "text", name, None, "text", None, (where,), ())))
     return made
 
 

@@ -20,13 +20,17 @@ _NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A name that no longer stands: what it is called, until when, what came after it, how strongly that speaks."""
+    """A name that no longer stands: what it is called, until when, what came after it, how strongly that speaks.
+
+    `is_name`: `now` is a name that can stand in its place, not only a kind of unit.
+    """
 
     name: str
     until: date
     now: str
     source: str
     severity: Severity
+    is_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _proper(words: str) -> str:
 
 
 def _district(called: str) -> Former:
-    return Former(called, _NO_DISTRICTS, "đơn vị hành chính cấp xã", "203/2025/QH15", Severity.WARNING)
+    return Former(called, _NO_DISTRICTS, "đơn vị hành chính cấp xã", "203/2025/QH15", Severity.WARNING, is_name=False)
 
 
 @cache

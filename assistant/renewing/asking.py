@@ -142,7 +142,7 @@ class _Asking:
     def _renamed(self, former: Former, spans: list[SourceSpan], kept: int) -> Question:
         others = f" Còn {kept} chỗ trong tên văn bản, tên phong trào được giữ nguyên." if kept else ""
         note = f"«{former.name}» không còn từ {short(former.until)} ({former.source}). Nói về thời gian trước đó thì ghi «{KEEP}».{others}"
-        suggestions = (Suggestion(former.now, f"tên từ {short(former.until)}"),)
+        suggestions = (Suggestion(former.now, f"tên từ {short(former.until)}"),) if former.is_name else ()
         return self._question("entity", f"Tên gọi thay cho «{former.name}»", former.name, spans, note=note, suggestions=suggestions)
 
     def _span(self, citation: Citation) -> SourceSpan:
