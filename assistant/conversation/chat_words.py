@@ -29,7 +29,8 @@ _PASTED = said(r"^\s*(?:tom tat|tom luoc|dich|phan tich|viet tiep)(?!\w)[^«“\
 _FIGURES = r"(?:so lieu|con so|cac so|cho trong|o trong|cau hoi|ty le|phan tram|so|muc nao)"
 _WRITE = r"(?:dien|ghi|viet|nhap|cho|dat|lay|them|sua)"
 _INVENT = said(
-    rf"(?<!\w)(?:tu (?:nghi|bia|che|doan|dat|sang tac|uoc)(?!\w).*{_FIGURES}|(?:bia|doan(?= (?:giup|ho|dum|dai|xem|ra|thu|di|bua|ty le))|uoc luong|uoc tinh|phong doan|tinh dai)(?: (?:ra"
+    rf"(?<!\w)(?:tu (?:nghi|bia|che|doan|dat|sang tac|uoc)(?!\w).*{_FIGURES}"
+    rf"|(?:bia|doan(?= (?:giup|ho|dum|dai|xem|ra|thu|di|bua|ty le))|uoc luong|uoc tinh|phong doan|tinh dai)(?: (?:ra"
     rf"|dai|giup|ho|dum|xem|thu))* .*{_FIGURES}|{_WRITE}(?!\w).{{0,60}}(?:tam|dai"
     rf"|bua|uoc chung|ang chung|phong chung"
     rf"|ngau nhien|hop ly|cho dep|cho tron|cho xong|cho co)(?!\w).*|{_WRITE}(?!\w).{{0,60}}(?:cong|tang|giam|tru)(?: them)? \d+ ?(?:%|phan tram).*)"
