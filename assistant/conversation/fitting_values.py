@@ -61,7 +61,7 @@ def _unit_left(said: str, own: str) -> str | None:
     for group in _UNITS_ALIKE:
         first = next((unit for unit in group if said == unit or said.startswith(unit + " ")), None)
         if first and any(own == unit or own.startswith(unit + " ") for unit in group):
-            if group is _EVENTS and said != first and own.split()[0] != first:
+            if group is _EVENTS and said != first and own.split(maxsplit=1)[0] != first:
                 return None  # «phiên chợ» is no «cuộc họp»
             return said.removeprefix(first).strip()
     if said == own or said.startswith(own + " "):
