@@ -11,14 +11,14 @@ from assistant.conversation.slots import Slot, Slots
 from assistant.conversation.statements import Stated, Statement
 
 _SAME_SIDE, _OTHER_SIDE, _IN_SENTENCE, _IN_SECTION = 1.0, 0.85, 0.6, 0.45
+_FOREIGN = -0.4  # a word that stands elsewhere in the report, but nowhere near the slot
 _ELSEWHERE = 0.3  # of its weight counts a word of the statement that stands farther from the figure
 _ALIKE, _SHORT = 84.0, 3
 _LEAST = 0.52  # of what is said must be found around the slot
 _MARGIN = 0.07
 _PRECISION = 0.25
 _NEXT = 0.08
-_UNIT_WORDS = 0.35
-_UNITS_ALIKE = (frozenset(("ca", "nguoi", "dong")), frozenset(("cuoc", "lan", "phien", "buoi")), frozenset(("tin", "bai")))
+_UNITS_ALIKE = (frozenset(("ca", "nguoi", "dong")), frozenset(("tin", "bai")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _score(stated: Stated, statement: Statement, slot: Slot, slots: Slots) -> fl
     total = sum(weight * slots.weight(word) for word, weight in said.items())
     if not total:
         return 0.0
-    held = sum(weight * slots.weight(word) * _credit(word, stated, slot) for word, weight in said.items())
+    held = sum(weight * slots.weight(word) * (_credit(word, stated, slot) or (_FOREIGN if word in slots.rare else 0.0)) for word, weight in said.items())
     return (1 - _PRECISION) * held / total + _PRECISION * _named(slot, said, slots)
 
 

@@ -72,7 +72,7 @@ def _keep(turn: Turn, report: Report, words: str) -> Reply:
 def _by_name(turn: Turn, report: Report, order: ReplaceBasis, cited: list[Cited]) -> Reply:
     words = _TAIL.sub("", order.new or "")
     if not words:
-        return reply("clarify", TalkWhichBasis("", _choices(turn, report, cited)))
+        return reply("clarify", TalkWhichBasis("", _choices(turn, report, meant(cited, order.old) or cited)))
     found = list(dict.fromkeys(entries_named(turn.registry(), words, _day(report), home=report.draft.info.office)))
     if not found and is_national(words):
         return reply("clarify", TalkForbidden("falsify", words))

@@ -58,6 +58,8 @@ BASES = said(
     rf"|dang|phap ly|het (?:hieu luc|han)|cu|loi thoi"
     rf"|bi thay the|moi(?: nhat)?))*){_AT}(?P<by> (?:bang|sang|theo) .+)?"
 )
+# «thay Luật Thi đua, khen thưởng»: by what, is not said
+BARE_BASIS = said(rf"(?:thay the|thay|doi|cap nhat) (?P<old>(?!bao cao){_TYPE}(?: .*)?)")
 # «soạn mục I.8 từ báo cáo tổng kết năm 2025», «làm lại mục 5.1 từ kỳ trước», «soạn lại mục I.10»
 DRAFT_FROM = said(
     r"(?:soan|viet|lam|lap|du thao|ke thua)(?: lai| moi)? (?P<rest>(?:muc|phan|tieu muc) .+?) (?:tu|theo|dua (?:vao|tren|theo)|lay tu) "
@@ -93,7 +95,8 @@ def read_basis(message: Message) -> ReplaceBasis | None:
         match = _match(pattern, message)
         if match and _document_in(match["old"], strict=pattern is not BASIS_IS):
             return _basis(message, match)
-    return None
+    bare = _match(BARE_BASIS, message)
+    return ReplaceBasis(message.group(bare, "old"), "") if bare else None
 
 
 def _basis(message: Message, match: re.Match[str]) -> ReplaceBasis | None:

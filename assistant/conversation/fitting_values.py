@@ -7,7 +7,8 @@ from assistant.conversation.values import option_of
 from assistant.draft import Question
 from corpus.text.folding import key
 
-_UNITS_ALIKE = (frozenset(("ca nhan", "nguoi", "dong chi")), frozenset(("cuoc", "lan", "phien", "buoi")))
+_EVENTS = frozenset(("cuoc", "lan", "phien", "buoi"))
+_UNITS_ALIKE = (frozenset(("ca nhan", "nguoi", "dong chi")), _EVENTS)
 _MONEY = re.compile(r"(?:(?:nghin|ngan|trieu|ty) )?(?:dong|vnd|usd|do la)|trieu|ty")
 _NUMERIC = ("int", "ratio", "percent", "money")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,6 +31,8 @@ def _takes_number(question: Question, value: Value) -> bool:
         return question.type == "percent"
     if question.type == "money":
         return not value.unit or bool(_MONEY.match(value.unit))
+    if question.type == "int" and value.unit and _MONEY.match(value.unit) and not _MONEY.match(key(question.unit or "")):
+        return False
     return question.type == "int" or (question.type == "percent" and not value.unit) or (question.type == "date" and bool(_A_YEAR.fullmatch(value.number)))
 
 
@@ -58,6 +61,8 @@ def _unit_left(said: str, own: str) -> str | None:
     for group in _UNITS_ALIKE:
         first = next((unit for unit in group if said == unit or said.startswith(unit + " ")), None)
         if first and any(own == unit or own.startswith(unit + " ") for unit in group):
+            if group is _EVENTS and said != first and own.split(maxsplit=1)[0] != first:
+                return None  # «phiên chợ» is no «cuộc họp»
             return said.removeprefix(first).strip()
     if said == own or said.startswith(own + " "):
         return said.removeprefix(own).strip()

@@ -37,12 +37,12 @@ def redo(turn: Turn, report: Report) -> Reply:
     """What the last undo took back, again."""
     after = turn.workflow.redo(report.id, who=turn.who)
     if after.revision == report.revision:
-        return reply("answered", TalkRedone(()))
+        return reply("answered", TalkRedone(redone=False))
     changed = [s for s in report.draft.sections if text_of(report, s) != text_of(after, s)]
     before = {question.id: question.value for question in report.draft.questions}
     facts = tuple(question.name for question in after.draft.questions if before.get(question.id) != question.value)
     actions = tuple(Action("redo", s.id, text_of(report, s), text_of(after, s), report.revision) for s in changed)
-    return reply("acted", TalkRedone(tuple(map(called, changed)), facts), actions=actions or (Action("redo"),))
+    return reply("acted", TalkRedone(redone=True, sections=tuple(map(called, changed)), facts=facts), actions=actions or (Action("redo"),))
 
 
 def _sections(turn: Turn, report: Report) -> list[DraftSection]:

@@ -29,7 +29,7 @@ _FILLER = said(
 _DONE = {"Đã làm": said(r"(?<!\w)(?:da|hoan thanh|xong)(?!\w)"), "Đang làm": said(r"(?<!\w)dang(?!\w)"), "Chưa làm": said(r"(?<!\w)chua(?!\w)")}
 _EMPTY_WORDS = "da dang chua xong vao ngay thang nam duoc va cua cac cho theo tai trong co la voi ve hoan thanh du kien"
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_ALL, _MOST, _TIE = 0.99, 0.5, 0.05
+_ALL, _MOST, _TIE = 0.99, 0.75, 0.05
 _VERB_SPAN = 3
 
 

@@ -12,7 +12,7 @@ _DATE = r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}"
 _NUMBER = r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 VALUE = re.compile(rf"(?<![\w.,/-])(?P<value>{_DATE}|(?:{_NUMBER})(?:\s?/\s?(?:{_NUMBER}))?(?:\s?%)?)(?![\w/-]|[.,]\d)")
 # Numbers that name something: «mục 2.2», «Khối thi đua số 2», «năm 2026», «5 tháng», «kỳ trước: 12»
-_NAMES_BEFORE = said(r"(?<!\w)(?:(?<!tong\s)so|muc|phan|dieu|khoan|diem|nam|thang|quy(?= $)|ky|khoa|lan thu|nhiem ky|giai doan|cau|ky truoc:?) $")
+_NAMES_BEFORE = said(r"(?<!\w)(?:(?<!tong\s)(?<!co\s)so|muc|phan|dieu|khoan|diem|nam|thang|quy(?= $)|ky|khoa|lan thu|nhiem ky|giai doan|cau|ky truoc:?) $")
 _NAMES_AFTER = said(r"^ ?(?:thang|nam|quy|gio|ngay (?!cong))(?!\w)")
 _DOCUMENT = re.compile(r"\d+(?:/\d{4})?[/-][a-z]{1,8}[\w/-]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,7 +27,7 @@ _AROUND = said(
     r"|nam nay|den nay|hien nay|hien|la|co|da|duoc|va|voi|gom|trong do|cua|cho|o|tai|cac|nhung|so|so lieu|ca|thi|nhe|so luong|con so|moi"
     r"|ngay|vao|luc|to chuc|dien ra|tong cong|la vao)(?!\w)"
 )
-_NEAR, _SPAN = 0.88, 9
+_NEAR, _SPAN = 0.88, 14
 _COMMA_LEFT, _COMMA_RIGHT = 0.45, 0.55
 
 
@@ -68,7 +68,7 @@ def read_statement(message: Message) -> Statement:
     start, section = leading_section(message)
     plain = message.plain[:start].replace(" ", "\0") + message.plain[start:]
     blanked = _AROUND.sub(lambda match: " " * len(match.group()), plain)
-    found = [match for match in VALUE.finditer(plain, start) if _is_value(plain, match)]
+    found = [match for match in VALUE.finditer(plain, start) if _is_value(message, plain, match)]
     spans = [match.span() for match in found]
     values = tuple(_stated(message, blanked, match, spans) for match in found)
     words = _DOCUMENT.sub(" ", blanked[start:])
@@ -85,12 +85,15 @@ def leading_section(message: Message) -> tuple[int, SectionName | None]:
     return (match.end(), section) if section else (0, None)
 
 
-def _is_value(plain: str, match: re.Match[str]) -> bool:
+def _is_value(message: Message, plain: str, match: re.Match[str]) -> bool:
     if any(document.start() <= match.start() < document.end() for document in _DOCUMENT.finditer(plain)):
         return False
     if "/" in match.group() and match.group().count("/") == 2:
         return True
-    return not _NAMES_BEFORE.search(plain[: match.start()]) and not _NAMES_AFTER.match(plain[match.end() :])
+    named = _NAMES_BEFORE.search(plain[: match.start()])
+    if named and message.has_marks and named.group().strip() == "so" and message.text[named.start() : named.end()].strip().lower() != "số":
+        named = None  # «cơ sở 05 người»
+    return not named and not _NAMES_AFTER.match(plain[match.end() :])
 
 
 def _stated(message: Message, blanked: str, match: re.Match[str], spans: list[tuple[int, int]]) -> Stated:

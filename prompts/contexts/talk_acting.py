@@ -116,9 +116,10 @@ class TalkNoProposal(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkRedone(Context):
-    """`sections` empty: there was nothing to do again."""
+    """`redone` False: there was nothing to do again."""
 
-    sections: tuple[str, ...]
+    redone: bool
+    sections: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
 
 

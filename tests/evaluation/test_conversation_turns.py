@@ -57,7 +57,7 @@ def table(rows: list[Judged]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("name", "count", "enough"), [("conversation_turns.yaml", 134, 0.95), ("conversation_turns_unseen.yaml", 70, 0.85)])
+@pytest.mark.parametrize(("name", "count", "enough"), [("conversation_turns.yaml", 134, 0.95), ("conversation_turns_unseen.yaml", 100, 0.9)])
 def test_what_officers_say_is_done(stage: Stage, name: str, count: int, enough: float, capsys: pytest.CaptureFixture[str]) -> None:
     rows = judged(stage, read_turns(HERE / name))
     with capsys.disabled():
