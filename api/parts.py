@@ -63,6 +63,7 @@ class Parts:
 
     def close(self) -> None:
         self.preparer.close()
+        self.retrieval.close()
         self.database.close()
 
 

@@ -50,7 +50,7 @@ def _amounts(question: Question) -> tuple[Decimal, str, str, str] | None:
     if before is None:
         return None
     difference = value_of(question) - before
-    share = percentage(abs(difference), before, like="0,0%") if before else ""
+    share = percentage(abs(difference), before, decimals=1) if before else ""
     return difference, written(abs(difference), like=question.previous or "", padded=question.type == "int"), question.unit or "", share
 
 

@@ -83,14 +83,14 @@ def _sum(op: Op, rest: str, known: Mapping[str, Question]) -> str:
 
 def _share(op: Op, rest: str, known: Mapping[str, Question]) -> str:
     part, _, whole = rest.partition("/")
-    return percentage(total_of(part, known), total_of(whole, known), like=op.old)
+    return percentage(total_of(part, known), total_of(whole, known), decimals=decimals_like(op.old))
 
 
-def percentage(part: Decimal, whole: Decimal, *, like: str) -> str:
+def percentage(part: Decimal, whole: Decimal, *, decimals: int) -> str:
     """«88,89%»: as `share`, also for amounts with decimals and for more than the whole."""
     if part == part.to_integral_value() and whole == whole.to_integral_value():
-        return share(f"{int(part)}/{int(whole)}", decimals=decimals_like(like))
-    return _percent(100 * part / whole, decimals_of(like)) if whole else "0%"
+        return share(f"{int(part)}/{int(whole)}", decimals=decimals)
+    return _percent(100 * part / whole, decimals) if whole else "0%"
 
 
 def _percent(value: Decimal, decimals: int) -> str:
@@ -126,7 +126,7 @@ def _over(op: Op, rest: str, known: Mapping[str, Question]) -> str:
     number = _number_in(op.old)
     if done > planned > 0:
         return _cased(op.old, f"vượt {_percent(100 * (done - planned) / planned, decimals_of(number))}")
-    return _cased(op.old, f"đạt {percentage(done, planned, like=number + '%')}")
+    return _cased(op.old, f"đạt {percentage(done, planned, decimals=decimals_of(number + '%'))}")
 
 
 def _signed(op: Op, rest: str, known: Mapping[str, Question]) -> str:

@@ -3,6 +3,7 @@
 import io
 import os
 import pickle
+import resource
 import signal
 import subprocess
 import sys
@@ -273,3 +274,17 @@ def test_sweeping_leaves_the_folders_of_the_living() -> None:
     assert living.folder.is_dir()
     living.remove()
     assert not living.folder.exists()
+
+
+def test_a_program_that_holds_many_files_still_reads() -> None:
+    """Descriptors above 1023: what a child is given may be numbered so."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4_096, hard), hard))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1_100)]
+    try:
+        with Preparer() as preparer:
+            assert preparer.prepare("a.txt", "BÁO CÁO\n\nSở đã họp.".encode()).name == "a.txt"
+    finally:
+        for fd in held:
+            os.close(fd)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
