@@ -20,8 +20,6 @@ from corpus.registry.snapshot import Registry
 from corpus.text.dates import short
 from corpus.text.folding import fold
 
-_WIDEST = 600  # code points of a span: what is longer is asked for without its title
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -146,8 +144,7 @@ class _Asking:
         return self._question("entity", f"Tên gọi thay cho «{former.name}»", former.name, spans, note=note, suggestions=suggestions)
 
     def _span(self, citation: Citation) -> SourceSpan:
-        start, end = whole_span(self._citations, self._citations.index(citation), self._origin.document.text)
-        return SourceSpan(self._origin.id, start, end if end - start <= _WIDEST else citation.end)
+        return SourceSpan(self._origin.id, *whole_span(self._citations, self._citations.index(citation), self._origin.document.text))
 
     def _question(self, kind: QuestionKind, name: str, previous: str, spans: list[SourceSpan], *, note: str, suggestions: tuple[Suggestion, ...]) -> Question:
         self._count += 1
