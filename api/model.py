@@ -14,7 +14,7 @@ from assistant.draft import Candidate, DraftSection, Sentence
 from assistant.errors import ModelFailure
 from assistant.grounding.written import Fact
 from assistant.report import Report
-from assistant.worded import Basis, Worded
+from assistant.worded import Support, Worded
 from assistant.workflow import Rewording
 from corpus.periods import Period
 from corpus.text.folding import plain
@@ -118,7 +118,7 @@ def _written(section: DraftSection, instruction: str, model: "ChatModel", search
     facts = facts_for(report, f"{heading} {wish}")
     hits = searcher.search(f"{heading} {wish}"[:_LONGEST_QUERY], k=_DEPTH)
     made = write(Wanted(section.id, heading, wish), hits=hits, facts=facts, model=model, check=check)
-    rests_on = (Basis(sentence, each.document, each.start, each.end, each.text) for sentence, passages in made.passages.items() for each in passages)
+    rests_on = (Support(sentence, each.document, each.start, each.end, each.text) for sentence, passages in made.passages.items() for each in passages)
     return Worded(made.candidate, rests_on=tuple(rests_on))
 
 

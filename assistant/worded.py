@@ -6,7 +6,7 @@ from assistant.draft import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Support:
     """What a proposed sentence rests on without having inherited it: `quote` is `[start:end]` of a library document."""
 
     sentence: str
@@ -22,4 +22,4 @@ class Worded:
 
     candidate: Candidate
     left_out: tuple[str, ...] = ()
-    rests_on: tuple[Basis, ...] = ()
+    rests_on: tuple[Support, ...] = ()

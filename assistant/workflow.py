@@ -36,10 +36,9 @@ from assistant.export import export_docx, from_draft
 from assistant.following import outline_changes
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
-from assistant.renewing.bases import Basis as LegalBasis
-from assistant.renewing.bases import Earlier, bases_of
+from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
-from assistant.worded import Basis, Worded
+from assistant.worded import Support, Worded
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -73,7 +72,7 @@ class Proposal:
     paragraphs: tuple[Paragraph, ...] = ()
     withheld: str | None = None
     left_out: tuple[str, ...] = ()
-    rests_on: tuple[Basis, ...] = ()
+    rests_on: tuple[Support, ...] = ()
 
 
 class Workflow:
@@ -304,7 +303,7 @@ class Workflow:
         worded = made if isinstance(made, Worded) else Worded(made)
         return Proposal(name, LABELS[name], worded.candidate.paragraphs, left_out=worded.left_out, rests_on=worded.rests_on)
 
-    def bases(self, report: Report, section_id: str) -> tuple[LegalBasis, ...]:
+    def bases(self, report: Report, section_id: str) -> tuple[Basis, ...]:
         """Legal bases in force that this section of earlier documents cites, the newest first. Raises UnknownSection."""
         section = section_of(report, section_id)
         info = report.draft.info

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from assistant.draft import Candidate, Draft, DraftSection, Dropped, Op, Paragraph, Question, Sentence, Source, moved, replay
+from assistant.draft import Candidate, Draft, DraftSection, Dropped, Op, Paragraph, Question, Sentence, Source, in_quote, moved, replay
 from assistant.draft import CitationMark as Mark
 from corpus.text.folding import plain
 
@@ -94,17 +94,9 @@ def _as_reported(sentence: Sentence) -> Sentence:
 
 def _with_ops(sentence: Sentence, ops: tuple[Op, ...]) -> Sentence:
     quote = sentence.source.quote if sentence.source else ""
-    known = [(mark, _back(sentence.ops, mark.start), _back(sentence.ops, mark.end)) for mark in sentence.citations]
+    known = [(mark, in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)) for mark in sentence.citations]
     marks = tuple(Mark(moved(ops, start), moved(ops, end), mark.number, mark.type) for mark, start, end in known)
     return replace(sentence, ops=ops, text=replay(quote, ops), citations=marks)
-
-
-def _back(ops: tuple[Op, ...], offset: int) -> int:
-    shift = 0
-    for op in ops:
-        if op.start + shift + len(op.new) <= offset:
-            shift += len(op.new) - (op.end - op.start)
-    return offset - shift
 
 
 def _body(said: Sequence[_Said]) -> tuple[tuple[Paragraph, ...], set[int]]:

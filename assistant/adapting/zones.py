@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.periods import Period
 from corpus.text.folding import plain
 
-_QUOTED = re.compile(r"“[^“”\n]{2,260}[”\"]|\"[^\"\n]{2,260}[\"”]|«[^«»\n]{2,260}»")
+QUOTED = re.compile(r"“[^“”\n]{2,260}[”\"]|\"[^\"\n]{2,260}[\"”]|«[^«»\n]{2,260}»")
 _LAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _STANDING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Hiến pháp")
 _ONE_OFF = re.compile(r"ky niem|chao mung|dac biet|chien dich|cao diem")
@@ -74,7 +74,7 @@ def zones_of(document: Document, citations: list[Citation]) -> Zones:
     """Zones of a parsed document."""
     text = document.text
     frozen = [citation.whole_span for citation in citations]
-    quoted = tuple(match.span() for match in _QUOTED.finditer(text))
+    quoted = tuple(match.span() for match in QUOTED.finditer(text))
     frozen += quoted
     own = tuple(titled for titled in find_titled(text) if titled.own)
     return Zones(tuple(citations), tuple(find_expressions(text)), _joined(frozen), own, quoted)

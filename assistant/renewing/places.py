@@ -1,11 +1,9 @@
 """Where in a draft a place of its source went."""
 
-import re
 from bisect import bisect_right
 
+from assistant.adapting.zones import QUOTED
 from assistant.draft import Draft, Sentence
-
-_QUOTED = re.compile(r"“[^“”\n]{2,260}[”\"]|\"[^\"\n]{2,260}[\"”]|«[^«»\n]{2,260}»")
 
 
 class Placed:
@@ -29,7 +27,7 @@ class Placed:
     def is_quoted(self, position: int) -> bool:
         """Whether `position` stands in quotation marks of its sentence: the name of a movement, a slogan."""
         found = self._at(position)
-        return found is not None and any(match.start() <= position - found[0] < match.end() for match in _QUOTED.finditer(found[3]))
+        return found is not None and any(match.start() <= position - found[0] < match.end() for match in QUOTED.finditer(found[3]))
 
     def _at(self, position: int) -> tuple[int, int, str, str] | None:
         at = bisect_right(self._starts, position) - 1
