@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
+from api.people import LOCAL
+
 FOLDER = Path(__file__).parent.parent / "templates"
-USER = "Cán bộ"
 
 
 def icon(name: str, small: bool = False) -> Markup:
@@ -27,4 +28,4 @@ def _templates() -> Jinja2Templates:
 
 def page(request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
     model = getattr(request.app.state, "model", None)
-    return _templates().TemplateResponse(request, name, {"user": USER, "model": model, **values}, status_code=status)
+    return _templates().TemplateResponse(request, name, {"user": LOCAL.name, "model": model, **values}, status_code=status)

@@ -9,14 +9,14 @@ from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
 from api.model import read_again
-from api.routes.parts import OFFICER, Open
+from api.routes.parts import Open, Who
 from assistant.conversation import Focus, converse, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
 
 @router.post("/chat", response_model=None)
-def chat(body: ChatBody, request: Request, parts: Open) -> dict[str, Any] | StreamingResponse:
+def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
     """Commands act on the report, questions are answered with quoted sources."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
     reply = converse(
@@ -27,10 +27,10 @@ def chat(body: ChatBody, request: Request, parts: Open) -> dict[str, Any] | Stre
         registry=parts.registry,
         report_id=body.report,
         focus=focus,
-        who=OFFICER,
+        who=who.name,
         today=parts.today(),
     )
-    reply = read_again(parts, reply, body.message, who=OFFICER, report_id=body.report, focus=focus)
+    reply = read_again(parts, reply, body.message, who=who.name, report_id=body.report, focus=focus)
     form = reply_to_json(reply)
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})

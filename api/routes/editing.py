@@ -10,9 +10,10 @@ from fastapi.responses import StreamingResponse
 
 from api.fact_forms import facts_form, tried_form
 from api.messages import DecisionBody, FactsBody, ProposalsBody
+from api.people import Person
 from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
-from api.routes.parts import OFFICER, Open
+from api.routes.parts import Open, Who
 from api.routes.reports import title_of
 from assistant.asking import Cancel, asking
 from assistant.consistency import check_facts
@@ -35,15 +36,15 @@ _LOOK_S = 0.3  # how often it is asked whether somebody still reads
 
 
 @router.post("/sections/{section}/proposals", response_model=None)
-def proposals(report: str, section: str, body: ProposalsBody, request: Request, parts: Open) -> dict[str, Any] | StreamingResponse:
+def proposals(report: str, section: str, body: ProposalsBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
     """Candidates of a section; with `Accept: text/event-stream` paragraph by paragraph."""
     found = parts.workflow.open(report)
     offered = [*(c.name for c in section_of(found, section).candidates), *(["D"] if parts.workflow.has_model else [])]
     wanted: list[str] = [*body.candidates] or offered
     if "text/event-stream" in request.headers.get("accept", ""):
-        events = _events(request, parts, found, section, wanted, body.instruction)
+        events = _events(request, parts, who, found, section, wanted, body.instruction)
         return StreamingResponse(events, media_type="text/event-stream", headers={"cache-control": "no-store"})
-    with asking(who=OFFICER):
+    with asking(who=who.name):
         return {"section": section, "candidates": [_proposal(parts, found, section, name, body.instruction) for name in wanted]}
 
 
@@ -54,13 +55,13 @@ def _proposal(parts: Open, report: Report, section: str, name: str, instruction:
     return proposal_form(section, proposal)
 
 
-async def _events(request: Request, parts: Open, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
+async def _events(request: Request, parts: Open, who: Person, report: Report, section: str, names: list[str], instruction: str) -> AsyncIterator[str]:
     """A reader who leaves stops the model: what it has said so far is dropped, and the report stays as it was."""
     cancel, heard = Cancel(), [0]
     try:
         for name in names:
             yield _event("candidate", {"name": name, "label": LABELS[name]})
-            with asking(cancel=cancel, who=OFFICER, heard=heard.append):
+            with asking(cancel=cancel, who=who.name, heard=heard.append):
                 work = asyncio.ensure_future(asyncio.to_thread(_proposal, parts, report, section, name, instruction))
             async for letters in _while_read(request, cancel, work, heard):
                 yield _event("progress", {"candidate": name, "letters": letters})
@@ -99,26 +100,26 @@ def _event(name: str, data: dict[str, Any]) -> str:
 
 
 @router.post("/sections/{section}/decisions")
-def decide(report: str, section: str, body: DecisionBody, parts: Open) -> dict[str, Any]:
+def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who) -> dict[str, Any]:
     """Accept, edit, reject or sign off a section."""
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
     edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
     found = parts.workflow.decide(
-        report, section, body.action, who=OFFICER, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision
+        report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision
     )
     delta = delta_form(found, parts.workflow.examine(found), [section])
     return {**delta, "section": delta["sections"][0]}
 
 
 @router.patch("/facts")
-def facts(report: str, body: FactsBody, parts: Open) -> dict[str, Any]:
+def facts(report: str, body: FactsBody, parts: Open, who: Who) -> dict[str, Any]:
     """Answer questions; every section that uses the facts is filled. `notes`: what is accepted but should be looked at."""
     before = parts.workflow.open(report)
     values = _values(before, body)
     notes = check_facts(before.draft, values)
-    found = parts.workflow.answer(report, values, who=OFFICER, revision=body.revision)
+    found = parts.workflow.answer(report, values, who=who.name, revision=body.revision)
     delta = delta_form(found, parts.workflow.examine(found), changed_sections(found.draft.questions, list(values)))
     return {**delta, **facts_form(found.draft, values, notes)}
 
@@ -146,7 +147,7 @@ def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
 
 
 @router.post("/undo")
-def undo(report: str, parts: Open) -> dict[str, Any]:
+def undo(report: str, parts: Open, who: Who) -> dict[str, Any]:
     """Return to the state before the last change."""
-    found = parts.workflow.undo(report, who=OFFICER)
+    found = parts.workflow.undo(report, who=who.name)
     return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))

@@ -5,8 +5,9 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.messages import FixesBody, LetStandBody, SuppressionBody, TargetBody
+from api.people import Person
 from api.report_forms import delta_form
-from api.routes.parts import OFFICER, Open
+from api.routes.parts import Open, Who
 from assistant.checker.check import check
 from assistant.checker.json_form import to_json
 from assistant.checker.suppression import Suppression
@@ -19,24 +20,24 @@ router = APIRouter(tags=["check"])
 
 
 @router.post("/reports/{report}/fixes")
-def fixes(report: str, body: FixesBody, parts: Open) -> dict[str, Any]:
+def fixes(report: str, body: FixesBody, parts: Open, who: Who) -> dict[str, Any]:
     """Make the corrections named (none named: every safe one) as one edit, which `undo` takes back."""
-    found, changed = parts.workflow.mend(report, [_target(each) for each in body.fixes], who=OFFICER, revision=body.revision)
+    found, changed = parts.workflow.mend(report, [_target(each) for each in body.fixes], who=who.name, revision=body.revision)
     return delta_form(found, parts.workflow.examine(found), changed)
 
 
 @router.post("/reports/{report}/suppressions", status_code=201)
-def suppress(report: str, body: LetStandBody, parts: Open) -> dict[str, Any]:
+def suppress(report: str, body: LetStandBody, parts: Open, who: Who) -> dict[str, Any]:
     """Let a finding stand, with a reason."""
     target = _target(body.finding)
-    found = parts.workflow.suppress(report, target, reason=body.reason, who=OFFICER, everywhere=body.everywhere, revision=body.revision)
+    found = parts.workflow.suppress(report, target, reason=body.reason, who=who.name, everywhere=body.everywhere, revision=body.revision)
     return _all_sections(found, parts)
 
 
 @router.delete("/reports/{report}/suppressions/{suppression}")
-def unsuppress(report: str, suppression: str, parts: Open, revision: int | None = None) -> dict[str, Any]:
+def unsuppress(report: str, suppression: str, parts: Open, who: Who, revision: int | None = None) -> dict[str, Any]:
     """Look at a finding again."""
-    return _all_sections(parts.workflow.unsuppress(report, suppression, who=OFFICER, revision=revision), parts)
+    return _all_sections(parts.workflow.unsuppress(report, suppression, who=who.name, revision=revision), parts)
 
 
 @router.get("/documents/{document}/check")
@@ -47,10 +48,10 @@ def check_document(document: str, parts: Open) -> Any:
 
 
 @router.post("/documents/{document}/suppressions", status_code=201)
-def suppress_in_document(document: str, body: SuppressionBody, parts: Open) -> Any:
+def suppress_in_document(document: str, body: SuppressionBody, parts: Open, who: Who) -> Any:
     """Let a finding of a library document stand, with a reason; its findings after that."""
     parts.library.get(document)
-    parts.document_suppressions.add(document, _signed(body, parts))
+    parts.document_suppressions.add(document, _signed(body, parts, who))
     return check_document(document, parts)
 
 
@@ -62,11 +63,11 @@ def unsuppress_in_document(document: str, suppression: str, parts: Open) -> Any:
     return check_document(document, parts)
 
 
-def _signed(body: SuppressionBody, parts: Open) -> Suppression:
+def _signed(body: SuppressionBody, parts: Open, who: Person) -> Suppression:
     """Reason given by the caller, author and day by the program."""
     if not body.reason.strip():
         raise BadSuppression("Bỏ qua một phát hiện phải có lý do: hãy ghi vì sao để nguyên.")
-    return suppression_from(body.model_dump() | {"author": OFFICER, "date": parts.today()}, where="của yêu cầu")
+    return suppression_from(body.model_dump() | {"author": who.name, "date": parts.today()}, where="của yêu cầu")
 
 
 def _target(body: TargetBody) -> Target:

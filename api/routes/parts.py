@@ -5,9 +5,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.parts import Parts
+from api.people import LOCAL, Person
 from api.uploads.intakes import Intakes
-
-OFFICER = "Cán bộ"
 
 
 def _parts(request: Request) -> Parts:
@@ -22,5 +21,10 @@ def _intakes(request: Request) -> Intakes:
     return intakes
 
 
+def _person() -> Person:
+    return LOCAL
+
+
 Running = Annotated[Intakes, Depends(_intakes)]
 Open = Annotated[Parts, Depends(_parts)]
+Who = Annotated[Person, Depends(_person)]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 
 from api.messages import StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
-from api.routes.parts import OFFICER, Open
+from api.routes.parts import Open, Who
 from assistant.comparison import comparisons
 from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
@@ -35,9 +35,9 @@ def preview(body: StartBody, parts: Open) -> dict[str, Any]:
 
 
 @router.post("", status_code=201)
-def create(body: StartBody, parts: Open) -> dict[str, Any]:
+def create(body: StartBody, parts: Open, who: Who) -> dict[str, Any]:
     """Draft a new report from an earlier document or from a template."""
-    report = parts.workflow.create(_start(body), who=OFFICER)
+    report = parts.workflow.create(_start(body), who=who.name)
     return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, report.draft.info.origin))
 
 
