@@ -37,7 +37,7 @@ def seen(fake: str) -> str:
 
 def go(page: Page, fake: str, seen: str, name: str) -> None:
     page.goto(fake + PAGES[name].format(report=seen))
-    expect(page.locator(".skeleton")).to_have_count(0)
+    expect(page.locator(".skeleton:not(.samples *)")).to_have_count(0)
     page.wait_for_timeout(150)
 
 
