@@ -15,6 +15,7 @@ from assistant.checker.suppression_file import suppression_from
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport
 from assistant.report import Progress, Report, SectionState
+from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
@@ -65,19 +66,30 @@ class ReportSummary:
 class Archive:
     """Saves and reads reports; every save is one transaction, on disk when it returns."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rights: Rights | None = None) -> None:
         self._database = database
+        self._rights: Rights = rights or Everything()
+
+    def under(self, rights: Rights) -> "Archive":
+        """The same reports as far as these rights go: others are unknown, in every method."""
+        return Archive(self._database, rights)
 
     def list(self) -> tuple[ReportSummary, ...]:
         """Newest first."""
+        hidden = self._rights.hidden()
         with self._database.reading() as session:
             rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
-            return tuple(_summary(row) for row in rows)
+            return tuple(_summary(row) for row in rows if row.id not in hidden)
+
+    def confirm(self, report_id: str) -> None:
+        """That there is such a report, without reading it. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
 
     def open(self, report_id: str) -> Report:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return _report(row, _revision(session, report_id, row.revision))
 
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
@@ -88,12 +100,13 @@ class Archive:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
             session.add(_revision_row(report, progress, None, "create", who))
+            self._rights.made(session, report.id)
         return report
 
     def save(self, report: Report, progress: Progress, *, action: str, who: str) -> Report:
         """Store the next revision of `report`, which was read as revision `report.revision`. Raises StaleRevision when somebody was faster."""
         with self._database.session() as session:
-            row = _row(session, report.id)
+            row = self._row(session, report.id)
             if row.revision != report.revision:
                 raise StaleRevision("Báo cáo đã được thay đổi ở nơi khác: hãy tải lại trang rồi làm lại bước này; phần đang gõ vẫn còn trong trang.")
             return _advance(session, row, report, progress, back_to=report.revision, action=action, who=who)
@@ -101,7 +114,7 @@ class Archive:
     def undo(self, report_id: str, *, who: str) -> Report | None:
         """Return to the state before the last change; None when there is nothing to undo."""
         with self._database.session() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             current = _revision(session, report_id, row.revision)
             if current.back_to is None:
                 return None
@@ -113,7 +126,7 @@ class Archive:
     def redo(self, report_id: str, *, who: str) -> Report | None:
         """Do again what the last change undid; None when the last change was no undo."""
         with self._database.session() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             undone = _undone(session, report_id, row.revision)
             if undone is None:
                 return None
@@ -124,8 +137,19 @@ class Archive:
     def last_action(self, report_id: str) -> str:
         """What the newest revision did."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return _revision(session, report_id, row.revision).action
+
+    def _row(self, session: Session, report_id: str) -> ReportRow:
+        row = session.get(ReportRow, report_id) if self._rights.sees(report_id) else None
+        if row is None:
+            raise unknown(report_id)
+        return row
+
+
+def unknown(report_id: str) -> UnknownReport:
+    """The same words for a report that there is not and for one that is not to be seen."""
+    return UnknownReport(f"Không có báo cáo «{report_id[:40]}»: hãy mở lại từ danh sách báo cáo.")
 
 
 def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, who: str) -> Report:
@@ -134,13 +158,6 @@ def _advance(session: Session, row: ReportRow, report: Report, progress: Progres
     row.summary = _summary_json(report, progress)
     session.add(_revision_row(report, progress, back_to, action, who))
     return report
-
-
-def _row(session: Session, report_id: str) -> ReportRow:
-    row = session.get(ReportRow, report_id)
-    if row is None:
-        raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-    return row
 
 
 def _revision(session: Session, report_id: str, revision: int) -> RevisionRow:

@@ -4,6 +4,7 @@ The web page, the program interface and the conversation all act through `Workfl
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -38,6 +39,7 @@ from assistant.outlines.editing import Place, leaving, with_heading, with_moved,
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.rights import Rights
 from assistant.worded import Support, Worded
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
@@ -97,6 +99,12 @@ class Workflow:
         self._profile = profile
         self._drafter = Drafter(library, passages, registry)
 
+    def under(self, rights: Rights) -> "Workflow":
+        """The same as far as somebody's rights go: reports that are not theirs to see are unknown."""
+        seen = copy(self)
+        seen._archive = self._archive.under(rights)
+        return seen
+
     @property
     def has_model(self) -> bool:
         return self._reword is not None
@@ -104,6 +112,10 @@ class Workflow:
     def reports(self) -> tuple[ReportSummary, ...]:
         """All reports, newest first."""
         return self._archive.list()
+
+    def confirm(self, report_id: str) -> None:
+        """That there is such a report, for whoever asks. Raises UnknownReport."""
+        self._archive.confirm(report_id)
 
     def open(self, report_id: str) -> Report:
         """Raises UnknownReport."""
