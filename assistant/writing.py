@@ -4,7 +4,9 @@ What a page saw (`Seen`) is a revision; what others changed since is known part 
 has touched is made on the newest state, any other raises Overtaken. Two processes that save at once are told apart by the archive; the loser tries again.
 """
 
+import random
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,7 +17,8 @@ from assistant.merging import touched
 from assistant.overtaking import overtaken
 from assistant.report import Progress, Report
 
-_TRIES = 8
+_TRIES = 40
+_WAIT_S = 0.02  # before another try, at most: two processes fall out of step
 _LOCKS = 64
 _FREE = ("dropped", "asked", "outline", "head", "tail", "info", "standing", "fill", "fact")
 """Parts that changes of two people share without harm: they are made anew from the newest state."""
@@ -82,7 +85,7 @@ class Writer:
                 try:
                     return self._archive.save(new, self._progress(new), action=named, who=who, key=seen.key, parts=parts)
                 except StaleRevision:
-                    continue
+                    time.sleep(random.uniform(0, _WAIT_S))  # noqa: S311 -- no secret
         raise StaleRevision("Báo cáo đang được nhiều người ghi cùng lúc, việc này chưa được ghi: hãy làm lại sau giây lát.")
 
     def alone(self, report_id: str) -> threading.Lock:
