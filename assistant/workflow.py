@@ -16,6 +16,7 @@ from assistant.checker.profile import Profile
 from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
+from assistant.deeds import with_names
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
@@ -184,7 +185,14 @@ class Workflow:
 
     def drop_section(self, report_id: str, section_id: str, *, who: str, revision: int | None = None) -> Report:
         """A section with all beneath it out of the report; its text is listed as dropped. Raises UnknownSection, StaleRevision."""
-        return self._save(without_section(self._fresh(report_id, revision), section_id), action=f"drop section {section_id}", who=who)
+        report = self._fresh(report_id, revision)
+        action = with_names(f"drop section {section_id}", report, before=report)
+        return self._save(without_section(report, section_id), action=action, who=who)
+
+    def set_deadline(self, report_id: str, deadline: date | None, *, who: str, revision: int | None = None) -> Report:
+        """The day before which the report is due; None: no day. Raises StaleRevision."""
+        report = replace(self._fresh(report_id, revision), deadline=deadline)
+        return self._save(report, action=f"deadline {deadline.isoformat() if deadline else ''}".strip(), who=who)
 
     def accept_all(self, report_id: str, proposed: Mapping[str, Candidate], *, who: str, revision: int | None = None) -> Report:
         """Accept a text for each of several sections, as one change. Raises UnknownSection, StaleRevision."""
@@ -330,7 +338,8 @@ class Workflow:
         return progress_of(report, errors=levels.count(Severity.ERROR), warnings=levels.count(Severity.WARNING))
 
     def _save(self, report: Report, *, action: str, who: str) -> Report:
-        return self._archive.save(report, self._progress(report), action=action, who=who)
+        named = action if "\t" in action else with_names(action, report)
+        return self._archive.save(report, self._progress(report), action=named, who=who)
 
 
 def section_of(report: Report, section_id: str) -> DraftSection:
