@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from assistant.changes import Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
+from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport
 from assistant.merging import touched
@@ -142,7 +143,7 @@ class Archive:
         with self._database.session() as session:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, progress, None, "create", who))
+            session.add(_revision_row(report, progress, None, with_names("create", report), who))
             self._rights.made(session, report.id)
         return report
 

@@ -21,7 +21,7 @@ from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
-from assistant.errors import Clash, ModelFailure, StaleRevision, UnknownReport, UnknownSection
+from assistant.errors import Clash, ModelFailure, UnknownReport, UnknownSection
 from assistant.examining import (
     Examined,
     PlacedFinding,
@@ -221,10 +221,15 @@ class Workflow:
         made = self._writer.write(report_id, edit, action=action, who=who, seen=Seen(revision, key), rests_on=())
         return made, _added(made, before[-1]) if before else self._added_by(made, key)
 
+    def set_deadline(self, report_id: str, deadline: date | None, *, who: str, revision: int | None = None, key: str = "") -> Report:
+        """The day before which the report is due; None: no day. Raises Overtaken."""
+        action = f"deadline {deadline.isoformat() if deadline else ''}".strip()
+        return self._writer.write(report_id, lambda report, _between: replace(report, deadline=deadline), action=action, who=who, seen=Seen(revision, key))
+
     def _added_by(self, report: Report, key: str) -> str:
         """The section that an earlier write of this key added."""
         made = next((change for change in self._archive.changes(report.id) if change.key == key), None)
-        return made.action.removeprefix("add section ") if made else ""
+        return made.action.partition("\t")[0].removeprefix("add section ") if made else ""
 
     def rename_section(self, report_id: str, section_id: str, heading: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Another heading for a section. Raises UnknownSection, BadOutline, Overtaken."""
@@ -429,18 +434,9 @@ class Workflow:
         checked = check(parse(text), registry=self._registry(), today=self._today(), on=period.end, home=report.draft.info.office, stage="draft")
         return tuple(f.message for f in checked.findings if f.severity is Severity.ERROR and f.code not in ("VB401", "VB402"))
 
-    def _fresh(self, report_id: str, revision: int | None) -> Report:
-        report = self._archive.open(report_id)
-        if revision is not None and revision != report.revision:
-            raise StaleRevision("Báo cáo đã được thay đổi ở nơi khác: hãy tải lại trang rồi làm lại bước này; phần đang gõ vẫn còn trong trang.")
-        return report
-
     def _progress(self, report: Report) -> Progress:
         levels = [placed.finding.severity for placed in self.findings(report)]
         return progress_of(report, errors=levels.count(Severity.ERROR), warnings=levels.count(Severity.WARNING))
-
-    def _save(self, report: Report, *, action: str, who: str) -> Report:
-        return self._archive.save(report, self._progress(report), action=action, who=who)
 
 
 def _added(report: Report, before: set[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.changes import EVERYTHING, Change, client_of
+from assistant.deeds import with_names
 from assistant.errors import StaleRevision
 from assistant.merging import touched
 from assistant.overtaking import overtaken
@@ -88,7 +89,7 @@ class Writer:
                 new = edit(head, between)
                 parts = touched(head, new, filled=filled)
                 refuse(head, between, parts, rests_on)
-                named = action if isinstance(action, str) else action(new)
+                named = with_names(action if isinstance(action, str) else action(new), new, before=head)
                 try:
                     return self._archive.save(new, self._progress(new), action=named, who=who, key=seen.key, parts=parts)
                 except StaleRevision:
