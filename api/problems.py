@@ -21,6 +21,8 @@ from assistant.errors import (
     UnknownReport,
     UnknownSection,
     UnknownTemplate,
+    UnknownVersion,
+    UnusablePassage,
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
@@ -29,6 +31,7 @@ from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError, Unknown
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
+    (UnknownVersion, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -44,6 +47,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),

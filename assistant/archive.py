@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
-from assistant.errors import StaleRevision, UnknownReport
+from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
 from assistant.report import Progress, Report, SectionState
 from corpus.database import Base, Database
 
@@ -79,6 +79,15 @@ class Archive:
         with self._database.reading() as session:
             row = _row(session, report_id)
             return _report(row, _revision(session, report_id, row.revision))
+
+    def at(self, report_id: str, revision: int) -> Report:
+        """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
+        with self._database.reading() as session:
+            row = _row(session, report_id)
+            stored = session.get(RevisionRow, (report_id, revision))
+            if stored is None:
+                raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
+            return _report(row, stored)
 
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""

@@ -108,6 +108,7 @@ from prompts.contexts.tool_refusals import (
     ToolUnknown,
     ToolUnsaid,
 )
+from prompts.contexts.versions import VersionAction
 from prompts.contexts.withheld import (
     WithheldAddedClaim,
     WithheldBadFormat,
@@ -288,6 +289,7 @@ __all__ = [
     "ToolUndoneOnce",
     "ToolUnknown",
     "ToolUnsaid",
+    "VersionAction",
     "WithheldAddedClaim",
     "WithheldBadFormat",
     "WithheldBudgetSpent",
