@@ -22,6 +22,8 @@ from assistant.errors import (
     UnknownReport,
     UnknownSection,
     UnknownTemplate,
+    UnknownVersion,
+    UnusablePassage,
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
@@ -35,6 +37,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotAllowed, HTTPStatus.FORBIDDEN),
     (BadAccount, HTTPStatus.UNPROCESSABLE_ENTITY),
     (TooOften, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnknownVersion, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -50,6 +53,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),

@@ -16,7 +16,7 @@ from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
 from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
-from assistant.errors import StaleRevision, UnknownReport
+from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
 from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
 from assistant.rights import Everything, Rights
@@ -104,12 +104,12 @@ class Archive:
             return _report(row, _revision(session, report_id, row.revision))
 
     def at(self, report_id: str, revision: int) -> Report:
-        """An earlier revision. Raises UnknownReport, StaleRevision where there is none of that number."""
+        """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
         with self._database.reading() as session:
             stored = session.get(RevisionRow, (report_id, revision))
             row = self._row(session, report_id)
             if stored is None:
-                raise StaleRevision(f"Báo cáo này không có bản thứ {revision}: hãy tải lại trang.")
+                raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
             return _report(row, stored)
 
     def revision(self, report_id: str) -> int:

@@ -48,7 +48,8 @@ def with_names(action: str, report: Report, *, before: Report | None = None) -> 
         form["candidate"] = chosen[0]
     if verb == "create":
         form["detail"] = report.title
-    return f"{plain}\t{json.dumps({name: value for name, value in form.items() if value}, ensure_ascii=False)}"
+    told = {name: value for name, value in form.items() if value}
+    return f"{plain}\t{json.dumps(told, ensure_ascii=False)}" if told else plain
 
 
 def deed_of(action: str) -> Deed:

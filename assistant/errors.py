@@ -11,6 +11,8 @@ AssistantError
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
 ├── UnknownTemplate     no outline template of that name
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
+├── UnknownVersion      no revision of that number in the report
+├── UnusablePassage     a passage from which no sentence can be carried into a section
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
 
@@ -106,3 +108,11 @@ class UnknownTemplate(AssistantError):
 
 class BadOutline(AssistantError):
     """A change of the outline that cannot be made."""
+
+
+class UnknownVersion(AssistantError):
+    """No revision of that number in the report."""
+
+
+class UnusablePassage(AssistantError):
+    """A passage from which no sentence can be carried into a section."""

@@ -62,7 +62,9 @@ class History:
 def _change(line: _Line, lines: dict[int, _Line]) -> Change:
     deed = deed_of(line.action)
     undone = None
-    if deed.verb == "undo":
+    if deed.verb == "undo" and deed.ids:
+        undone = lines.get(int(deed.ids[0]))
+    elif deed.verb == "undo":
         undone = lines.get(_stands_for(line.revision - 1, lines))
     elif deed.verb == "redo":
         undone = lines.get(_stands_for(line.revision, lines))

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
 from assistant.asking import asking
+from assistant.beginning import paragraphs_from
 from assistant.changes import Change
 from assistant.checker.check import DEFAULT, check
 from assistant.checker.finding import Severity
@@ -18,7 +19,7 @@ from assistant.checker.profile import Profile
 from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
-from assistant.draft import Candidate, Draft, DraftSection, Paragraph
+from assistant.draft import Candidate, Draft, DraftSection, Paragraph, Source
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
 from assistant.errors import Clash, ModelFailure, UnknownReport, UnknownSection
@@ -126,6 +127,10 @@ class Workflow:
     def open(self, report_id: str) -> Report:
         """Raises UnknownReport."""
         return self._archive.open(report_id)
+
+    def open_at(self, report_id: str, revision: int) -> Report:
+        """The report as an earlier revision had it. Raises UnknownReport, UnknownVersion."""
+        return self._archive.at(report_id, revision)
 
     def preview(self, start: Start) -> Preview:
         """Raises UnknownDocument, UnknownTemplate, BadOutline."""
@@ -304,6 +309,22 @@ class Workflow:
             return report
 
         return self._writer.write(report_id, edit, action=lambda _: "amend " + " ".join([*edited, *sorted(answers or ())]), who=who, seen=Seen(revision, key))
+
+    def change(self, report_id: str, make: Callable[[Report], Report], *, action: str, who: str, revision: int | None = None, key: str = "") -> Report:
+        """What `make` makes of the report, as one revision that can be undone. Raises Overtaken, and what `make` raises."""
+        return self._writer.write(report_id, lambda report, _between: make(report), action=action, who=who, seen=Seen(revision, key))
+
+    def begin_from(self, report_id: str, section_id: str, passage: Source, *, who: str, revision: int | None = None, key: str = "") -> Report:
+        """The text of a section made of a passage of the library. Raises UnknownSection, UnknownDocument, UnusablePassage, Overtaken."""
+        document, kind = self._library.document(passage.document), self._library.get(passage.document).kind
+
+        def begun(report: Report) -> Report:
+            section = section_of(report, section_id)
+            paragraphs = paragraphs_from(report, passage, document, kind, prefix=f"b{report.revision + 1}-{section_id}-")
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            return report.with_state(section.id, SectionState("edited", None, paragraphs, who, at))
+
+        return self.change(report_id, begun, action=f"begin {section_id}", who=who, revision=revision, key=key)
 
     def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Take back the person's own last change, leaving what others did since; the same report where there is none.

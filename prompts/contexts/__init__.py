@@ -126,6 +126,7 @@ from prompts.contexts.tool_refusals import (
     ToolUnknown,
     ToolUnsaid,
 )
+from prompts.contexts.versions import VersionAction
 from prompts.contexts.withheld import (
     WithheldAddedClaim,
     WithheldBadFormat,
@@ -322,6 +323,7 @@ __all__ = [
     "ToolUndoneOnce",
     "ToolUnknown",
     "ToolUnsaid",
+    "VersionAction",
     "WithheldAddedClaim",
     "WithheldBadFormat",
     "WithheldBudgetSpent",
