@@ -32,7 +32,8 @@ from assistant.examining import (
     with_suppression,
     without_suppression,
 )
-from assistant.export import export_docx, from_draft
+from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_draft
+from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
@@ -274,10 +275,22 @@ class Workflow:
         new, changed = mended(report, found, targets or safe_targets(found), who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
         return self._save(new, action="fix " + " ".join(changed), who=who), changed
 
-    def export(self, report: Report) -> bytes:
+    def export(self, report: Report, choices: Choices = USUAL) -> bytes:
         """The report as a DOCX in the layout of 30/2020/NĐ-CP."""
+        return export_docx(self.finished(report, choices))
+
+    def finished(self, report: Report, choices: Choices = USUAL) -> OutputDocument:
+        """The report as a document ready to be written; marked as a draft while a slot is open, whatever is chosen."""
         chosen = {section.id: report.paragraphs(section) for section in report.draft.sections}
-        return export_docx(from_draft(report.draft, chosen, originals=self._originals(report)))
+        return from_draft(
+            report.draft,
+            chosen,
+            originals=self._originals(report),
+            watermark=choices.watermark or None,
+            with_sources=choices.with_sources,
+            tracking=choices.tracking,
+            origin=origin_name(report.id, report.revision) if report.id else "",
+        )
 
     def _originals(self, report: Report) -> dict[str, str]:
         """Texts of the documents a report was made from; one removed from the library since is left out."""
