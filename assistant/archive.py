@@ -80,6 +80,13 @@ class Archive:
             row = _row(session, report_id)
             return _report(row, _revision(session, report_id, row.revision))
 
+    def at(self, report_id: str, revision: int) -> Report | None:
+        """The report as it stood at a revision; None where there is no such revision. Raises UnknownReport."""
+        with self._database.reading() as session:
+            row = _row(session, report_id)
+            found = session.get(RevisionRow, (report_id, revision))
+            return _report(row, found) if found else None
+
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""
         now = _now()

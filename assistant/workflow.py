@@ -19,7 +19,7 @@ from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
-from assistant.errors import ModelFailure, StaleRevision, UnknownReport, UnknownSection
+from assistant.errors import ForeignFile, ModelFailure, StaleRevision, UnknownReport, UnknownSection
 from assistant.examining import (
     Examined,
     PlacedFinding,
@@ -35,6 +35,7 @@ from assistant.examining import (
 from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_draft
 from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
+from assistant.importing import Brought, Given, bring, read_file_content
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
@@ -291,6 +292,24 @@ class Workflow:
             tracking=choices.tracking,
             origin=origin_name(report.id, report.revision) if report.id else "",
         )
+
+    def bring_back(self, report_id: str, name: str, data: bytes, *, who: str, revision: int | None = None, only_look: bool = False) -> Brought:
+        """What an edited .docx of the report changes, made as one change that can be undone; nothing is stored where `only_look`.
+
+        Raises UnreadableFile, ForeignFile, StaleRevision.
+        """
+        report = self._fresh(report_id, revision)
+        file = read_file_content(name, data, [sentence.id for _, sentence in report.sentences()])
+        if file.origin and file.origin[0] != report.id:
+            raise ForeignFile(f"Tệp «{name}» được xuất từ một báo cáo khác: hãy mở báo cáo đó rồi nhập lại.")
+        was = (self._archive.at(report.id, file.origin[1]) if file.origin else None) or report
+        identifiers = [sentence.id for _, sentence in was.sentences()]
+        base = read_file_content("base.docx", self.export(was, Choices(with_sources=False)), identifiers)
+        file = read_file_content(name, data, identifiers)
+        brought = bring(report, Given(was, base.lines, file), who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+        if only_look or brought.is_nothing:
+            return brought
+        return replace(brought, report=self._save(brought.report, action="import", who=who))
 
     def _originals(self, report: Report) -> dict[str, str]:
         """Texts of the documents a report was made from; one removed from the library since is left out."""

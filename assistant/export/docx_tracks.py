@@ -28,16 +28,15 @@ def finish_tracks(document: Document, notes: etree._Element | None, output: Outp
 
 
 def _finish(paragraph: etree._Element, ids: Iterator[int], parts: dict[str, int], tracking: Tracking | None) -> None:
-    runs = [run for run in paragraph.iterchildren(_RUN)]
+    runs = list(paragraph.iterchildren(_RUN))
     marked = [run for run in runs if run.get(OWNER) or run.get(CHANGE)]
     if not marked:
         return
     for owner, group in groupby(runs, key=lambda run: run.get(OWNER)):
         members = list(group)
         if owner:
-            standing = "".join(_words(run) for run in members if run.get(CHANGE) != "del")
             parts[owner] = parts.get(owner, 0) + 1
-            _bookmark(name_of(owner, standing, parts[owner]), ids, members, within=paragraph)
+            _bookmark(name_of(owner, parts[owner]), ids, members, within=paragraph)
     changes = {run.get(CHANGE) for run in runs if _words(run).strip()}
     if tracking is not None:
         for run in marked:

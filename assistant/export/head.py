@@ -161,6 +161,8 @@ def starts_paragraph(previous: Sentence, sentence: Sentence) -> bool:
         return False
     if LIST_ITEM.match(sentence.text):
         return True
+    if sentence.source is None:
+        return True  # an officer's own sentence that belongs to the one before it says so
     before, here = previous.source, sentence.source
     if before and here and before.document == here.document:
         return here.start - before.end >= 2

@@ -13,10 +13,10 @@ class Teller(Protocol):
     def told(self, sentence: Sentence) -> Told:
         """The words of the sentence."""
 
-    def inside(self, sentence: Sentence) -> str:
+    def inside(self, sentence: Sentence, /) -> str:
         """What stood before it in the same place and was taken out; nothing where changes are not shown."""
 
-    def is_new(self, sentence: Sentence) -> bool:
+    def is_new(self, sentence: Sentence, /) -> bool:
         """Whether the whole sentence was put in."""
 
 
@@ -27,10 +27,10 @@ class Plainly:
     def told(self, sentence: Sentence) -> Told:
         return [Stretch(sentence.text, sentence.id)]
 
-    def inside(self, sentence: Sentence) -> str:
+    def inside(self, _sentence: Sentence) -> str:
         return ""
 
-    def is_new(self, sentence: Sentence) -> bool:
+    def is_new(self, _sentence: Sentence) -> bool:
         return False
 
 
