@@ -10,6 +10,7 @@ AssistantError
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
 ├── UnknownTemplate     no outline template of that name
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
+├── NoPdf               a PDF was asked for and LibreOffice is not installed, failed or took too long
 ├── ForeignFile         a file to be brought back that is not of the report
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
@@ -59,6 +60,10 @@ class RejectedRows(AssistantError):
         lines = [problem.text for problem in problems]
         super().__init__(lines[0] if len(lines) == 1 else "\n".join((f"Chưa ghi số liệu nào, {len(lines)} dòng cần xem lại:", *lines)))
         self.problems = problems
+
+
+class NoPdf(AssistantError):
+    """No PDF could be made."""
 
 
 class ForeignFile(AssistantError):

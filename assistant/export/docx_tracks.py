@@ -20,11 +20,19 @@ def finish_tracks(document: Document, notes: etree._Element | None, output: Outp
     ids, parts = count(1), dict[str, int]()
     body = document.element.body
     if output.origin:
-        first = next(body.iter(_PARAGRAPH))
-        _bookmark(output.origin, ids, *([list(first.iter(_RUN))[:1]] if first.find(_RUN) is not None else []), within=first)
+        _name_file(body, output.origin, ids)
     for root in (body, *([notes] if notes is not None else [])):
         for paragraph in list(root.iter(_PARAGRAPH)):
             _finish(paragraph, ids, parts, output.tracking)
+
+
+def _name_file(body: etree._Element, name: str, ids: Iterator[int]) -> None:
+    """A bookmark on words of no sentence (LibreOffice tears bookmarks that lie in each other), else an empty one at the beginning."""
+    free = next((run for run in body.iter(_RUN) if not run.get(OWNER) and _words(run).strip()), None)
+    if free is None:
+        _bookmark(name, ids, within=next(body.iter(_PARAGRAPH)))
+    else:
+        _bookmark(name, ids, [free], within=free.getparent())
 
 
 def _finish(paragraph: etree._Element, ids: Iterator[int], parts: dict[str, int], tracking: Tracking | None) -> None:

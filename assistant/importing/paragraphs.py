@@ -89,7 +89,7 @@ def _line(words: str, start: int, owned: Sequence[Owned], marks: Sequence[Mark])
     level = next((mark.value for mark in inside if mark.kind is MarkKind.HEADING and mark.value.isdigit()), None)
     is_note = MarkKind.NOTE in kinds
     lead = len(_LEAD.match(words)[0]) if is_note and _LEAD.match(words) else 0  # type: ignore[index]
-    clipped = [Owned(max(each.start - start - lead, 0), min(each.end - start, len(words)) - lead, each.owner) for each in owned]
+    clipped = [_whole_words(Owned(max(each.start - start - lead, 0), min(each.end - start, len(words)) - lead, each.owner), words[lead:]) for each in owned]
     return Line(
         words[lead:],
         tuple(_united([each for each in clipped if words[lead:][each.start : each.end].strip()])),
@@ -98,6 +98,16 @@ def _line(words: str, start: int, owned: Sequence[Owned], marks: Sequence[Mark])
         MarkKind.TABLE in kinds,
         MarkKind.BOLD in kinds,
     )
+
+
+def _whole_words(owned: Owned, words: str) -> Owned:
+    """A bookmark that begins or ends inside a word stands around the whole of it: LibreOffice shifts the first one of a table."""
+    start, end = owned.start, owned.end
+    while 0 < start < len(words) and words[start - 1].isalnum() and words[start].isalnum():
+        start -= 1
+    while 0 < end < len(words) and words[end - 1].isalnum() and words[end].isalnum():
+        end += 1
+    return Owned(start, end, owned.owner)
 
 
 def _united(owned: Sequence[Owned]) -> list[Owned]:
