@@ -13,6 +13,8 @@ AssistantError
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
 ├── UnknownVersion      no revision of that number in the report
 ├── UnusablePassage     a passage from which no sentence can be carried into a section
+├── NoPdf               a PDF was asked for and LibreOffice is not installed, failed or took too long
+├── ForeignFile         a file to be brought back that is not of the report
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
 
@@ -80,6 +82,14 @@ class RejectedRows(AssistantError):
         lines = [problem.text for problem in problems]
         super().__init__(lines[0] if len(lines) == 1 else "\n".join((f"Chưa ghi số liệu nào, {len(lines)} dòng cần xem lại:", *lines)))
         self.problems = problems
+
+
+class NoPdf(AssistantError):
+    """No PDF could be made."""
+
+
+class ForeignFile(AssistantError):
+    """A file that was not exported from this report."""
 
 
 class ModelFailure(AssistantError):

@@ -22,7 +22,7 @@ from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph, Source
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
-from assistant.errors import Clash, ModelFailure, UnknownReport, UnknownSection
+from assistant.errors import Clash, ForeignFile, ModelFailure, UnknownReport, UnknownSection, UnknownVersion
 from assistant.examining import (
     Examined,
     PlacedFinding,
@@ -35,8 +35,10 @@ from assistant.examining import (
     with_suppression,
     without_suppression,
 )
-from assistant.export import export_docx, from_draft
+from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_draft
+from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
+from assistant.importing import Brought, Given, bring, read_file_content
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
 from assistant.rendering import Rendered, render_report
@@ -410,10 +412,48 @@ class Workflow:
         new = self._writer.write(report_id, edit, action=lambda _: "fix " + " ".join(changed), who=who, seen=Seen(revision, key), rests_on=rests_on)
         return new, tuple(changed)
 
-    def export(self, report: Report) -> bytes:
+    def export(self, report: Report, choices: Choices = USUAL) -> bytes:
         """The report as a DOCX in the layout of 30/2020/NĐ-CP."""
+        return export_docx(self.finished(report, choices))
+
+    def finished(self, report: Report, choices: Choices = USUAL) -> OutputDocument:
+        """The report as a document ready to be written; marked as a draft while a slot is open, whatever is chosen."""
         chosen = {section.id: report.paragraphs(section) for section in report.draft.sections}
-        return export_docx(from_draft(report.draft, chosen, originals=self._originals(report)))
+        return from_draft(
+            report.draft,
+            chosen,
+            originals=self._originals(report),
+            watermark=choices.watermark or None,
+            with_sources=choices.with_sources,
+            tracking=choices.tracking,
+            origin=origin_name(report.id, report.revision) if report.id else "",
+        )
+
+    def bring_back(self, report_id: str, name: str, data: bytes, *, who: str, revision: int | None = None, only_look: bool = False) -> Brought:
+        """What an edited .docx of the report changes, made as one change that can be undone; nothing is stored where `only_look`.
+
+        Raises UnreadableFile, ForeignFile, Overtaken.
+        """
+        report = self.open(report_id)
+        file = read_file_content(name, data, [sentence.id for _, sentence in report.sentences()])
+        if file.origin and file.origin[0] != report.id:
+            raise ForeignFile(f"Tệp «{name}» được xuất từ một báo cáo khác: hãy mở báo cáo đó rồi nhập lại.")
+        was = self._as_exported(report, file.origin[1] if file.origin else report.revision)
+        identifiers = [sentence.id for _, sentence in was.sentences()]
+        base = read_file_content("base.docx", self.export(was, Choices(with_sources=False)), identifiers)
+        file = read_file_content(name, data, identifiers)
+        given, at = Given(was, base.lines, file), datetime.now(UTC).isoformat(timespec="seconds")
+        brought = bring(report, given, who=who, at=at)
+        if only_look or brought.is_nothing:
+            return brought
+        stored = self.change(report_id, lambda newest: bring(newest, given, who=who, at=at).report, action="import", who=who, revision=revision)
+        return replace(brought, report=stored)
+
+    def _as_exported(self, report: Report, revision: int) -> Report:
+        try:
+            return self._archive.at(report.id, revision)
+        except UnknownVersion:
+            return report
 
     def _originals(self, report: Report) -> dict[str, str]:
         """Texts of the documents a report was made from; one removed from the library since is left out."""
