@@ -5,11 +5,12 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 
 from assistant.archive import RevisionRow
+from assistant.changes import aware
 from assistant.errors import UnknownReport
 from assistant.report import Progress
 from corpus.database import Database
@@ -50,7 +51,7 @@ class History:
             rows = session.execute(select(*columns).where(RevisionRow.report_id == report_id).order_by(RevisionRow.revision.desc())).all()
         if not rows:
             raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-        return tuple(Version(number, back, action, who, at if at.tzinfo else at.replace(tzinfo=UTC)) for number, back, action, who, at in rows)
+        return tuple(Version(number, back, action.partition("\t")[0], who, aware(at)) for number, back, action, who, at in rows)
 
     def progress(self, report_id: str, revisions: Sequence[int]) -> Mapping[int, Progress]:
         """What lists showed at each revision; one that was stored without it is left out."""

@@ -115,7 +115,7 @@ def test_import_is_one_step_that_undo_takes_back(workflow: Workflow, report: Rep
     )
     made = bring(workflow, report, data).report
     assert texts(made) != texts(report) and made.revision == report.revision + 1
-    assert texts(workflow.undo(report.id, who=WHO)) == texts(report)
+    assert texts(workflow.undo(report.id, who=HAND)) == texts(report)
 
 
 def test_looking_only_stores_nothing(workflow: Workflow, report: Report) -> None:
