@@ -9,7 +9,7 @@ from api.account_forms import account_form, event_form, person_form, token_form
 from api.account_messages import AccountBody, AccountChangeBody, PasswordBody, TokenBody
 from api.accounts import Access
 from api.accounts.account import Account
-from api.accounts.errors import BadAccount, NotAllowed
+from api.accounts.errors import BadAccount, NotAllowed, NotSignedIn
 from api.accounts.first_link import PAGE
 from api.auditing import address_of
 from api.people import Person, Role
@@ -31,7 +31,10 @@ def change_password(body: PasswordBody, request: Request, who: Who, access: Door
     """Another password; every session ends, this one too."""
     account = _mine(request, who, access)
     access.sign_ins.begin(account.login, address_of(request))
-    access.accounts.verify(account.login, body.current)
+    try:
+        access.accounts.verify(account.login, body.current)
+    except NotSignedIn as error:
+        raise BadAccount("Mật khẩu hiện nay chưa đúng: hãy xem lại phím Caps Lock và bộ gõ.") from error
     access.sign_ins.succeeded(account.login, address_of(request))
     access.accounts.set_password(account.id, body.password)
     return Response(status_code=204)

@@ -1,4 +1,5 @@
 // Calls to the JSON API. A refused call throws Problem with the server's own sentence; an unreachable server throws Offline.
+import { sessionOver } from "./session.js";
 import { say } from "./templates.js";
 
 const ROOT = "/api/v1";
@@ -30,6 +31,7 @@ export async function call(method, path, { body, accept = "application/json", si
     if (error.name === "AbortError") throw error;
     throw new Offline(say("offline"));
   }
+  if (sessionOver(response.status, path)) throw new Offline(say("signed-out"));
   if ([502, 503, 504].includes(response.status)) throw new Offline(say("offline"));
   if (!response.ok) throw await problemOf(response);
   return response;
@@ -97,7 +99,8 @@ export function sendFiles(path, files, { onProgress, signal }) {
     request.addEventListener("error", () => reject(new Offline(say("offline"))));
     request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.response);
+      if (sessionOver(request.status, path)) reject(new Offline(say("signed-out")));
+      else if (request.status < 300) resolve(request.response);
       else reject(new Problem(request.status, request.response?.detail || say("failed", { status: request.status }), request.response));
     });
     let left = false;
