@@ -1,5 +1,6 @@
 """Errors → `application/problem+json` (RFC 9457); `detail` is the sentence for the officer."""
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -13,6 +14,7 @@ from assistant.errors import (
     BadOutline,
     BadSuppression,
     NoSuchFix,
+    Overtaken,
     RejectedFact,
     RejectedRows,
     StaleRevision,
@@ -80,6 +82,9 @@ def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
         extra: dict[str, object] = {"limit": error.limit} if isinstance(error, TooMuch) else {}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
+        if isinstance(error, Overtaken):
+            extra["overtaken"] = {"who": error.who, "at": error.at.isoformat(timespec="seconds"), "what": error.what, "revision": error.revision}
+            extra["clashes"] = [asdict(clash) for clash in error.clashes]
         return problem(status, str(error), **extra)
 
     return handle
