@@ -1,5 +1,6 @@
 """Errors → `application/problem+json` (RFC 9457); `detail` is the sentence for the officer."""
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -16,6 +17,7 @@ from assistant.errors import (
     ForeignFile,
     NoPdf,
     NoSuchFix,
+    Overtaken,
     RejectedFact,
     RejectedRows,
     StaleRevision,
@@ -97,6 +99,9 @@ def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
             extra = {"limit": error.limit, "retry_after": error.wait_s}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
+        if isinstance(error, Overtaken):
+            extra["overtaken"] = {"who": error.who, "at": error.at.isoformat(timespec="seconds"), "what": error.what, "revision": error.revision}
+            extra["clashes"] = [asdict(clash) for clash in error.clashes]
         return problem(status, str(error), **extra)
 
     return handle

@@ -342,6 +342,14 @@ class Workflow:
         with self._writer.alone(report_id):
             return self._archive.redo(report_id, who=who, key=key) or self._archive.open(report_id)
 
+    def newest_revision(self, report_id: str) -> int:
+        """Raises UnknownReport."""
+        return self._archive.revision(report_id)
+
+    def listen(self, told: Callable[[str, int], None]) -> None:
+        """Call `told(report, revision)` after every change that this process stores."""
+        self._archive.listen(told)
+
     def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
         """What the revisions after one changed, the oldest first."""
         return self._archive.changes(report_id, after=after)
@@ -373,17 +381,19 @@ class Workflow:
     def suppress(
         self, report_id: str, target: Target, *, reason: str, who: str, everywhere: bool = False, revision: int | None = None, key: str = ""
     ) -> Report:
-        """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, StaleRevision."""
+        """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, Overtaken."""
+        words_of: list[str] = []
 
         def edit(report: Report, _between: Between) -> Report:
             found = finding_at(self.examine(report).findings, target)
+            words_of[:] = [f"text:{found.place.section}"]
             made = suppression_of(report, found, reason=reason, who=who, on=self._today(), everywhere=everywhere)
             limited = with_suppression(report, made)
             if made.section and not any(each.by == made for each in self.examine(limited).suppressed):
                 return with_suppression(report, replace(made, section=None))  # a heading that does not read as one cannot limit it
             return limited
 
-        return self._writer.write(report_id, edit, action=f"suppress {target.code}", who=who, seen=Seen(revision, key))
+        return self._writer.write(report_id, edit, action=f"suppress {target.code}", who=who, seen=Seen(revision, key), rests_on=words_of)
 
     def unsuppress(self, report_id: str, suppression_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Look at a finding again. Raises BadSuppression, StaleRevision."""

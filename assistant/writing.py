@@ -77,7 +77,8 @@ class Writer:
     ) -> Report:
         """The report with a change made; the newest state where a write of this key was made before.
 
-        `rests_on`: parts that nobody else may have changed since (None: those that the change itself touches). `filled`: the change gives answers.
+        `rests_on`: parts that nobody else may have changed since (None: those that the change itself touches); read after `edit`, which may fill it.
+        `filled`: the change gives answers.
         Raises Overtaken, StaleRevision, and whatever `edit` raises.
         """
         with self.alone(report_id):

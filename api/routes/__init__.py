@@ -10,6 +10,7 @@ from api.routes import (
     documents,
     editing,
     fact_tables,
+    live,
     mending,
     operation,
     outlines,
@@ -23,7 +24,7 @@ from api.routes import (
 from api.routes.parts import seen_report
 
 router = APIRouter(prefix="/api/v1")
-for part in (checking, searching, runs, documents, reports, people, editing, outlines, mending, chat, versions, describing, fact_tables, accounts):
+for part in (checking, searching, runs, documents, reports, people, editing, live, outlines, mending, chat, versions, describing, fact_tables, accounts):
     router.include_router(part.router, dependencies=[Depends(seen_report)])
 router.include_router(sessions.router)
 operation_router = operation.router

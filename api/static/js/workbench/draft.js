@@ -4,6 +4,7 @@ import { toast } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
 import { openSlots, paragraphNode } from "./marks.js";
 import { textOf } from "./saver.js";
+import { place } from "./placing.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
@@ -31,7 +32,10 @@ export class Draft {
       nothing: (button) => desk.decide(of(button), { action: "edit", paragraphs: [{ text: say("nothing-text") }] }, "did-nothing"),
       "save-edit": (button) => desk.editing.save(of(button)),
       "cancel-edit": (button) => desk.editing.cancel(of(button)),
-      "resume-edit": (button) => desk.editing.open(of(button), desk.editing.kept(of(button)).paragraphs),
+      "resume-edit": (button) => desk.editing.resume(of(button)),
+      "keep-mine": (button) => desk.editing.keepMine(of(button)),
+      "take-theirs": (button) => desk.editing.cancel(of(button)),
+      "see-difference": (button) => desk.editing.compare(of(button)),
       "drop-edit": (button) => desk.editing.forget(of(button)),
       slot: (button, event) => { event.stopPropagation(); desk.askAbout(button.dataset.fact); },
       fix: (button) => desk.fix(this.#findingOf(button)),
@@ -66,6 +70,7 @@ export class Draft {
     const kept = this.desk.editing.kept(section.id);
     if (kept) part(node, "body").prepend(stamp("kept-edit", { time: moment(kept.at) }));
     node.classList.toggle("current", section.id === this.desk.section);
+    this.desk.company?.mark(node, section.id);
     return node;
   }
 
@@ -102,9 +107,16 @@ export class Draft {
       this.root.scrollTop = scrollTop;
     } else {
       for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(this.#frame(name));
+      if (sections === null) this.#place();
       for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
     }
     this.#keepSelection();
+  }
+
+  #place() {
+    const known = new Map(all("[data-section]", this.root).map((node) => [node.dataset.section, node]));
+    const nodes = this.store.report.sections.map((section) => known.get(section.id) ?? this.#node(section));
+    place(one(".sheet", this.root), one("[data-frame='head']", this.root), nodes, (node) => this.desk.editing.has(node.dataset.section));
   }
 
   redraw(id) {
