@@ -132,6 +132,13 @@ async def facts(report: str, request: Request) -> Response:
     return JSONResponse(found.delta(sorted(used)))
 
 
+@app.get("/api/v1/reports/{report}/steps")
+def steps(report: str) -> Json:
+    found = REPORTS[report]
+    undo = {"revision": found.revision, "words": "việc vừa làm", "who": "Cán bộ"} if found.past else None
+    return {"revision": found.revision, "undo": undo, "redo": None}
+
+
 @app.post("/api/v1/reports/{report}/undo")
 def undo(report: str) -> Response:
     found = REPORTS[report]
