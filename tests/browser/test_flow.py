@@ -103,7 +103,7 @@ def test_answer_fills_every_section_that_uses_the_fact(fake_desk: Page, fake_rep
 
 
 def test_enter_goes_to_the_next_question(desk: Page) -> None:
-    fields = desk.locator("#panel-questions input")
+    fields = desk.locator("#panel-questions input.number")
     fields.first.fill("12")
     following = fields.nth(1).get_attribute("id")
     desk.keyboard.press("Enter")
