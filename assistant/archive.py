@@ -49,6 +49,16 @@ class RevisionRow(Base):
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class TrashedReportRow(Base):
+    """A report that was put away, by whom, when (see `assistant.trash`)."""
+
+    __tablename__ = "trashed_reports"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A line of the list of reports."""
@@ -69,10 +79,11 @@ class Archive:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def list(self) -> tuple[ReportSummary, ...]:
-        """Newest first."""
+    def list(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """Newest first; `put_away`: with those in the trash."""
+        wanted = select(ReportRow).order_by(ReportRow.updated_at.desc())
         with self._database.reading() as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
+            rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
             return tuple(_summary(row) for row in rows)
 
     def open(self, report_id: str) -> Report:

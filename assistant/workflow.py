@@ -102,9 +102,9 @@ class Workflow:
     def has_model(self) -> bool:
         return self._reword is not None
 
-    def reports(self) -> tuple[ReportSummary, ...]:
-        """All reports, newest first."""
-        return self._archive.list()
+    def reports(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """All reports, newest first; those in the trash only where `put_away` asks for them too."""
+        return self._archive.list(put_away=put_away)
 
     def open(self, report_id: str) -> Report:
         """Raises UnknownReport."""
