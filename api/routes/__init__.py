@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.routes import chat, checking, documents, editing, mending, operation, outlines, reports, runs, searching, talks, trash
+from api.routes import chat, checking, documents, editing, mending, operation, outlines, reports, requests, runs, searching, talks, trash
 
 router = APIRouter(prefix="/api/v1")
-for part in (checking, searching, runs, documents, reports, editing, outlines, mending, chat, talks, trash):
+for part in (checking, searching, runs, documents, requests, reports, editing, outlines, mending, chat, talks, trash):
     router.include_router(part.router)
 operation_router = operation.router
 

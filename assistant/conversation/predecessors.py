@@ -76,10 +76,10 @@ def _series(documents: Iterable[StoredDocument]) -> list[list[StoredDocument]]:
 
 def _same_series(one: StoredDocument, other: StoredDocument) -> bool:
     same_office = key(one.agency or "") == key(other.agency or "")
-    return same_office and fuzz.token_set_ratio(_subject(one.title), _subject(other.title)) >= _SAME_SUBJECT
+    return same_office and fuzz.token_set_ratio(subject_of(one.title), subject_of(other.title)) >= _SAME_SUBJECT
 
 
-def _subject(title: str) -> str:
+def subject_of(title: str) -> str:
     """What a report is about: its title up to the first «;», without type, period and number."""
     return " ".join(_TYPE_WORDS.sub(" ", key(title.split(";", maxsplit=1)[0])).split())
 

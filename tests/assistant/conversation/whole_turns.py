@@ -52,7 +52,7 @@ BEGINNING = [
     Turn("soạn báo cáo 6 tháng đầu năm 2026 không dùng văn bản gốc, theo mẫu gọn", "acted", on=None, says=("gọn",)),
     Turn("soạn báo cáo 6 tháng đầu năm 2026 từ mẫu tổng hợp số liệu", "clarify", on=None, says=("Không có mẫu",)),
     Turn("soạn báo cáo 6 tháng đầu năm 2025 của Sở Công Thương theo mẫu báo cáo kỳ trước", "acted", on=None, says=("6 tháng đầu năm 2024",)),
-    Turn("soạn báo cáo 6 tháng đầu năm 2025 từ tệp «bc-svh-6t-2024.txt»", "acted", on=None, says=("6 tháng đầu năm 2024", "11 mục")),
+    Turn("soạn báo cáo 6 tháng đầu năm 2025 từ tệp «bc-svh-6t-2024.txt»", "acted", on=None, says=("6 tháng đầu năm 2024", "13 mục")),
     Turn("soạn báo cáo 6 tháng đầu năm 2026 từ bc-tdkt-6t-2025", "acted", on=None, says=("6 tháng đầu năm 2025",)),
     Turn("soạn báo cáo của Sở Công Thương theo công văn số 1264/SNV-TĐKT", "acted", on=None, says=("12/6/2026",)),
 ]
