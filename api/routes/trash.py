@@ -23,8 +23,8 @@ def trash(parts: Open) -> list[dict[str, Any]]:
     return [{"id": each.id, "title": each.title, "who": each.who, "at": each.at.isoformat()} for each in Trash(parts.database).list()]
 
 
-@router.post("/trash/{report}/restore", status_code=204)
-def take_back(report: str, parts: Open) -> Response:
+@router.post("/trash/{report}/restore")
+def take_back(report: str, parts: Open) -> dict[str, Any]:
     """Out of the trash, back into the list."""
     Trash(parts.database).take_back(report)
-    return Response(status_code=204)
+    return {"id": report}

@@ -174,7 +174,7 @@ export class Desk {
     try {
       await this.saver.undo();
       this.talk.retire();
-      this.talk.line(say("did-undo"));
+      this.talk.line(say("did-undo"), true);
       toast(say("did-undo"), null, "undo");
     } catch (error) {
       toast(error.message, null, "error");
