@@ -53,6 +53,16 @@ class RevisionRow(Base):
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class TrashedReportRow(Base):
+    """A report that was put away, by whom, when (see `assistant.trash`)."""
+
+    __tablename__ = "trashed_reports"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A line of the list of reports."""
@@ -85,11 +95,12 @@ class Archive:
         """Call `told(report, revision)` after every revision that this process stores."""
         self._listeners.append(told)
 
-    def list(self) -> tuple[ReportSummary, ...]:
-        """Newest first."""
+    def list(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """Newest first; `put_away`: with those in the trash."""
+        wanted = select(ReportRow).order_by(ReportRow.updated_at.desc())
         hidden = self._rights.hidden()
         with self._database.reading() as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
+            rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
             return tuple(_summary(row) for row in rows if row.id not in hidden)
 
     def confirm(self, report_id: str) -> None:

@@ -3,22 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, ForeignKey, String, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import select
 
-from assistant.archive import ReportRow
+from assistant.archive import ReportRow, TrashedReportRow
 from assistant.errors import UnknownReport
-from corpus.database import Base, Database
-
-
-class TrashedReportRow(Base):
-    """A report that was put away, by whom, when."""
-
-    __tablename__ = "trashed_reports"
-
-    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
-    who: Mapped[str] = mapped_column(String(128))
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+from corpus.database import Database
 
 
 @dataclass(frozen=True, slots=True)

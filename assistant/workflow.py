@@ -41,6 +41,7 @@ from assistant.following import outline_changes
 from assistant.importing import Brought, Given, bring, read_file_content
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
+from assistant.previewing import Details, details_of
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
@@ -118,9 +119,9 @@ class Workflow:
     def has_model(self) -> bool:
         return self._reword is not None
 
-    def reports(self) -> tuple[ReportSummary, ...]:
-        """All reports, newest first."""
-        return self._archive.list()
+    def reports(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """All reports, newest first; those in the trash only where `put_away` asks for them too."""
+        return self._archive.list(put_away=put_away)
 
     def confirm(self, report_id: str) -> None:
         """That there is such a report, for whoever asks. Raises UnknownReport."""
@@ -145,11 +146,17 @@ class Workflow:
         changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
         return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
 
+    def details(self, preview: Preview, start: Start) -> Details:
+        """What drafting would do, place by place; a check of the draft tells which bases have ended. Raises UnknownDocument."""
+        now = datetime.now(UTC)
+        findings = self.findings(Report("", 0, preview.draft, now, now))
+        return details_of(preview.draft, self._library.document(start.origin) if start.origin else None, findings)
+
     def create(self, start: Start, *, who: str) -> Report:
         """Draft and store a new report. Raises UnknownDocument, UnknownTemplate, BadOutline."""
         document, outline = self._drafter.sources(start)
         now = datetime.now(UTC)
-        deadline = deadline_of(outline) if outline else None
+        deadline = start.deadline or (deadline_of(outline) if outline else None)
         report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline)
         return self._archive.create(report, self._progress(report), who=who)
 

@@ -16,15 +16,38 @@ from api.routes import (
     outlines,
     people,
     reports,
+    requests,
     runs,
     searching,
     sessions,
+    talks,
+    trash,
     versions,
 )
 from api.routes.parts import seen_report
 
 router = APIRouter(prefix="/api/v1")
-for part in (checking, searching, runs, documents, reports, people, editing, live, outlines, mending, chat, versions, describing, fact_tables, accounts):
+_OF_REPORTS = (
+    checking,
+    searching,
+    runs,
+    documents,
+    requests,
+    reports,
+    people,
+    editing,
+    live,
+    outlines,
+    mending,
+    chat,
+    talks,
+    trash,
+    versions,
+    describing,
+    fact_tables,
+    accounts,
+)
+for part in _OF_REPORTS:
     router.include_router(part.router, dependencies=[Depends(seen_report)])
 router.include_router(sessions.router)
 operation_router = operation.router

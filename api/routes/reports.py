@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Response
 
-from api.messages import StartBody
+from api.messages import PreviewBody, StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import Open, Who, costly
+from api.start_forms import details_form
 from assistant.comparison import comparisons
 from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
@@ -27,11 +28,12 @@ def reports(parts: Open) -> list[dict[str, Any]]:
 
 
 @router.post("/preview", dependencies=[Depends(costly)])
-def preview(body: StartBody, parts: Open) -> dict[str, Any]:
-    """What drafting would change, keep and ask; nothing is stored."""
+def preview(body: PreviewBody, parts: Open) -> dict[str, Any]:
+    """What drafting would change, keep and ask; nothing is stored. With `details` every place of it."""
     start = _start(body)
     made = parts.workflow.preview(start)
-    return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin))
+    details = {"details": details_form(parts.workflow.details(made, start), origin=start.origin)} if body.details else {}
+    return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin)) | details
 
 
 @router.post("", status_code=201, dependencies=[Depends(costly)])
@@ -73,7 +75,7 @@ def export(report: str, parts: Open) -> Response:
 
 
 def _start(body: StartBody) -> Start:
-    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request, body.template)
+    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request, body.template, body.deadline)
 
 
 def title_of(parts: Open, document: str) -> str:

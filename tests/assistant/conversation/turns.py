@@ -124,7 +124,7 @@ CAREFUL = [
     Turn("ok", "clarify", focus=("I.2", None)),
     Turn("đồng ý", "clarify", focus=("I.2", None)),
     Turn("đồng ý mục này", "acted", focus=("I.2", None), sections=("I.2",)),
-    Turn("nhận tất cả", "clarify"),
+    Turn("nhận tất cả", "acted", says=("Đã nhận",)),
     Turn("hoàn tác mục 3.1", "clarify", before=("Giấy khen: 14 cá nhân",)),
     Turn("rút gọn toàn bộ báo cáo", "not_found"),
     Turn("rút gọn mục 2 và mục 3", "not_found"),

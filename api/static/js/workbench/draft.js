@@ -117,7 +117,7 @@ export class Draft {
   }
 
   #changed(sections) {
-    if (sections === null) {
+    if (sections === null && !this.store.report.sections.some((section) => this.desk.editing.has(section.id))) {
       const { scrollTop } = this.root;
       this.drawAll();
       this.root.scrollTop = scrollTop;
