@@ -38,11 +38,13 @@ from assistant.outlines.editing import Place, leaving, with_heading, with_moved,
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.reviewing.reviewing import Reviewing
 from assistant.worded import Support, Worded
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
+from corpus.registry.fingerprint import fingerprint
 from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
@@ -96,6 +98,7 @@ class Workflow:
         self._reword = reword
         self._profile = profile
         self._drafter = Drafter(library, passages, registry)
+        self.reviewing = Reviewing(library.database, open=archive.open, check=self.check, state=lambda: f"{fingerprint(registry())} {today()}")
 
     @property
     def has_model(self) -> bool:
@@ -146,9 +149,12 @@ class Workflow:
         proposed: Candidate | None = None,
         revision: int | None = None,
     ) -> Report:
-        """Accept, edit, reject or sign off a section. Raises UnknownSection (or candidate), StaleRevision."""
+        """Accept, edit, reject or sign off a section. Raises UnknownSection (or candidate), StaleRevision, NotSignable."""
         report = self._fresh(report_id, revision)
         section = section_of(report, section_id)
+        if action == "sign_off":
+            self.reviewing.sign(report_id, section_id, who=who)
+            return report
         chosen = proposed or section.candidate(candidate or "A")
         if candidate and not chosen:
             raise UnknownSection(f"Mục «{section_id}» không có phương án «{candidate}»: hãy chọn một phương án đang hiện.")
@@ -242,12 +248,13 @@ class Workflow:
         return checked, rendered
 
     def examine(self, report: Report) -> Examined:
-        """Findings and suppressed findings on the current text, each in its sentence."""
-        return examined(*self.check(report))
+        """Findings and suppressed findings on the current text, each in its sentence, and how its review stands."""
+        checked, rendered = self.check(report)
+        return replace(examined(checked, rendered), reviewed=self.reviewing.reviewed(report, checked, rendered))
 
     def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
         """Findings on the current text, each in its sentence."""
-        return self.examine(report).findings
+        return examined(*self.check(report)).findings
 
     def suppress(self, report_id: str, target: Target, *, reason: str, who: str, everywhere: bool = False, revision: int | None = None) -> Report:
         """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, StaleRevision."""

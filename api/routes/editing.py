@@ -15,6 +15,7 @@ from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
 from api.routes.parts import Open, Who
 from api.routes.reports import title_of
+from api.routes.reviewing import reviewer
 from assistant.asking import Cancel, asking
 from assistant.consistency import check_facts
 from assistant.draft import Candidate
@@ -101,7 +102,9 @@ def _event(name: str, data: dict[str, Any]) -> str:
 
 @router.post("/sections/{section}/decisions")
 def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who) -> dict[str, Any]:
-    """Accept, edit, reject or sign off a section."""
+    """Accept, edit, reject or sign off a section (a reviewer, once every claim of it is seen)."""
+    if body.action == "sign_off":
+        reviewer(who)
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
