@@ -45,6 +45,7 @@ from assistant.previewing import Details, details_of
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
 from assistant.undoing import undo_own
 from assistant.worded import Support, Worded
@@ -53,6 +54,7 @@ from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
+from corpus.registry.fingerprint import fingerprint
 from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
@@ -106,6 +108,7 @@ class Workflow:
         self._reword = reword
         self._profile = profile
         self._drafter = Drafter(library, passages, registry)
+        self.reviewing = Reviewing(library.database, open=archive.open, check=self.check, state=lambda: f"{fingerprint(registry())} {today()}")
         self._writer = Writer(archive, self._progress)
 
     def under(self, rights: Rights) -> "Workflow":
@@ -113,6 +116,7 @@ class Workflow:
         seen = copy(self)
         seen._archive = self._archive.under(rights)
         seen._writer = self._writer.over(seen._archive)
+        seen.reviewing = self.reviewing.over(seen._archive.open)
         return seen
 
     @property
@@ -179,7 +183,15 @@ class Workflow:
         revision: int | None = None,
         key: str = "",
     ) -> Report:
-        """Accept, edit, reject or sign off a section. Raises UnknownSection (or candidate), Overtaken where another changed it since `revision`."""
+        """Accept, edit, reject or sign off a section.
+
+        Raises UnknownSection (or candidate), NotSignable, Overtaken where another changed it since `revision`.
+        """
+        if action == "sign_off":
+            report = self.open(report_id)
+            section_of(report, section_id)
+            self.reviewing.sign(report_id, section_id, who=who)
+            return report
         at = datetime.now(UTC).isoformat(timespec="seconds")
 
         def edit(report: Report, between: Between) -> Report:
@@ -378,12 +390,13 @@ class Workflow:
         return checked, rendered
 
     def examine(self, report: Report) -> Examined:
-        """Findings and suppressed findings on the current text, each in its sentence."""
-        return examined(*self.check(report))
+        """Findings and suppressed findings on the current text, each in its sentence, and how its review stands."""
+        checked, rendered = self.check(report)
+        return replace(examined(checked, rendered), reviewed=self.reviewing.reviewed(report, checked, rendered))
 
     def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
         """Findings on the current text, each in its sentence."""
-        return self.examine(report).findings
+        return examined(*self.check(report)).findings
 
     def suppress(
         self, report_id: str, target: Target, *, reason: str, who: str, everywhere: bool = False, revision: int | None = None, key: str = ""

@@ -103,6 +103,8 @@ def _event(name: str, data: dict[str, Any]) -> str:
 @router.post("/sections/{section}/decisions")
 def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Accept, edit, reject or sign off a section; the answer tells every section that differs from `revision`."""
+    if body.action == "sign_off":
+        must_cover(who, Role.REVIEWER)
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")

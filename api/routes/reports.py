@@ -1,5 +1,6 @@
 """Reports in progress: list, preview, start, read, review, export."""
 
+from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -24,7 +25,9 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 @router.get("")
 def reports(parts: Open) -> list[dict[str, Any]]:
     """All reports, newest first."""
-    return [summary_form(summary) for summary in parts.workflow.reports()]
+    summaries = parts.workflow.reports()
+    statuses = parts.workflow.reviewing.statuses(summaries)
+    return [summary_form(summary, statuses[summary.id]) for summary in summaries]
 
 
 @router.post("/preview", dependencies=[Depends(costly)])
@@ -54,7 +57,7 @@ def read(report: str, parts: Open) -> dict[str, Any]:
 def review(report: str, parts: Open) -> list[dict[str, Any]]:
     """Each sentence beside its source, its figures beside those of last period."""
     found = parts.workflow.open(report)
-    rows = review_rows(found, text_of=lambda d: text_of(parts, d), title_of=lambda d: title_of(parts, d))
+    rows = review_rows(found, text_of=cache(partial(text_of, parts)), title_of=cache(partial(title_of, parts)))
     return review_form(rows, parts.workflow.findings(found), {each.question: each.words for each in comparisons(found.draft)})
 
 

@@ -24,6 +24,18 @@ from prompts.contexts.model_tasks import (
 )
 from prompts.contexts.outlines import AuthorTemplate, OlderValue, TemplateInstruction, TemplateLine, TemplateNote
 from prompts.contexts.questions import FollowupCard, QuestionCitation, QuestionFigure, QuestionFollowup, QuestionNegative, QuestionPeriod, SlotText
+from prompts.contexts.reviewing import (
+    RecordClaim,
+    RecordEvent,
+    RecordFacts,
+    RecordOpen,
+    RecordSection,
+    RecordVerified,
+    ReviewBlocked,
+    ReviewRegistered,
+    ReviewSection,
+    ReviewWay,
+)
 from prompts.contexts.sections import AuthorModel, SectionNothingArisen, SectionWithoutSource
 from prompts.contexts.talk import (
     TalkCandidates,
@@ -223,6 +235,16 @@ __all__ = [
     "QuestionNegative",
     "QuestionPeriod",
     "QuotedPassage",
+    "RecordClaim",
+    "RecordEvent",
+    "RecordFacts",
+    "RecordOpen",
+    "RecordSection",
+    "RecordVerified",
+    "ReviewBlocked",
+    "ReviewRegistered",
+    "ReviewSection",
+    "ReviewWay",
     "SectionLine",
     "SectionNothingArisen",
     "SectionWithoutSource",
