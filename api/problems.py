@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.accounts.errors import AccessError, BadAccount, NotAllowed, NotSignedIn, TooOften, UnknownAccount
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
@@ -31,6 +32,11 @@ from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError, Unknown
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
+    (UnknownAccount, HTTPStatus.NOT_FOUND),
+    (NotSignedIn, HTTPStatus.UNAUTHORIZED),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (BadAccount, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (TooOften, HTTPStatus.TOO_MANY_REQUESTS),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -58,6 +64,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (StorageError, HTTPStatus.INSUFFICIENT_STORAGE),
     (CorpusError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (RetrievalError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (AccessError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 EXPECTED = tuple(kind for kind, _ in _STATUS)
@@ -82,6 +89,8 @@ def install(app: FastAPI) -> None:
 def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
     def handle(_request: Request, error: Exception) -> JSONResponse:
         extra: dict[str, object] = {"limit": error.limit} if isinstance(error, TooMuch) else {}
+        if isinstance(error, TooOften):
+            extra = {"limit": error.limit, "retry_after": error.wait_s}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
         return problem(status, str(error), **extra)

@@ -5,6 +5,7 @@ AssistantError
 ├── UnknownSection      no section of that id in the report
 ├── UnknownQuestion     a fact was given for a question the report does not ask
 ├── StaleRevision       the report changed since the caller read it
+│   └── Overtaken       somebody else changed the very part that the caller wanted to change
 ├── UnknownProfile      no profile of that name, or a profile file that cannot be understood
 ├── BadSuppression      a list of suppressions, or one entry of it, that cannot be understood
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
@@ -19,6 +20,7 @@ Every message is one Vietnamese sentence for the officer: what happened, where, 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class AssistantError(Exception):
@@ -39,6 +41,24 @@ class UnknownQuestion(AssistantError):
 
 class StaleRevision(AssistantError):
     """The report has changed since the caller read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One question answered differently by two: `mine` was refused, `theirs` stands (None: the question is open again)."""
+
+    question: str
+    name: str
+    mine: str | None
+    theirs: str | None
+
+
+class Overtaken(StaleRevision):
+    """Somebody else came first. `who`, `at`, `what`: the change that stands, `revision` the report's newest; `clashes`: answers that differ."""
+
+    def __init__(self, sentence: str, *, who: str, at: datetime, what: str, revision: int, clashes: tuple[Clash, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.who, self.at, self.what, self.revision, self.clashes = who, at, what, revision, clashes
 
 
 class RejectedFact(AssistantError):

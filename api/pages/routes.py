@@ -59,3 +59,8 @@ def rule_page(request: Request, code: str) -> HTMLResponse:
 @router.get("/quy-tac")
 def rule_list(request: Request) -> HTMLResponse:
     return page(request, "rules.html", here="rules", groups=groups(), words=WORDS, fixes=FIXES)
+
+
+@router.get("/thanh-phan")
+def components(request: Request) -> HTMLResponse:
+    return page(request, "components.html")

@@ -4,18 +4,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
 from api.model import read_again
-from api.routes.parts import Open, Who
+from api.routes.parts import Open, Who, costly
 from assistant.conversation import Focus, converse, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
 
-@router.post("/chat", response_model=None)
+@router.post("/chat", response_model=None, dependencies=[Depends(costly)])
 def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
     """Commands act on the report, questions are answered with quoted sources."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None

@@ -3,11 +3,11 @@
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from api.messages import StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
-from api.routes.parts import Open, Who
+from api.routes.parts import Open, Who, costly
 from assistant.comparison import comparisons
 from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
@@ -26,7 +26,7 @@ def reports(parts: Open) -> list[dict[str, Any]]:
     return [summary_form(summary) for summary in parts.workflow.reports()]
 
 
-@router.post("/preview")
+@router.post("/preview", dependencies=[Depends(costly)])
 def preview(body: StartBody, parts: Open) -> dict[str, Any]:
     """What drafting would change, keep and ask; nothing is stored."""
     start = _start(body)
@@ -34,7 +34,7 @@ def preview(body: StartBody, parts: Open) -> dict[str, Any]:
     return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin))
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[Depends(costly)])
 def create(body: StartBody, parts: Open, who: Who) -> dict[str, Any]:
     """Draft a new report from an earlier document or from a template."""
     report = parts.workflow.create(_start(body), who=who.name)
@@ -63,7 +63,7 @@ def bases(report: str, section: str, parts: Open) -> list[dict[str, Any]]:
     return [basis_form(basis) for basis in parts.workflow.bases(found, section)]
 
 
-@router.get("/{report}/export.docx")
+@router.get("/{report}/export.docx", dependencies=[Depends(costly)])
 def export(report: str, parts: Open) -> Response:
     """The report as a DOCX; watermarked «BẢN NHÁP» while slots are open."""
     found = parts.workflow.open(report)

@@ -42,9 +42,7 @@ def _docx(name: str, kind: str, data: bytes) -> bytes:
     try:
         return converted(program, data, kind, _TO_DOCX)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(
-            f"Tệp «{name}» chuyển đổi quá lâu (hơn {SECONDS:.0f} giây) nên đã dừng: hãy mở bằng Word, lưu thành .docx rồi nạp lại."
-        ) from error
+        raise UnreadableFile(f"Tệp «{name}» chuyển đổi quá lâu (hơn {SECONDS:.0f} giây) nên đã dừng: hãy mở bằng Word, lưu thành .docx rồi nạp lại.") from error
     except OSError as error:
         raise UnreadableFile(f"Tệp «{name}» bị hỏng, LibreOffice không mở được: hãy mở bằng Word, lưu lại thành .docx rồi nạp lại.") from error
 

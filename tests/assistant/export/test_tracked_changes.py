@@ -94,7 +94,10 @@ def test_changes_are_words_and_name_who_made_them() -> None:
     changes = [*root.iter(f"{_W}ins"), *root.iter(f"{_W}del")]
     assert {(each.get(f"{_W}author"), each.get(f"{_W}date")) for each in changes} == {("Lê Thị Thu Hạnh", "2026-06-02T08:00:00Z")}
     assert len({each.get(f"{_W}id") for each in changes}) == len(changes)
-    years = [["".join(t.text for t in each.iter(f"{_W}delText", f"{_W}t")) for each in pair] for pair in zip(root.iter(f"{_W}del"), root.iter(f"{_W}ins"), strict=False)]
+    years = [
+        ["".join(t.text for t in each.iter(f"{_W}delText", f"{_W}t")) for each in pair]
+        for pair in zip(root.iter(f"{_W}del"), root.iter(f"{_W}ins"), strict=False)
+    ]
     assert ["2024", "2025"] in years
 
 
