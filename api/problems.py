@@ -11,6 +11,7 @@ from api.accounts.errors import AccessError, BadAccount, NotAllowed, NotSignedIn
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
+    BadExportTemplate,
     BadOutline,
     BadSuppression,
     ForeignFile,
@@ -19,6 +20,7 @@ from assistant.errors import (
     RejectedFact,
     RejectedRows,
     StaleRevision,
+    UnknownExportTemplate,
     UnknownProfile,
     UnknownQuestion,
     UnknownReport,
@@ -52,6 +54,8 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadExportTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownExportTemplate, HTTPStatus.NOT_FOUND),
     (NoPdf, HTTPStatus.NOT_IMPLEMENTED),
     (ForeignFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),

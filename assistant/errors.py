@@ -11,6 +11,8 @@ AssistantError
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
 ├── UnknownTemplate     no outline template of that name
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
+├── BadExportTemplate   a template of the office that cannot be filled in (the message says what is wrong with it)
+├── UnknownExportTemplate  no template of that id
 ├── NoPdf               a PDF was asked for and LibreOffice is not installed, failed or took too long
 ├── ForeignFile         a file to be brought back that is not of the report
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
@@ -80,6 +82,14 @@ class RejectedRows(AssistantError):
         lines = [problem.text for problem in problems]
         super().__init__(lines[0] if len(lines) == 1 else "\n".join((f"Chưa ghi số liệu nào, {len(lines)} dòng cần xem lại:", *lines)))
         self.problems = problems
+
+
+class BadExportTemplate(AssistantError):
+    """A template of the office that cannot be used."""
+
+
+class UnknownExportTemplate(AssistantError):
+    """No template of that id."""
 
 
 class NoPdf(AssistantError):

@@ -21,7 +21,7 @@ from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
-from assistant.errors import Clash, ForeignFile, ModelFailure, StaleRevision, UnknownReport, UnknownSection
+from assistant.errors import Clash, ForeignFile, ModelFailure, UnknownReport, UnknownSection
 from assistant.examining import (
     Examined,
     PlacedFinding,
@@ -430,6 +430,10 @@ class Workflow:
         base = read_file_content("base.docx", self.export(was, Choices(with_sources=False)), identifiers)
         given = Given(was, base.lines, read_file_content(name, data, identifiers))
         return bring(report, given, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def has_original(self, report: Report) -> bool:
+        """Whether the library still holds the document that the report was made from."""
+        return report.draft.info.origin in self._originals(report)
 
     def _originals(self, report: Report) -> dict[str, str]:
         """Texts of the documents a report was made from; one removed from the library since is left out."""

@@ -35,6 +35,11 @@ def compare(request: Request, report: str) -> HTMLResponse:
     return page(request, "compare.html", report_id=report)
 
 
+@router.get("/bao-cao/{report}/xuat")
+def export(request: Request, report: str) -> HTMLResponse:
+    return page(request, "export.html", report_id=report)
+
+
 @router.get("/kho")
 def library(request: Request) -> HTMLResponse:
     return page(request, "library.html", here="library", accepted=ACCEPTED)
