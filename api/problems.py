@@ -12,6 +12,7 @@ from api.accounts.errors import AccessError, BadAccount, NotAllowed, NotSignedIn
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
+    BadExportTemplate,
     BadOutline,
     BadRecord,
     BadSuppression,
@@ -26,6 +27,7 @@ from assistant.errors import (
     SeenOther,
     StaleRevision,
     UnknownClaim,
+    UnknownExportTemplate,
     UnknownProfile,
     UnknownQuestion,
     UnknownReport,
@@ -64,6 +66,8 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadExportTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownExportTemplate, HTTPStatus.NOT_FOUND),
     (NoPdf, HTTPStatus.NOT_IMPLEMENTED),
     (ForeignFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),

@@ -13,6 +13,8 @@ AssistantError
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
 ├── UnknownVersion      no revision of that number in the report
 ├── UnusablePassage     a passage from which no sentence can be carried into a section
+├── BadExportTemplate   a template of the office that cannot be filled in (the message says what is wrong with it)
+├── UnknownExportTemplate  no template of that id
 ├── NoPdf               a PDF was asked for and LibreOffice is not installed, failed or took too long
 ├── ForeignFile         a file to be brought back that is not of the report
 ├── UnknownClaim        no claim or comment of that id in a review
@@ -87,6 +89,14 @@ class RejectedRows(AssistantError):
         lines = [problem.text for problem in problems]
         super().__init__(lines[0] if len(lines) == 1 else "\n".join((f"Chưa ghi số liệu nào, {len(lines)} dòng cần xem lại:", *lines)))
         self.problems = problems
+
+
+class BadExportTemplate(AssistantError):
+    """A template of the office that cannot be used."""
+
+
+class UnknownExportTemplate(AssistantError):
+    """No template of that id."""
 
 
 class NoPdf(AssistantError):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Literal
 
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
@@ -22,7 +23,7 @@ from assistant.deciding import Action, decided, filled
 from assistant.draft import Candidate, Draft, DraftSection, Paragraph, Source
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
-from assistant.errors import Clash, ForeignFile, ModelFailure, UnknownReport, UnknownSection, UnknownVersion
+from assistant.errors import Clash, ForeignFile, ModelFailure, UnknownReport, UnknownSection
 from assistant.examining import (
     Examined,
     PlacedFinding,
@@ -38,7 +39,7 @@ from assistant.examining import (
 from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_draft
 from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
-from assistant.importing import Brought, Given, bring, read_file_content
+from assistant.importing import Brought, Given, bring, origin_of, read_file_content
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
 from assistant.previewing import Details, details_of
@@ -174,7 +175,7 @@ class Workflow:
         self,
         report_id: str,
         section_id: str,
-        action: Action,
+        action: Action | Literal["sign_off"],
         *,
         who: str,
         candidate: str | None = None,
@@ -459,31 +460,37 @@ class Workflow:
             origin=origin_name(report.id, report.revision) if report.id else "",
         )
 
-    def bring_back(self, report_id: str, name: str, data: bytes, *, who: str, revision: int | None = None, only_look: bool = False) -> Brought:
+    def bring_back(self, report_id: str, name: str, data: bytes, *, who: str, revision: int | None = None, key: str = "", only_look: bool = False) -> Brought:
         """What an edited .docx of the report changes, made as one change that can be undone; nothing is stored where `only_look`.
 
-        Raises UnreadableFile, ForeignFile, Overtaken.
+        What somebody changed since the file was exported stays. Raises UnreadableFile, ForeignFile, StaleRevision.
         """
-        report = self.open(report_id)
-        file = read_file_content(name, data, [sentence.id for _, sentence in report.sentences()])
-        if file.origin and file.origin[0] != report.id:
-            raise ForeignFile(f"Tệp «{name}» được xuất từ một báo cáo khác: hãy mở báo cáo đó rồi nhập lại.")
-        was = self._as_exported(report, file.origin[1] if file.origin else report.revision)
-        identifiers = [sentence.id for _, sentence in was.sentences()]
-        base = read_file_content("base.docx", self.export(was, Choices(with_sources=False)), identifiers)
-        file = read_file_content(name, data, identifiers)
-        given, at = Given(was, base.lines, file), datetime.now(UTC).isoformat(timespec="seconds")
-        brought = bring(report, given, who=who, at=at)
+        brought = self._compared(self._archive.open(report_id), name, data, who)
         if only_look or brought.is_nothing:
             return brought
-        stored = self.change(report_id, lambda newest: bring(newest, given, who=who, at=at).report, action="import", who=who, revision=revision)
-        return replace(brought, report=stored)
 
-    def _as_exported(self, report: Report, revision: int) -> Report:
-        try:
-            return self._archive.at(report.id, revision)
-        except UnknownVersion:
-            return report
+        def edit(report: Report, _between: Between) -> Report:
+            nonlocal brought
+            brought = self._compared(report, name, data, who)
+            return brought.report
+
+        made = self._writer.write(report_id, edit, action="import", who=who, seen=Seen(revision, key), rests_on=())
+        return replace(brought, report=made)
+
+    def _compared(self, report: Report, name: str, data: bytes, who: str) -> Brought:
+        """The file beside the text that it was exported with and the text as it is now."""
+        origin = origin_of(name, data)
+        if origin and origin[0] != report.id:
+            raise ForeignFile(f"Tệp «{name}» được xuất từ một báo cáo khác: hãy mở báo cáo đó rồi nhập lại.")
+        was = self._archive.at(report.id, origin[1]) if origin and origin[1] <= report.revision else report
+        identifiers = [sentence.id for _, sentence in was.sentences()]
+        base = read_file_content("base.docx", self.export(was, Choices(with_sources=False)), identifiers)
+        given = Given(was, base.lines, read_file_content(name, data, identifiers))
+        return bring(report, given, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def has_original(self, report: Report) -> bool:
+        """Whether the library still holds the document that the report was made from."""
+        return report.draft.info.origin in self._originals(report)
 
     def _originals(self, report: Report) -> dict[str, str]:
         """Texts of the documents a report was made from; one removed from the library since is left out."""

@@ -43,6 +43,11 @@ def compare(report: str) -> RedirectResponse:
     return RedirectResponse(f"/bao-cao/{quote(report, safe='')}/duyet", status_code=308)
 
 
+@router.get("/bao-cao/{report}/xuat")
+def export(request: Request, report: str) -> HTMLResponse:
+    return page(request, "export.html", report_id=report)
+
+
 @router.get("/kho")
 def library(request: Request) -> HTMLResponse:
     return page(request, "library.html", here="library", accepted=ACCEPTED)

@@ -1,10 +1,9 @@
-"""Reports in progress: list, preview, start, read, review, export."""
+"""Reports in progress: list, preview, start, read, review."""
 
 from functools import cache, partial
 from typing import Any
-from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends
 
 from api.messages import PreviewBody, StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
@@ -16,10 +15,8 @@ from assistant.review import review_rows
 from assistant.workflow import Start
 from corpus.errors import UnknownDocument
 from corpus.periods import Period
-from corpus.text.folding import plain
 
 router = APIRouter(prefix="/reports", tags=["reports"])
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @router.get("")
@@ -66,15 +63,6 @@ def bases(report: str, section: str, parts: Open) -> list[dict[str, Any]]:
     """Legal bases in force that this section of earlier documents cites, the newest first, each with the reason."""
     found = parts.workflow.open(report)
     return [basis_form(basis) for basis in parts.workflow.bases(found, section)]
-
-
-@router.get("/{report}/export.docx", dependencies=[Depends(costly)])
-def export(report: str, parts: Open) -> Response:
-    """The report as a DOCX; watermarked «BẢN NHÁP» while slots are open."""
-    found = parts.workflow.open(report)
-    name = "-".join(plain(f"{found.draft.info.kind} {found.draft.info.period}").split())
-    disposition = f"attachment; filename=\"{name}.docx\"; filename*=UTF-8''{quote(f'{found.title[:80]}.docx')}"
-    return Response(parts.workflow.export(found), media_type=_DOCX, headers={"content-disposition": disposition})
 
 
 def _start(body: StartBody) -> Start:

@@ -54,6 +54,22 @@ class Notes:
             self._part._blob = etree.tostring(self.element, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+class NotesBelow:
+    """Footnotes set small below their paragraph, for documents whose own footnotes are not ours to number."""
+
+    def __init__(self, document: Document) -> None:
+        self._style = str(document.styles[NOTE].style_id)
+
+    def add(self, paragraph: Paragraph, lines: tuple[Line, ...]) -> None:
+        """Behind the paragraph, in their order."""
+        place = paragraph._p
+        for line in lines:
+            markup = "".join(map(run_markup, line))
+            made = xml(f'<w:p><w:pPr><w:pStyle w:val="{self._style}"/></w:pPr>{markup}</w:p>')
+            place.addnext(made)
+            place = made
+
+
 def _note(number: int, lines: tuple[Line, ...], style: str, mark: str) -> str:
     """Markup of one footnote: its first paragraph begins with the mark."""
     first = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'

@@ -2,6 +2,6 @@
 
 from assistant.importing.bringing import Given, bring
 from assistant.importing.outcome import Answered, Brought, LeftOut, Reworded
-from assistant.importing.paragraphs import FileContent, read_file_content
+from assistant.importing.paragraphs import FileContent, origin_of, read_file_content
 
-__all__ = ["Answered", "Brought", "FileContent", "Given", "LeftOut", "Reworded", "bring", "read_file_content"]
+__all__ = ["Answered", "Brought", "FileContent", "Given", "LeftOut", "Reworded", "bring", "origin_of", "read_file_content"]

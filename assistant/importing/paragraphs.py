@@ -10,6 +10,7 @@ from corpus.marks import Mark, MarkKind
 from corpus.reading.docx import read_docx_bookmarked
 from corpus.reading.docx_bookmarks import Bookmarked
 from corpus.reading.reader import refuse_size, without_own_annex
+from corpus.reading.reading import Reading
 from corpus.reading.signatures import kind_of
 
 _NOTE_MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -42,22 +43,30 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """`origin`: (report, revision) that the file was exported from, where it still says so."""
+    """The lines of a file in reading order."""
 
     lines: tuple[Line, ...]
-    origin: tuple[str, int] | None = None
+
+
+def origin_of(name: str, data: bytes) -> tuple[str, int] | None:
+    """(report, revision) that a .docx was exported from, where it still says so. Raises UnreadableFile."""
+    _, bookmarks = _read(name, data)
+    return next((found for each in bookmarks if (found := read_origin(each.name))), None)
 
 
 def read_file_content(name: str, data: bytes, identifiers: Sequence[str]) -> FileContent:
     """Lines of a .docx as accepted; `identifiers` are the sentences that bookmarks may name. Raises UnreadableFile."""
+    reading, bookmarks = _read(name, data)
+    known = {hash_of(identifier): identifier for identifier in reversed(identifiers)}
+    return FileContent(tuple(_lines(reading.text, reading.marks, bookmarks, known)))
+
+
+def _read(name: str, data: bytes) -> tuple[Reading, tuple[Bookmarked, ...]]:
     refuse_size(name, len(data))
     if kind_of(name, data) != "docx":
         raise UnreadableFile(f"Tệp «{name}» không phải tệp Word .docx: hãy mở bằng Word, lưu thành .docx rồi nhập lại.")
     reading, bookmarks = read_docx_bookmarked(name, data, PREFIX)
-    reading = without_own_annex(reading)
-    known = {hash_of(identifier): identifier for identifier in reversed(identifiers)}
-    origin = next((found for each in bookmarks if (found := read_origin(each.name))), None)
-    return FileContent(tuple(_lines(reading.text, reading.marks, bookmarks, known)), origin)
+    return without_own_annex(reading), bookmarks
 
 
 def same_words(one: str, other: str) -> bool:

@@ -1,9 +1,11 @@
 """An exported file that was edited comes back: sources stay where words stay, nothing is lost, one step undoes it all."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from assistant.draft import Sentence, replay
 from assistant.editing import EditedParagraph
@@ -240,7 +242,7 @@ def test_number_recipients_and_signer_come_back(workflow: Workflow, report: Repo
     brought = bring(workflow, report, edited(workflow.export(report), typed))
     tail = [sentence.text for sentence in brought.report.draft.tail]
     assert tail[-1] == "Nguyễn Văn An" and tail[tail.index("- Như trên;") + 1] == "- Ủy ban nhân dân tỉnh (để báo cáo);"
-    assert b"Nguy" in workflow.export(workflow.open(report.id)) or brought.left == ()
+    assert brought.left == ()
 
 
 def test_number_given_by_the_clerk_comes_back(workflow: Workflow, report: Report) -> None:
@@ -299,12 +301,8 @@ def test_file_of_another_report_is_refused(workflow: Workflow, report: Report) -
 
 
 def test_file_that_is_no_document_of_this_report_is_refused(workflow: Workflow, report: Report) -> None:
-    from docx import Document
-
     document = Document()
     document.add_paragraph("Một văn bản không liên quan.")
-    import io
-
     buffer = io.BytesIO()
     document.save(buffer)
     with pytest.raises(ForeignFile, match="trong"):
