@@ -204,9 +204,7 @@ class Workflow:
                 return report.with_state(section_id, self._edited_before_answers(report, section_id, paragraphs, who, at, revision or 1))
             return report.with_state(section_id, decided(report, section, action, chosen, paragraphs, who=who, at=at))
 
-        kinds = ("text", "fill", "title") if action == "sign_off" else ("text",)
-        rests_on = [f"{kind}:{section_id}" for kind in kinds]
-        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=rests_on)
+        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=[f"text:{section_id}"])
 
     def _edited_before_answers(self, report: Report, section_id: str, paragraphs: Sequence[EditedParagraph], who: str, at: str, revision: int) -> SectionState:
         """An edit of the words as they stood before answers were given: made on those, then filled with the answers."""
