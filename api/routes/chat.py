@@ -32,6 +32,7 @@ def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, A
     )
     reply = read_again(parts, reply, body.message, who=who.name, report_id=body.report, focus=focus)
     form = reply_to_json(reply)
+    request.state.made = {"report": form["report"]} if form["report"] else {}
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
     return form
