@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.bounding import Bounded
 from api.guard import guarded
 from api.pages import account_pages, static_files
 from api.pages import router as pages
@@ -35,6 +36,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
         intakes.join()
 
     app = FastAPI(title="Trợ Bút", version=version("trobut"), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.add_middleware(Bounded)
     app.middleware("http")(guarded(local_only=settings.is_local))
     install(app)
     app.include_router(router)
