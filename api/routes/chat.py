@@ -9,6 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
 from api.model import read_again
+from api.people import Role
 from api.routes.parts import Open, Who
 from assistant.conversation import Focus, converse, reply_to_json
 
@@ -29,6 +30,7 @@ def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, A
         focus=focus,
         who=who.name,
         today=parts.today(),
+        review="conclude" if who.role.covers(Role.REVIEWER) else "submit",
     )
     reply = read_again(parts, reply, body.message, who=who.name, report_id=body.report, focus=focus)
     form = reply_to_json(reply)

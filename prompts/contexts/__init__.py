@@ -94,6 +94,7 @@ from prompts.contexts.talk_findings import (
     TalkWhyAuthor,
 )
 from prompts.contexts.talk_model import ProvedSentence, TalkModelActed, TalkModelAnswered, TalkModelFact, TalkModelFound
+from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused
 from prompts.contexts.talk_starting import (
     TalkHelp,
     TalkNoRequest,
@@ -272,6 +273,9 @@ __all__ = [
     "TalkRedone",
     "TalkRefused",
     "TalkReview",
+    "TalkReviewOpen",
+    "TalkReviewRefused",
+    "TalkReviewed",
     "TalkShortened",
     "TalkShortenedAll",
     "TalkStanding",

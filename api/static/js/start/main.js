@@ -11,6 +11,7 @@ import { understood } from "../uploads/lines.js";
 import { chosen, dropArea } from "../uploads/files.js";
 import { Uploads } from "../uploads/uploads.js";
 import { newestFirst, Setup } from "./setup.js";
+import { statusOf } from "./review-status.js";
 
 start();
 
@@ -84,6 +85,7 @@ function reportNode(report) {
   const node = stamp("report", {
     href: deskOf(report.id),
     title: report.title,
+    ...statusOf(report),
     day: deadline && shortDay(deadline),
     left: deadline ? left(daysUntil(deadline)) : say("no-deadline"),
     office: say("report-office", { office: report.office ?? "", time: moment(report.updated_at) }),

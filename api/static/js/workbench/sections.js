@@ -2,6 +2,7 @@
 import { icon } from "../core/dom.js";
 import { knows, part, say, stamp } from "../core/templates.js";
 import { paragraphNode, runNodes } from "./marks.js";
+import { reviewedNodes } from "./reviewed.js";
 import { stateOf } from "./status.js";
 import { onSlot } from "./store.js";
 
@@ -78,7 +79,7 @@ export function sectionNode(section, store, view) {
   part(node, "state").append(stamp("state", { tone: `tag c-${state.tone}`, icon: `/static/icons.svg#${state.icon}`, word: state.word }));
   part(node, "state").append(...decided(section));
   if (UNDECIDED.has(section.status)) part(node, "candidates").append(candidates(section, view));
-  part(node, "body").append(...body(section, store, view));
+  part(node, "body").append(...reviewedNodes(section, store.report.id), ...body(section, store, view));
   return node;
 }
 
