@@ -124,3 +124,21 @@ def test_record_is_given_in_three_forms(samples: TestClient, base: str) -> None:
 def test_former_address_of_the_page_leads_on(samples: TestClient, base: str) -> None:
     answer = samples.get(f"/bao-cao/{base.rsplit('/', 1)[1]}/doi-chieu")
     assert answer.status_code == 200 and "Xác nhận theo mục" in answer.text
+
+
+def test_review_is_done_from_the_chat(samples: TestClient, base: str, section: Any) -> None:
+    report = base.rsplit("/", 1)[1]
+
+    def say(message: str) -> Any:
+        return samples.post("/api/v1/chat", json={"message": message, "report": report, "section": section["id"]}).json()
+
+    assert say("trình duyệt")["outcome"] == "acted"
+    refused = say("duyệt mục này")
+    assert refused["outcome"] == "clarify" and "ý chưa xem" in refused["text"]
+    samples.post(f"{base}/verdicts", json=passing(section))
+    assert say("duyệt mục này")["outcome"] == "acted"
+    assert samples.get(f"{base}/claims").json()["standing"][section["id"]]["word"] == "signed"
+    left = say("còn gì chưa duyệt?")
+    assert left["outcome"] == "answered" and "Đã xác nhận 1/" in left["text"]
+    assert say("trả lại mục này: thiếu ngày họp")["outcome"] == "acted"
+    assert samples.get(f"{base}/claims").json()["standing"][section["id"]]["reason"] == "thiếu ngày họp"
