@@ -50,16 +50,6 @@ def test_section_without_text_is_written_from_a_passage_of_the_library(page: Pag
     expect(node.locator(".blank")).to_be_visible()
 
 
-def test_section_without_any_source_says_so(page: Page, site: str) -> None:
-    report = opened(page, site, **{"from": "bc-tdkt-6t-2024", "period": "2025H1"})
-    added = call(f"{site}/api/v1/reports/{report['id']}/sections", {"heading": "IX. Zyx wvu tsr"})
-    page.reload()
-    node = section(page, added["added"])
-    if added["sections"][-1]["starting_points"]:
-        pytest.skip("kho mẫu có đoạn cho mục này")
-    expect(node.locator(".blank")).to_contain_text("Không có nguồn cho mục này – chưa soạn.")
-
-
 def test_other_candidate_shows_what_it_takes_away_and_adds(page: Page, later: Any) -> None:
     node = section(page, "I.1.1")
     node.get_by_role("tab", name="C Theo mẫu").click()
