@@ -1,5 +1,6 @@
 """Errors → `application/problem+json` (RFC 9457); `detail` is the sentence for the officer."""
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -7,15 +8,26 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.accounts.errors import AccessError, BadAccount, NotAllowed, NotSignedIn, TooOften, UnknownAccount
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
+    BadExportTemplate,
     BadOutline,
+    BadRecord,
     BadSuppression,
+    BadVerdict,
+    ForeignFile,
+    NoPdf,
     NoSuchFix,
+    NotSignable,
+    Overtaken,
     RejectedFact,
     RejectedRows,
+    SeenOther,
     StaleRevision,
+    UnknownClaim,
+    UnknownExportTemplate,
     UnknownProfile,
     UnknownQuestion,
     UnknownReport,
@@ -31,7 +43,13 @@ from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError, Unknown
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
+    (UnknownAccount, HTTPStatus.NOT_FOUND),
+    (NotSignedIn, HTTPStatus.UNAUTHORIZED),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (BadAccount, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (TooOften, HTTPStatus.TOO_MANY_REQUESTS),
     (UnknownVersion, HTTPStatus.NOT_FOUND),
+    (UnknownClaim, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -48,9 +66,17 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadExportTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownExportTemplate, HTTPStatus.NOT_FOUND),
+    (NoPdf, HTTPStatus.NOT_IMPLEMENTED),
+    (ForeignFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),
+    (SeenOther, HTTPStatus.CONFLICT),
+    (NotSignable, HTTPStatus.CONFLICT),
+    (BadVerdict, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadRecord, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownPeriod, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnreadableFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RegistryError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -58,6 +84,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (StorageError, HTTPStatus.INSUFFICIENT_STORAGE),
     (CorpusError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (RetrievalError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (AccessError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 EXPECTED = tuple(kind for kind, _ in _STATUS)
@@ -82,8 +109,13 @@ def install(app: FastAPI) -> None:
 def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
     def handle(_request: Request, error: Exception) -> JSONResponse:
         extra: dict[str, object] = {"limit": error.limit} if isinstance(error, TooMuch) else {}
+        if isinstance(error, TooOften):
+            extra = {"limit": error.limit, "retry_after": error.wait_s}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
+        if isinstance(error, Overtaken):
+            extra["overtaken"] = {"who": error.who, "at": error.at.isoformat(timespec="seconds"), "what": error.what, "revision": error.revision}
+            extra["clashes"] = [asdict(clash) for clash in error.clashes]
         return problem(status, str(error), **extra)
 
     return handle

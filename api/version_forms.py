@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from assistant.history import Version
 from assistant.report import Progress
 from assistant.version_changes import ChangedSection, Changes
+from assistant.versions import Version
 
 Json = dict[str, Any]
 

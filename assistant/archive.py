@@ -3,18 +3,23 @@
 import json
 import uuid
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, ForeignKey, LargeBinary, String, select
+from sqlalchemy import DateTime, ForeignKey, LargeBinary, String, and_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from assistant.changes import Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
+from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
+from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
+from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
@@ -48,6 +53,16 @@ class RevisionRow(Base):
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class TrashedReportRow(Base):
+    """A report that was put away, by whom, when (see `assistant.trash`)."""
+
+    __tablename__ = "trashed_reports"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A line of the list of reports."""
@@ -65,29 +80,72 @@ class ReportSummary:
 class Archive:
     """Saves and reads reports; every save is one transaction, on disk when it returns."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rights: Rights | None = None) -> None:
         self._database = database
+        self._rights: Rights = rights or Everything()
+        self._listeners: list[Callable[[str, int], None]] = []
 
-    def list(self) -> tuple[ReportSummary, ...]:
-        """Newest first."""
+    def under(self, rights: Rights) -> "Archive":
+        """The same reports as far as these rights go: others are unknown, in every method."""
+        seen = Archive(self._database, rights)
+        seen._listeners = self._listeners
+        return seen
+
+    def listen(self, told: Callable[[str, int], None]) -> None:
+        """Call `told(report, revision)` after every revision that this process stores."""
+        self._listeners.append(told)
+
+    def list(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """Newest first; `put_away`: with those in the trash."""
+        wanted = select(ReportRow).order_by(ReportRow.updated_at.desc())
+        hidden = self._rights.hidden()
         with self._database.reading() as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
-            return tuple(_summary(row) for row in rows)
+            rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
+            return tuple(_summary(row) for row in rows if row.id not in hidden)
+
+    def confirm(self, report_id: str) -> None:
+        """That there is such a report, without reading it. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
 
     def open(self, report_id: str) -> Report:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return _report(row, _revision(session, report_id, row.revision))
 
     def at(self, report_id: str, revision: int) -> Report:
         """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
             stored = session.get(RevisionRow, (report_id, revision))
+            row = self._row(session, report_id)
             if stored is None:
                 raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
             return _report(row, stored)
+
+    def revision(self, report_id: str) -> int:
+        """The number of the newest revision, without reading it. Raises UnknownReport."""
+        with self._database.reading() as session:
+            return self._row(session, report_id).revision
+
+    def made_by(self, report_id: str, key: str) -> int | None:
+        """The revision that a write of this key made already. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
+            return revision_of(session, report_id, key)
+
+    def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
+        """What the revisions after one changed, the oldest first. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
+            same = and_(ChangeRow.report_id == RevisionRow.report_id, ChangeRow.revision == RevisionRow.revision)
+            columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at, ChangeRow)
+            wanted = (RevisionRow.report_id == report_id, RevisionRow.revision > after)
+            rows = session.execute(select(*columns).outerjoin(ChangeRow, same).where(*wanted).order_by(RevisionRow.revision))
+            return tuple(
+                Change(revision, back_to, action, who, aware(at), (row.write_key or "") if row else "", parts_of(row))
+                for revision, back_to, action, who, at, row in rows
+            )
 
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""
@@ -96,45 +154,88 @@ class Archive:
         with self._database.session() as session:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, progress, None, "create", who))
+            session.add(_revision_row(report, progress, None, with_names("create", report), who))
+            self._rights.made(session, report.id)
         return report
 
-    def save(self, report: Report, progress: Progress, *, action: str, who: str) -> Report:
-        """Store the next revision of `report`, which was read as revision `report.revision`. Raises StaleRevision when somebody was faster."""
+    def save(self, report: Report, progress: Progress, *, action: str, who: str, key: str = "", parts: Iterable[str] | None = None) -> Report:
+        """Store the next revision of `report`, which was read as revision `report.revision`. Raises StaleRevision when somebody was faster.
+
+        `key`: the client's name for this write; `parts`: what it changes (None: found by comparing).
+        """
         with self._database.session() as session:
-            row = _row(session, report.id)
+            row = self._row(session, report.id, lock=True)
             if row.revision != report.revision:
                 raise StaleRevision("Báo cáo đã được thay đổi ở nơi khác: hãy tải lại trang rồi làm lại bước này; phần đang gõ vẫn còn trong trang.")
-            return _advance(session, row, report, progress, back_to=report.revision, action=action, who=who)
+            if key and revision_of(session, report.id, key):
+                raise StaleRevision("Việc này đã được ghi rồi: hãy tải lại trang.")
+            if parts is None:
+                parts = touched(_report(row, _revision(session, report.id, row.revision)), report)
+            record(session, report.id, row.revision + 1, key=key, parts=parts)
+            saved = _advance(session, row, report, progress, back_to=report.revision, action=action, who=who)
+        return self._told(saved)
 
-    def undo(self, report_id: str, *, who: str) -> Report | None:
-        """Return to the state before the last change; None when there is nothing to undo."""
+    def undo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
+        """Return to the state before the last change; None when there is nothing to undo. Raises StaleRevision where the last one is not `of`."""
         with self._database.session() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id, lock=True)
+            if of is not None and row.revision != of:
+                raise StaleRevision("Báo cáo vừa được thay đổi ở nơi khác: hãy thử hoàn tác lại.")
             current = _revision(session, report_id, row.revision)
             if current.back_to is None:
                 return None
             earlier = _revision(session, report_id, current.back_to)
             report = replace(_report(row, earlier), revision=row.revision)
             progress = _progress(row, earlier)
-            return _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
+            record(session, report_id, row.revision + 1, key=key, parts=_differences(row, current, report))
+            undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
+        return self._told(undone)
 
-    def redo(self, report_id: str, *, who: str) -> Report | None:
+    def redo(self, report_id: str, *, who: str, key: str = "") -> Report | None:
         """Do again what the last change undid; None when the last change was no undo."""
         with self._database.session() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id, lock=True)
             undone = _undone(session, report_id, row.revision)
             if undone is None:
                 return None
             again = _revision(session, report_id, undone)
             report = replace(_report(row, again), revision=row.revision)
-            return _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{_REDO}{undone}", who=who)
+            record(session, report_id, row.revision + 1, key=key, parts=_differences(row, _revision(session, report_id, row.revision), report))
+            redone = _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{_REDO}{undone}", who=who)
+        return self._told(redone)
 
     def last_action(self, report_id: str) -> str:
         """What the newest revision did."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return _revision(session, report_id, row.revision).action
+
+    def _row(self, session: Session, report_id: str, *, lock: bool = False) -> ReportRow:
+        """`lock`: nobody else writes the report until the transaction ends (SQLite lets one write at a time anyway)."""
+        row = session.get(ReportRow, report_id, with_for_update=lock) if self._rights.sees(report_id) else None
+        if row is None:
+            raise unknown(report_id)
+        return row
+
+    def _told(self, report: Report) -> Report:
+        for told in self._listeners:
+            told(report.id, report.revision)
+        return report
+
+
+def unknown(report_id: str) -> UnknownReport:
+    """The same words for a report that there is not and for one that is not to be seen."""
+    return UnknownReport(f"Không có báo cáo «{report_id[:40]}»: hãy mở lại từ danh sách báo cáo.")
+
+
+def _differences(row: ReportRow, stored: RevisionRow, report: Report) -> frozenset[str]:
+    """What undo or redo changes: where answers alone were given or taken back, the words are filled anew."""
+    before = _report(row, stored)
+    parts = touched(before, report)
+    only_filled = all(part.partition(":")[0] in ("fact", "text", "title", "head", "tail", "info") for part in parts) and any(
+        part.startswith("fact:") for part in parts
+    )
+    return touched(before, report, filled=True) if only_filled else parts
 
 
 def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, who: str) -> Report:
@@ -143,13 +244,6 @@ def _advance(session: Session, row: ReportRow, report: Report, progress: Progres
     row.summary = _summary_json(report, progress)
     session.add(_revision_row(report, progress, back_to, action, who))
     return report
-
-
-def _row(session: Session, report_id: str) -> ReportRow:
-    row = session.get(ReportRow, report_id)
-    if row is None:
-        raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-    return row
 
 
 def _revision(session: Session, report_id: str, revision: int) -> RevisionRow:
@@ -203,17 +297,13 @@ def _report(row: ReportRow, revision: RevisionRow) -> Report:
     deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
     suppressions = tuple(suppression_from(each, where=f"báo cáo {row.id}") for each in form.get("suppressions", ()))
     draft = draft_from_json(form["draft"])
-    return Report(row.id, revision.revision, draft, _aware(row.created_at), _aware(row.updated_at), states, form["request"], deadline, suppressions)
+    return Report(row.id, revision.revision, draft, aware(row.created_at), aware(row.updated_at), states, form["request"], deadline, suppressions)
 
 
 def _progress(row: ReportRow, revision: RevisionRow) -> Progress:
     """What lists showed when a revision was stored."""
     form = json.loads(zlib.decompress(revision.state))
     return Progress(**(form.get("progress") or json.loads(row.summary)["progress"]))
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _summary_json(report: Report, progress: Progress) -> str:
@@ -225,4 +315,4 @@ def _summary_json(report: Report, progress: Progress) -> str:
 def _summary(row: ReportRow) -> ReportSummary:
     form = json.loads(row.summary)
     deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
-    return ReportSummary(row.id, row.title, form["kind"], form["office"], form["period"], deadline, _aware(row.updated_at), Progress(**form["progress"]))
+    return ReportSummary(row.id, row.title, form["kind"], form["office"], form["period"], deadline, aware(row.updated_at), Progress(**form["progress"]))

@@ -1,27 +1,33 @@
-"""The revisions a report went through, without their states: who did what and when, and what undo and redo would do next."""
+"""What was done in a report, change by change: read from its revisions without opening their states."""
 
-import json
-import re
-import zlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from assistant.archive import RevisionRow
+from assistant.archive import ReportRow, RevisionRow
+from assistant.deeds import Deed, deed_of, words
 from assistant.errors import UnknownReport
-from assistant.report import Progress
 from corpus.database import Database
-
-_REDO = "redo "
-_PROGRESS = re.compile(rb'"progress": (\{[^{}]*\})')  # a key: inside a text its quotation marks would be escaped
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A revision. `back_to` is the one that undo returns to; `action` is the word of the workflow with the ids it touched."""
+class Change:
+    """`revision` made by `who` at `at`; `undone`: what an undo took back or a redo did again."""
 
+    revision: int
+    who: str
+    at: datetime
+    deed: Deed
+    undone: Deed | None = None
+
+    @property
+    def words(self) -> str:
+        return words(self.deed, self.undone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
     revision: int
     back_to: int | None
     action: str
@@ -29,59 +35,54 @@ class Version:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The change that undo would take back and the one that redo would make again; None where there is none."""
-
-    undo: Version | None
-    redo: Version | None
-
-
 class History:
-    """Reads revisions from the database; nothing is ever changed here."""
+    """Reads the changes of reports."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def versions(self, report_id: str) -> tuple[Version, ...]:
-        """All revisions, the newest first. Raises UnknownReport."""
+    def changes(self, report_id: str) -> tuple[Change, ...]:
+        """Oldest first. Raises UnknownReport."""
         columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at)
         with self._database.reading() as session:
-            rows = session.execute(select(*columns).where(RevisionRow.report_id == report_id).order_by(RevisionRow.revision.desc())).all()
-        if not rows:
-            raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-        return tuple(Version(number, back, action, who, at if at.tzinfo else at.replace(tzinfo=UTC)) for number, back, action, who, at in rows)
+            if session.get(ReportRow, report_id) is None:
+                raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
+            rows = session.execute(select(*columns).where(RevisionRow.report_id == report_id).order_by(RevisionRow.revision)).all()
+        lines = {revision: _Line(revision, back_to, action, who, _aware(at)) for revision, back_to, action, who, at in rows}
+        return tuple(_change(line, lines) for line in lines.values())
 
-    def progress(self, report_id: str, revisions: Sequence[int]) -> Mapping[int, Progress]:
-        """What lists showed at each revision; one that was stored without it is left out."""
-        wanted = select(RevisionRow.revision, RevisionRow.state).where(RevisionRow.report_id == report_id, RevisionRow.revision.in_(revisions))
+    def can_undo(self, report_id: str) -> bool:
+        """Whether the newest revision can be taken back."""
         with self._database.reading() as session:
-            found = {revision: _PROGRESS.findall(zlib.decompress(state)) for revision, state in session.execute(wanted)}
-        return {revision: Progress(**json.loads(forms[-1])) for revision, forms in found.items() if forms}
+            row = session.get(ReportRow, report_id)
+            newest = session.get(RevisionRow, (report_id, row.revision)) if row else None
+            return newest is not None and newest.back_to is not None
 
 
-def steps_of(versions: Sequence[Version]) -> Steps:
-    """What undo and redo would do next; `versions` as `History.versions` gives them."""
-    by = {version.revision: version for version in versions}
-    newest = versions[0]
-    undo = origin(newest, by) if newest.back_to is not None else None
-    undone = _undone(newest, by)
-    return Steps(undo, origin(undone, by) if undone else None)
+def _change(line: _Line, lines: dict[int, _Line]) -> Change:
+    deed = deed_of(line.action)
+    undone = None
+    if deed.verb == "undo" and deed.ids:
+        undone = lines.get(int(deed.ids[0]))
+    elif deed.verb == "undo":
+        undone = lines.get(_stands_for(line.revision - 1, lines))
+    elif deed.verb == "redo":
+        undone = lines.get(_stands_for(line.revision, lines))
+    return Change(line.revision, line.who, line.at, deed, deed_of(undone.action) if undone else None)
 
 
-def origin(version: Version, by: Mapping[int, Version]) -> Version:
-    """The change whose state a revision shows: that of an undo is the revision returned to, that of a redo the one made again."""
-    while True:
-        if version.action == "undo":
-            version = by[by[version.revision - 1].back_to or 1]
-        elif version.action.startswith(_REDO):
-            version = by[int(version.action.removeprefix(_REDO))]
+def _stands_for(revision: int, lines: dict[int, _Line]) -> int:
+    """The revision whose state stands at `revision`: that an undo returned to, or a redo brought back."""
+    for _ in range(len(lines)):
+        verb, _, rest = lines[revision].action.partition("\t")[0].partition(" ") if revision in lines else ("", "", "")
+        if verb == "undo" and revision - 1 in lines and (back := lines[revision - 1].back_to) is not None:
+            revision = back
+        elif verb == "redo" and rest.isdigit():
+            revision = int(rest)
         else:
-            return version
+            break
+    return revision
 
 
-def _undone(version: Version, by: Mapping[int, Version]) -> Version | None:
-    """The revision that redo makes again, as the archive finds it."""
-    while version.action.startswith(_REDO):
-        version = by[int(version.action.removeprefix(_REDO))]
-    return by[version.revision - 1] if version.action == "undo" else None
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

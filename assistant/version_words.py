@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from assistant.history import Version, origin
 from assistant.report import Report
+from assistant.versions import Version, origin
 from prompts.catalogue import render
 from prompts.contexts import VersionAction
 
@@ -33,7 +33,7 @@ def words_of(version: Version, versions: Mapping[int, Version], report: Report, 
 
 def _read(action: str) -> tuple[str, tuple[str, ...]]:
     """The kind of a change and the ids it names; a kind that is not known here is «other»."""
-    head, *rest = action.split(" ")
+    head, *rest = action.partition("\t")[0].split(" ")
     if head in _OUTLINE and rest[:1] == ["section"]:
         return head, tuple(rest[1:])
     return (head, tuple(rest)) if head in _KINDS else ("other", ())

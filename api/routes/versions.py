@@ -11,11 +11,11 @@ from api.report_forms import report_form
 from api.routes.parts import Open, Who
 from api.routes.reports import title_of
 from api.version_forms import changes_form, version_form
-from assistant.history import History, Version, steps_of
 from assistant.report import Report
 from assistant.restoring import restored, section_restored
 from assistant.version_changes import changes_between
 from assistant.version_words import words_of
+from assistant.versions import History, Version, steps_of
 
 router = APIRouter(prefix="/reports/{report}", tags=["versions"])
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]

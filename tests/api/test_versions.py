@@ -26,7 +26,7 @@ def test_versions_are_listed_compared_and_restored(samples: TestClient, report: 
     assert samples.get(at(report, "/versions/1")).json()["sections"] == report["sections"]
     back = samples.post(at(report, "/versions/1/restore"), json={"revision": 2}).json()
     assert back["revision"] == 3 and back["sections"] == report["sections"]
-    assert samples.post(at(report, "/versions/1/restore"), json={"revision": 2}).status_code == 409
+    assert samples.post(at(report, "/versions/2/restore"), json={"revision": 2}).status_code == 409
 
 
 def test_one_section_of_a_version_is_restored(samples: TestClient, report: dict[str, Any]) -> None:

@@ -166,16 +166,6 @@ def test_draft_with_open_slots_is_exported_as_such(desk: Page) -> None:
     assert download.value.suggested_filename.endswith(".docx")
 
 
-def test_compare_page_walks_with_j_and_k(page: Page, site: str, report: Any) -> None:
-    page.goto(f"{site}/bao-cao/{report['id']}/doi-chieu")
-    expect(page.locator(".rv.on")).to_have_attribute("data-row", "0")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
-    expect(page.locator(".rv.on")).to_have_attribute("data-row", "1")
-    expect(page.locator(".rv mark").first).not_to_be_empty()
-
-
 def test_library_marks_found_words_typed_without_accents(page: Page, site: str) -> None:
     page.goto(f"{site}/kho")
     expect(page.locator(".documents tbody tr").first).to_be_visible()

@@ -4,6 +4,7 @@ import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
+import { Company } from "./company.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
@@ -28,7 +29,7 @@ export class Desk {
     this.section = null;
     this.status = new StatusLine(store);
     this.saver = new Saver(store, this.#savingHooks());
-    this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast });
+    this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast, opened: () => this.company?.tell() });
     this.proposals = new Proposals(store, (id) => this.draft?.redraw(id));
     this.pickTab = tabs(one(".tabs"));
     this.changes = new Changes(this);
@@ -39,6 +40,7 @@ export class Desk {
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
+    this.company = new Company(this);
     this.steps = new Steps(this);
     panes(this);
     exporting(this);
@@ -61,17 +63,24 @@ export class Desk {
 
   #savingHooks() {
     return {
-      onState: (state) => this.status.saving(state),
+      onState: (state) => { this.status.saving(state); this.company?.following.consider(); },
       onSent: (item) => this.#sent(item),
-      onConflict: () => toast(say("conflict"), null, "warn"),
-      onRefused: (error) => toast(error.message, null, "error"),
+      onConflict: (item, error) => this.#overtaken(item, error),
+      onRefused: (error) => { toast(error.message, null, "error"); this.talk?.line(error.message); },
     };
   }
 
   #sent({ section, decision }) {
     if (decision?.action !== "edit") return;
     if (this.editing.has(section)) this.done(say("did-edit", { heading: headingOf(this.store.sections.get(section)) }));
-    this.editing.acknowledged(section);
+    this.editing.acknowledged(section, decision.paragraphs);
+  }
+
+  /** Another came first: an edit stays in its pane beside theirs, anything else is told. */
+  #overtaken({ section, decision, facts, revision }, error) {
+    const { overtaken } = error.body ?? {};
+    if (decision?.action === "edit" && overtaken) this.editing.refused(section, decision.paragraphs, overtaken, revision);
+    else if (!facts) this.talk.line(error.message);
   }
 
   #conversation() {

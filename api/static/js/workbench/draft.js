@@ -6,6 +6,7 @@ import { openSlots, paragraphNode } from "./marks.js";
 import { againHandlers, againSubmit } from "./panes/again.js";
 import { begin } from "./panes/beginning.js";
 import { textOf } from "./saver.js";
+import { place } from "./placing.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
@@ -38,7 +39,10 @@ export class Draft {
       nothing: (button) => desk.decide(of(button), { action: "edit", paragraphs: [{ text: say("nothing-text") }] }, "did-nothing"),
       "save-edit": (button) => desk.editing.save(of(button)),
       "cancel-edit": (button) => desk.editing.cancel(of(button)),
-      "resume-edit": (button) => desk.editing.open(of(button), desk.editing.kept(of(button)).paragraphs),
+      "resume-edit": (button) => desk.editing.resume(of(button)),
+      "keep-mine": (button) => desk.editing.keepMine(of(button)),
+      "take-theirs": (button) => desk.editing.cancel(of(button)),
+      "see-difference": (button) => desk.editing.compare(of(button)),
       "drop-edit": (button) => desk.editing.forget(of(button)),
       slot: (button, event) => { event.stopPropagation(); desk.askAbout(button.dataset.fact); },
       fix: (button) => desk.fix(this.#findingOf(button)),
@@ -74,6 +78,7 @@ export class Draft {
     const kept = this.desk.editing.kept(section.id);
     if (kept) part(node, "body").prepend(stamp("kept-edit", { time: moment(kept.at) }));
     node.classList.toggle("current", section.id === this.desk.section);
+    this.desk.company?.mark(node, section.id);
     return node;
   }
 
@@ -112,15 +117,22 @@ export class Draft {
   }
 
   #changed(sections) {
-    if (sections === null) {
+    if (sections === null && !this.store.report.sections.some((section) => this.desk.editing.has(section.id))) {
       const { scrollTop } = this.root;
       this.drawAll();
       this.root.scrollTop = scrollTop;
     } else {
       for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(this.#frame(name));
-      for (const id of sections) this.redraw(id);
+      if (sections === null) this.#place();
+      for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
     }
     this.#keepSelection();
+  }
+
+  #place() {
+    const known = new Map(all("[data-section]", this.root).map((node) => [node.dataset.section, node]));
+    const nodes = this.store.report.sections.map((section) => known.get(section.id) ?? this.#node(section));
+    place(one(".sheet", this.root), one("[data-frame='head']", this.root), nodes, (node) => this.desk.editing.has(node.dataset.section));
   }
 
   redraw(id) {

@@ -170,6 +170,7 @@ export class Questions {
       if (saved) this.context.answered(this.store.questions.get(card.id), value);
       else this.#complain(card, say("answer-waiting"));
     } catch (error) {
+      if (error.status === 409) this.#reopened.add(card.id); // another has answered it: what was typed stays beside what they said
       this.#complain(card, error.message);
       this.focus(card.id);
     }

@@ -46,9 +46,10 @@ export class StatusLine {
 
   saving(state) {
     this.state = state;
-    const text = state.offline && state.waiting ? say("unsaved", { count: state.waiting }) : state.saving ? say("saving") : say("saved", { time: this.savedAt });
-    one("#status").replaceChildren(icon(state.offline ? "offline" : "check"), text);
-    banner("away", state.offline ? { away: say("offline") } : null);
+    const { offline, signedOut, waiting, full } = state;
+    const text = waiting && full ? say("unsaved-unkept", { count: waiting }) : offline && waiting ? say("unsaved", { count: waiting }) : state.saving ? say("saving") : say("saved", { time: this.savedAt });
+    one("#status").replaceChildren(icon(offline ? "offline" : waiting && full ? "warn" : state.saving ? "spin" : "check"), text);
+    banner("away", offline && !signedOut ? { away: say("offline") } : null);
   }
 
   drafting(done, of) {

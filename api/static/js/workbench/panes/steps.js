@@ -46,7 +46,8 @@ export class Steps {
     try {
       const step = await this.#named(name);
       if (!step) return toast(say(`${name}-nothing`), null, "info");
-      await this.desk.changes.whole("POST", `/${name}`, null);
+      if (name === "undo") await this.desk.saver.undo();
+      else await this.desk.changes.whole("POST", "/redo", null);
       const text = say(`did-${name}-what`, { what: step.words });
       this.desk.talk.retire();
       if (name === "redo") return this.desk.done(text);

@@ -1,0 +1,104 @@
+"""Whose change undo takes back: the person's own last one, also where somebody else has changed another part since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers import with_answers
+from assistant.archive import Archive
+from assistant.changes import Change, client_of
+from assistant.deciding import filled
+from assistant.errors import StaleRevision
+from assistant.merging import restored, touched
+from assistant.overtaking import overtaken
+from assistant.report import Report
+from assistant.writing import Between, Seen, Writer
+
+ALONE = "undo "
+"""Action of an undo that left later changes of others standing: «undo 5»."""
+_REDO = "redo "
+_TRIES = 8
+_OF_ANSWERS = ("fact", "fill", "head", "tail", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The change to take back: from the state of revision `change.revision` to that of `change.back_to`. `is_last`: nothing came after it."""
+
+    change: Change
+    is_last: bool
+
+
+def undo_own(archive: Archive, writer: Writer, report_id: str, *, who: str, seen: Seen) -> Report:
+    """The report without a person's own last change; as it is where there is none. Raises Overtaken."""
+    for _ in range(_TRIES):
+        head, history = archive.open(report_id), archive.changes(report_id)
+        target = target_of(history, who=who, seen=seen)
+        if target is None or (seen.key and archive.made_by(report_id, seen.key)):
+            return head
+        if not target.is_last:
+            return _undo_alone(archive, writer, report_id, target.change, who=who, seen=seen)
+        try:
+            with writer.alone(report_id):
+                return archive.undo(report_id, who=who, key=seen.key, of=target.change.revision) or head
+        except StaleRevision:
+            continue
+    raise StaleRevision("Báo cáo đang được nhiều người ghi cùng lúc, chưa hoàn tác được: hãy làm lại sau giây lát.")
+
+
+def _undo_alone(archive: Archive, writer: Writer, report_id: str, change: Change, *, who: str, seen: Seen) -> Report:
+    def edit(report: Report, _between: Between) -> Report:
+        return taken_back(archive, report, change)
+
+    return writer.write(report_id, edit, action=f"{ALONE}{change.revision}", who=who, seen=Seen(None, seen.key))
+
+
+def target_of(history: Sequence[Change], *, who: str, seen: Seen) -> Target | None:
+    """The last change of a person that still stands and that they made on this page or have seen; None where there is none."""
+    by_revision = {change.revision: change for change in history}
+    taken_back: set[int] = set()
+    at = history[-1]
+    while at.back_to is not None:
+        origin = _origin(at, by_revision)
+        if origin.action.startswith(ALONE):
+            taken_back.add(int(origin.action.removeprefix(ALONE)))
+        elif at.revision not in taken_back and _is_own(origin, at, who, seen):
+            return Target(at, at is history[-1])
+        at = by_revision[at.back_to]
+    return None
+
+
+def taken_back(archive: Archive, head: Report, change: Change) -> Report:
+    """The newest state with one earlier change taken back. Raises Overtaken where another has changed the same parts since."""
+    before, after = archive.at(head.id, change.back_to or 1), archive.at(head.id, change.revision)
+    of_answers = all(part.partition(":")[0] in _OF_ANSWERS for part in change.parts)
+    parts = touched(before, after, filled=of_answers)
+    rests_on = frozenset(part for part in parts if part.startswith("fact:")) if of_answers else parts
+    common = rests_on & touched(after, head)
+    if common:
+        later = Between((), archive.changes(head.id, after=change.revision))
+        raise overtaken(head, later.last(common) or change, common)
+    return _answered_as_before(head, before, rests_on) if of_answers else restored(head, before, parts)
+
+
+def _answered_as_before(head: Report, before: Report, facts: frozenset[str]) -> Report:
+    """The questions answered as they were; what others wrote around the figures stays."""
+    values = {question.id: question.value for question in before.draft.questions if f"fact:{question.id}" in facts}
+    draft = with_answers(head.draft, values)
+    return replace(head, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in head.states.items()})
+
+
+def _origin(change: Change, by_revision: dict[int, Change]) -> Change:
+    """The change whose result a revision shows: an undo shows that of the revision it returned to, a redo that of the one it repeats."""
+    while True:
+        if change.action == "undo":
+            change = by_revision[by_revision[change.revision - 1].back_to or 1]
+        elif change.action.startswith(_REDO):
+            change = by_revision[int(change.action.removeprefix(_REDO))]
+        else:
+            return change
+
+
+def _is_own(origin: Change, at: Change, who: str, seen: Seen) -> bool:
+    client = client_of(seen.key)
+    known = seen.revision is None or at.revision <= seen.revision
+    return origin.who == who and (known or bool(client and client == origin.client))
