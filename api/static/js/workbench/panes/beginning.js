@@ -5,7 +5,7 @@ import { part, say, stamp } from "../../core/templates.js";
 import { headingOf } from "../sections.js";
 import { documentOf, titleOf } from "../sources.js";
 
-const LONG = 420;
+const LONG = 360;
 
 export function blankNode(section) {
   const { length } = section.starting_points;
@@ -18,7 +18,8 @@ export function blankNode(section) {
 function pointsNode(section) {
   const node = stamp("points");
   for (const point of section.starting_points) {
-    const quote = point.quote.length > LONG ? `${point.quote.slice(0, LONG).replace(/\s\S*$/, "")}…` : point.quote;
+    const text = point.quote.replace(/\n\s*\n/g, "\n").trim();
+    const quote = text.length > LONG ? `${text.slice(0, LONG).replace(/\s\S*$/, "")}…` : text;
     const one = stamp("point", { quote, document: point.document, start: String(point.start), end: String(point.end), href: passagePage(point), title: point.document });
     documentOf(point.document).then((found) => { const place = part(one, "title"); place.textContent = place.title = titleOf(found); }, () => {});
     part(node, "points").append(one);

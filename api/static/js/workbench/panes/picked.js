@@ -19,7 +19,8 @@ export class Picked {
   #selected() {
     const selection = getSelection();
     if (selection.isCollapsed || !selection.anchorNode) return;
-    const node = selection.anchorNode.parentElement?.closest("#draft .sent:not(.editing *)");
+    const { anchorNode } = selection;
+    const node = (anchorNode.nodeType === Node.ELEMENT_NODE ? anchorNode : anchorNode.parentElement)?.closest("#draft .sent:not(.editing *)");
     if (node && node.dataset.sentence !== this.id) this.show(node.dataset.sentence);
   }
 

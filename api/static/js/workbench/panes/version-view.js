@@ -36,7 +36,7 @@ function sectionNode(section, restorable, store) {
   const heading = edge ? say(`short-${section.id}`) : now ? headingOf(now) : section.heading;
   const node = stamp("v-section", { id: section.id, heading, state: stateOf(section), restorable: restorable && !edge && Boolean(now) && section.status === "changed" });
   for (const sentence of section.sentences) {
-    const line = stamp("v-line", { kind: say(`v-line-${sentence.status}`) });
+    const line = stamp("v-line", { kind: section.status === "changed" && say(`v-line-${sentence.status}`) });
     part(line, "pieces").append(...pieceNodes(sentence.pieces));
     node.append(line);
   }
