@@ -7,6 +7,7 @@ import { say } from "../core/templates.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
+import { printing } from "./printing.js";
 import { Findings, replaced } from "./findings.js";
 import { keys } from "./keys.js";
 import { Outline } from "./outline.js";
@@ -34,6 +35,7 @@ export class Desk {
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
     exporting(this);
+    printing();
     keys(this);
     this.status.draw();
     this.#first();
