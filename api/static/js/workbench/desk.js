@@ -8,6 +8,7 @@ import { Company } from "./company.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
+import { printing } from "./printing.js";
 import { Findings, replaced } from "./findings.js";
 import { keys } from "./keys.js";
 import { Outline } from "./outline.js";
@@ -44,6 +45,7 @@ export class Desk {
     this.steps = new Steps(this);
     panes(this);
     exporting(this);
+    printing();
     keys(this);
     this.status.draw();
     this.#first();
