@@ -1,5 +1,5 @@
 // What every page has: theme switch, pane switch of narrow screens, toasts, the offline banner, closing of dialogs.
-import { actions, all, one } from "./dom.js";
+import { actions, all, composing, one, typing } from "./dom.js";
 import { fill, say, stamp } from "./templates.js";
 
 const THEMES = ["light", "dark", "contrast"];
@@ -44,8 +44,20 @@ export function banner(kind, data = null) {
   return node;
 }
 
+const FIELDS = "#message, #query, input[type='search'], main input:not([type='file'])";
+
+/** «?» opens the help, «/» goes to the line in which one writes; neither while somebody types. */
+function onKey(event) {
+  if (composing(event) || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || one("dialog[open]")) return;
+  if (event.key === "?") one("#keys")?.showModal();
+  else if (event.key === "/") one(FIELDS)?.focus();
+  else return;
+  event.preventDefault();
+}
+
 export function start() {
   nameTheme();
+  addEventListener("keydown", onKey);
   actions(document.body, {
     theme: nextTheme,
     pane: (button) => showPane(button.dataset.pane),

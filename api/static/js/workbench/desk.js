@@ -4,6 +4,7 @@ import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
+import { nextSteps } from "./chips.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
@@ -33,6 +34,7 @@ export class Desk {
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
+    store.subscribe(() => this.chips());
     exporting(this);
     keys(this);
     this.status.draw();
@@ -106,7 +108,7 @@ export class Desk {
     const section = this.store.sections.get(this.section);
     const here = section && !this.store.isPart(section) ? [say("chip-shorten", { number: section.number })] : [];
     const why = this.draft.selected ? [say("chip-why")] : [];
-    this.talk.chips([...why, ...here, say("chip-compare"), say("chip-expired")]);
+    this.talk.chips([...nextSteps(this.store), ...why, ...here, say("chip-compare"), say("chip-expired")]);
   }
 
   tab(name) {

@@ -13,18 +13,21 @@ export class StatusLine {
     this.state = { saving: false, offline: false, waiting: 0 };
     this.savedAt = moment(store.report.updated_at);
     store.subscribe(() => { this.savedAt = clock(); this.draw(); });
-    const { title, deadline } = store.report;
+  }
+
+  #named() {
+    const { title, deadline } = this.store.report;
     document.title = say("page-title", { title });
     set("report-title", title);
-    if (deadline) {
-      one("#deadline").hidden = false;
-      set("deadline-day", say("deadline", { day: shortDay(deadline) }));
-      const left = daysUntil(deadline);
-      set("deadline-left", left >= 0 ? say("days-left", { count: left }) : say("days-late", { count: -left }));
-    }
+    one("#deadline").hidden = !deadline;
+    if (!deadline) return;
+    set("deadline-day", say("deadline", { day: shortDay(deadline) }));
+    const left = daysUntil(deadline);
+    set("deadline-left", left >= 0 ? say("days-left", { count: left }) : say("days-late", { count: -left }));
   }
 
   draw() {
+    this.#named();
     const { progress } = this.store.report;
     const { errors, warnings } = this.store.counts();
     const open = progress.questions - progress.answered;
