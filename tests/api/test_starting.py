@@ -41,7 +41,7 @@ def test_documents_to_start_from_say_what_they_are(read: Any) -> None:
 
 
 def test_a_document_that_asks_nothing_is_read_as_such(samples: TestClient) -> None:
-    found = samples.get(f"{ROOT}/documents/qc-tdkt-lam-giang/request").json()
+    found = samples.get(f"{ROOT}/documents/tin-tong-ket-tdkt-2024/request").json()
     assert found["deadline"] is None
     assert samples.get(f"{ROOT}/documents/khongco/request").status_code == 404
 

@@ -70,6 +70,6 @@ def test_a_single_changed_letter_is_noticed(chat_made: Made, pane_made: Made) ->
     """The comparison itself: it must not pass whatever it is given."""
     changed = copy.deepcopy(pane_made[0])
     sentence = next(s for section in changed["sections"] for p in section["paragraphs"] for s in p["sentences"] if s["ops"])
-    sentence["ops"][0]["new"] += "x"
+    sentence["text"] += "x"
     assert substance(chat_made[0]) != substance(changed)
     assert provenance(chat_made[0]) != provenance(changed)
