@@ -78,7 +78,7 @@ def test_a_report_begins_from_a_template(page: Page, site: str) -> None:
     page.locator(".choice").filter(has_text="6 tháng (gọn)").locator("input").check()
     page.get_by_role("button", name=re.compile(r"6 tháng đầu năm \d+")).first.click()
     page.locator(".found").wait_for(timeout=60_000)
-    page.get_by_label("Cơ quan").fill("Sở Y tế tỉnh Lam Giang")
+    page.locator(".go [data-field=office]").fill("Sở Y tế tỉnh Lam Giang")
     page.get_by_role("button", name="Bắt đầu soạn").click()
     expect(page).to_have_url(re.compile(r"/bao-cao/[\w-]+$"), timeout=60_000)
     assert call(page.url.replace("/bao-cao/", "/api/v1/reports/"))["office"] == "Sở Y tế tỉnh Lam Giang"
