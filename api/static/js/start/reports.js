@@ -49,6 +49,7 @@ export class Reports {
       [this.#all, this.thrown] = await Promise.all([get("/reports"), get("/trash").catch(() => [])]);
       this.#loaded = true;
       this.#draw();
+      return this.#all.length;
     } catch (error) {
       this.root.replaceChildren(stamp("list-failed", { reason: error.message }));
     }

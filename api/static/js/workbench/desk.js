@@ -4,6 +4,7 @@ import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
+import { nextSteps } from "./chips.js";
 import { Company } from "./company.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
@@ -44,6 +45,7 @@ export class Desk {
     this.company = new Company(this);
     this.steps = new Steps(this);
     panes(this);
+    store.subscribe(() => this.chips());
     exporting(this);
     printing();
     keys(this);
@@ -127,7 +129,7 @@ export class Desk {
     const section = this.store.sections.get(this.section);
     const here = section && !this.store.isPart(section) ? [say("chip-shorten", { number: section.number })] : [];
     const why = this.draft.selected ? [say("chip-why")] : [];
-    this.talk.chips([...why, ...here, say("chip-compare"), say("chip-expired")]);
+    this.talk.chips([...nextSteps(this.store), ...why, ...here, say("chip-compare"), say("chip-expired")]);
   }
 
   tab(name) {
