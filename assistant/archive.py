@@ -16,11 +16,13 @@ from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport
+from assistant.lately import Lately
 from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
 from corpus.database import Base, Database
 
 _LEVEL = 1
+_HELD = 16  # states kept as they were read: a revision never changes
 _REDO = "redo "
 
 
@@ -71,6 +73,7 @@ class Archive:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._listeners: list[Callable[[str, int], None]] = []
+        self._read: Lately[Report] = Lately(_HELD)
 
     def listen(self, told: Callable[[str, int], None]) -> None:
         """Call `told(report, revision)` after every revision that this process stores."""
@@ -86,7 +89,7 @@ class Archive:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
             row = _row(session, report_id)
-            return _report(row, _revision(session, report_id, row.revision))
+            return self._read.get((report_id, row.revision), lambda: _report(row, _revision(session, report_id, row.revision)))
 
     def at(self, report_id: str, revision: int) -> Report:
         """An earlier revision. Raises UnknownReport, StaleRevision where there is none of that number."""
@@ -182,6 +185,7 @@ class Archive:
             return _revision(session, report_id, row.revision).action
 
     def _told(self, report: Report) -> Report:
+        self._read.put((report.id, report.revision), report)
         for told in self._listeners:
             told(report.id, report.revision)
         return report

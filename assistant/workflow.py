@@ -35,6 +35,7 @@ from assistant.examining import (
 )
 from assistant.export import export_docx, from_draft
 from assistant.following import outline_changes
+from assistant.lately import Lately
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
 from assistant.rendering import Rendered, render_report
@@ -51,6 +52,7 @@ from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
 
+_EXAMINED = 16  # states whose findings are held
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
@@ -101,6 +103,7 @@ class Workflow:
         self._profile = profile
         self._drafter = Drafter(library, passages, registry)
         self._writer = Writer(archive, self._progress)
+        self._examined: Lately[tuple[object, Examined]] = Lately(_EXAMINED)
 
     @property
     def has_model(self) -> bool:
@@ -330,8 +333,10 @@ class Workflow:
         return checked, rendered
 
     def examine(self, report: Report) -> Examined:
-        """Findings and suppressed findings on the current text, each in its sentence."""
-        return examined(*self.check(report))
+        """Findings and suppressed findings on the current text, each in its sentence; of a state examined lately the same again."""
+        rests_on = (report.draft, report.states, report.suppressions, self._registry().generation)
+        key = (*map(id, rests_on), self._today())  # held beside the result, so that no other object takes their place
+        return self._examined.get(key, lambda: (rests_on, examined(*self.check(report))))[1]
 
     def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
         """Findings on the current text, each in its sentence."""

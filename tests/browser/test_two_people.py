@@ -227,6 +227,7 @@ def test_random_actions_on_broken_lines_lose_and_double_nothing(browser: Any, tm
             _agrees(person, final)
             person.context.close()
     said = "\n".join(line for person in people for line in person.done)
+    print(said, file=sys.stderr)
     _nothing_lost(tmp_path, report["id"], people, said)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Route, expect
 
-SLOW = 400  # ms that a click may take before the action counts as not possible now
+SLOW = 900  # ms that a click may take before the action counts as not possible now
 
 
 @dataclass
@@ -63,9 +63,11 @@ class Person:
         return f"write {mark} in {identity}, left open"
 
     def accept(self) -> str:
-        section = self.section()
-        section.locator("[data-do=accept]").click(timeout=SLOW)
-        return f"accept {section.get_attribute('data-section')}"
+        buttons = self.page.locator("#draft [data-do=accept]")
+        button = buttons.nth(self.chance.randrange(min(buttons.count(), 6)))
+        identity = button.locator("xpath=ancestor::*[@data-section]").get_attribute("data-section", timeout=SLOW)
+        button.click(timeout=SLOW)
+        return f"accept {identity}"
 
     def answer(self) -> str:
         cards = self.page.locator("#panel-questions .q:not(.done)")
@@ -92,7 +94,10 @@ class Person:
 
     def settle(self) -> str:
         """Choose between two versions, or finish what is open."""
-        panes = self.page.locator(".editing")
+        panes, kept = self.page.locator(".editing"), self.page.locator("[data-do=resume-edit]")
+        if kept.count():
+            kept.first.click(timeout=SLOW)
+            return "take up what was kept"
         if not panes.count():
             return "nothing open"
         pane = panes.nth(self.chance.randrange(panes.count()))
@@ -139,7 +144,7 @@ class Person:
         self.mend_line()
         expect(self.page.locator("#status")).to_contain_text("Đã lưu", timeout=30_000)
         for _ in range(40):
-            if not self.page.locator(".editing").count():
+            if not self.page.locator(".editing, [data-do=resume-edit]").count():
                 break
             try:
                 self.settle()
