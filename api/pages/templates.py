@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
+from api.pages.files import VersionedAddresses, state_of_files
 from api.people import LOCAL
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -23,6 +24,8 @@ def icon(name: str, small: bool = False) -> Markup:
 def _templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=FOLDER)
     templates.env.globals["icon"] = icon
+    templates.env.globals["state_of_files"] = state_of_files
+    templates.env.add_extension(VersionedAddresses)
     return templates
 
 
