@@ -9,11 +9,13 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.guard import guarded
 from api.live import Live
+from api.pages import account_pages, static_files
 from api.pages import router as pages
-from api.pages import static_files
 from api.parts import Parts, load_samples, open_parts
+from api.people import Role
 from api.problems import install
 from api.routes import operation_router, router
+from api.routes.parts import needs
 from api.settings import Settings
 from api.uploads.intakes import open_intakes
 
@@ -42,6 +44,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     install(app)
     app.include_router(router)
     app.include_router(operation_router)
-    app.include_router(pages)
+    app.include_router(pages, dependencies=[needs(Role.OFFICER)])
+    app.include_router(account_pages)
     app.mount("/static", static_files(), name="static")
     return app

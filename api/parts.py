@@ -1,12 +1,13 @@
 """The composition root: opens the parts of a data folder and puts them together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.accounts import Access, open_access
 from api.catalogue import Catalogue
 from api.model import open_model, rewording
 from api.profiles import profile_in
@@ -15,6 +16,7 @@ from api.uses import Uses
 from assistant.archive import Archive
 from assistant.checker.profile import Profile
 from assistant.document_suppressions import DocumentSuppressions
+from assistant.rights import Rights
 from assistant.starting_points import starting_points
 from assistant.workflow import Workflow
 from corpus.database import FILE_NAME, Database, open_database
@@ -49,7 +51,13 @@ class Parts:
     preparer: Preparer
     catalogue: Catalogue
     uses: Uses
+    access: Access
     model: "ChatModel | None" = None
+
+    def under(self, rights: Rights) -> "Parts":
+        """The parts as somebody sees them: reports that are not theirs to see are unknown to every part."""
+        workflow = self.workflow.under(rights)
+        return replace(self, workflow=workflow, uses=self.uses.under(workflow))
 
     @property
     def searcher(self) -> Searcher:
@@ -84,7 +92,8 @@ def open_parts(settings: Settings) -> Parts:
     passages = starting_points(retrieval.library, retrieval.searcher)
     workflow = Workflow(archive, retrieval.library, registry=registry, today=today, reword=reword, profile=profile, passages=passages)
     catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])
-    shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow))
+    access = open_access(database, settings.data, is_local=settings.is_local)
+    shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow), access)
     return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown, model)
 
 

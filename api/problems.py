@@ -8,21 +8,33 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.accounts.errors import AccessError, BadAccount, NotAllowed, NotSignedIn, TooOften, UnknownAccount
 from api.uploads.errors import BadForm, TooManyRuns, TooMuch, UnknownRun, UsedRun
 from assistant.errors import (
     AssistantError,
+    BadExportTemplate,
     BadOutline,
+    BadRecord,
     BadSuppression,
+    BadVerdict,
+    ForeignFile,
+    NoPdf,
     NoSuchFix,
+    NotSignable,
     Overtaken,
     RejectedFact,
     RejectedRows,
+    SeenOther,
     StaleRevision,
+    UnknownClaim,
+    UnknownExportTemplate,
     UnknownProfile,
     UnknownQuestion,
     UnknownReport,
     UnknownSection,
     UnknownTemplate,
+    UnknownVersion,
+    UnusablePassage,
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
@@ -31,6 +43,13 @@ from retrieval.errors import BusyLibrary, DocumentInUse, RetrievalError, Unknown
 _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownReport, HTTPStatus.NOT_FOUND),
     (UnknownSection, HTTPStatus.NOT_FOUND),
+    (UnknownAccount, HTTPStatus.NOT_FOUND),
+    (NotSignedIn, HTTPStatus.UNAUTHORIZED),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (BadAccount, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (TooOften, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnknownVersion, HTTPStatus.NOT_FOUND),
+    (UnknownClaim, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -46,9 +65,18 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadExportTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnknownExportTemplate, HTTPStatus.NOT_FOUND),
+    (NoPdf, HTTPStatus.NOT_IMPLEMENTED),
+    (ForeignFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),
+    (SeenOther, HTTPStatus.CONFLICT),
+    (NotSignable, HTTPStatus.CONFLICT),
+    (BadVerdict, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadRecord, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownPeriod, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnreadableFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RegistryError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -56,6 +84,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (StorageError, HTTPStatus.INSUFFICIENT_STORAGE),
     (CorpusError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (RetrievalError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (AccessError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 EXPECTED = tuple(kind for kind, _ in _STATUS)
@@ -80,6 +109,8 @@ def install(app: FastAPI) -> None:
 def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
     def handle(_request: Request, error: Exception) -> JSONResponse:
         extra: dict[str, object] = {"limit": error.limit} if isinstance(error, TooMuch) else {}
+        if isinstance(error, TooOften):
+            extra = {"limit": error.limit, "retry_after": error.wait_s}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
         if isinstance(error, Overtaken):

@@ -15,7 +15,7 @@ class Settings:
 
     `model_kind`: «openai» or «ollama»; the bounds of a model are in its tokens (`assistant.langchain.settings`); `model_log_texts`: keep in the log
     of calls what was sent and said. `samples`: bring the sample library in at the first start of the workbench. `profile`: name or file of the
-    profile that checks use.
+    profile that checks use. `url`: the address at which others reach the program («https://trobut.so.gov.vn») when a proxy stands before it.
     """
 
     data: Path = Path(DATA_FOLDER)
@@ -37,11 +37,12 @@ class Settings:
     profile: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
+    url: str = ""
 
     @property
     def is_local(self) -> bool:
         """Whether the workbench answers on this machine only."""
-        return self.host in ("127.0.0.1", "localhost", "::1")
+        return self.host in ("127.0.0.1", "localhost", "::1") and not self.url
 
 
 def from_environment(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
@@ -65,7 +66,14 @@ def from_environment(environment: Mapping[str, str], *, data: Path | None = None
         model_log_texts=environment.get("TROBUT_MODEL_LOG_TEXTS") == "1",
         samples=environment.get("TROBUT_SAMPLES", "1") != "0",
         profile=environment.get("TROBUT_PROFILE") or None,
+        url=_address(environment.get("TROBUT_URL", "")),
     )
+
+
+def _address(url: str) -> str:
+    if url and not url.startswith(("http://", "https://")):
+        raise CommandError(f"TROBUT_URL là «{url}»: hãy ghi cả http:// hoặc https:// ở đầu.")
+    return url.rstrip("/")
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -20,14 +20,21 @@ class Use:
 class Uses:
     """Finds the reports of a document."""
 
-    def __init__(self, workflow: Workflow) -> None:
+    def __init__(self, workflow: Workflow, shown: Workflow | None = None) -> None:
         self._workflow = workflow
+        self._shown = shown or workflow
         self._seen: dict[str, tuple[datetime, Mapping[str, int]]] = {}
+
+    def under(self, shown: Workflow) -> "Uses":
+        """The same, with `of` telling only of the reports that somebody may see; what is in use stays in use."""
+        limited = Uses(self._workflow, shown)
+        limited._seen = self._seen
+        return limited
 
     def of(self, document: str) -> list[Use]:
         """Newest report first."""
         found = []
-        for summary in self._workflow.reports():
+        for summary in self._shown.reports(put_away=True):
             sources = self._sources(summary.id, summary.updated_at)
             if document in sources:
                 found.append(Use(summary.id, summary.title, sources[document]))
@@ -35,7 +42,7 @@ class Uses:
 
     def documents(self) -> set[str]:
         """Ids of all documents that a report rests on."""
-        return {document for summary in self._workflow.reports() for document in self._sources(summary.id, summary.updated_at)}
+        return {document for summary in self._workflow.reports(put_away=True) for document in self._sources(summary.id, summary.updated_at)}
 
     def _sources(self, report: str, updated: datetime) -> Mapping[str, int]:
         """How many sentences come from each document."""

@@ -14,11 +14,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from assistant.changes import Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
+from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
-from assistant.errors import StaleRevision, UnknownReport
+from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
 from assistant.lately import Lately
 from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
+from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
@@ -53,6 +55,16 @@ class RevisionRow(Base):
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class TrashedReportRow(Base):
+    """A report that was put away, by whom, when (see `assistant.trash`)."""
+
+    __tablename__ = "trashed_reports"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A line of the list of reports."""
@@ -70,49 +82,65 @@ class ReportSummary:
 class Archive:
     """Saves and reads reports; every save is one transaction, on disk when it returns."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rights: Rights | None = None) -> None:
         self._database = database
+        self._rights: Rights = rights or Everything()
         self._listeners: list[Callable[[str, int], None]] = []
         self._read: Lately[Report] = Lately(_HELD)
+
+    def under(self, rights: Rights) -> "Archive":
+        """The same reports as far as these rights go: others are unknown, in every method."""
+        seen = Archive(self._database, rights)
+        seen._listeners, seen._read = self._listeners, self._read
+        return seen
 
     def listen(self, told: Callable[[str, int], None]) -> None:
         """Call `told(report, revision)` after every revision that this process stores."""
         self._listeners.append(told)
 
-    def list(self) -> tuple[ReportSummary, ...]:
-        """Newest first."""
+    def list(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """Newest first; `put_away`: with those in the trash."""
+        wanted = select(ReportRow).order_by(ReportRow.updated_at.desc())
+        hidden = self._rights.hidden()
         with self._database.reading() as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
-            return tuple(_summary(row) for row in rows)
+            rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
+            return tuple(_summary(row) for row in rows if row.id not in hidden)
+
+    def confirm(self, report_id: str) -> None:
+        """That there is such a report, without reading it. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
 
     def open(self, report_id: str) -> Report:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return self._read.get((report_id, row.revision), lambda: _report(row, _revision(session, report_id, row.revision)))
 
     def at(self, report_id: str, revision: int) -> Report:
-        """An earlier revision. Raises UnknownReport, StaleRevision where there is none of that number."""
+        """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
         with self._database.reading() as session:
             stored = session.get(RevisionRow, (report_id, revision))
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             if stored is None:
-                raise StaleRevision(f"Báo cáo này không có bản thứ {revision}: hãy tải lại trang.")
+                raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
             return _report(row, stored)
 
     def revision(self, report_id: str) -> int:
         """The number of the newest revision, without reading it. Raises UnknownReport."""
         with self._database.reading() as session:
-            return _row(session, report_id).revision
+            return self._row(session, report_id).revision
 
     def made_by(self, report_id: str, key: str) -> int | None:
-        """The revision that a write of this key made already."""
+        """The revision that a write of this key made already. Raises UnknownReport."""
         with self._database.reading() as session:
+            self._row(session, report_id)
             return revision_of(session, report_id, key)
 
     def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
-        """What the revisions after one changed, the oldest first."""
+        """What the revisions after one changed, the oldest first. Raises UnknownReport."""
         with self._database.reading() as session:
+            self._row(session, report_id)
             same = and_(ChangeRow.report_id == RevisionRow.report_id, ChangeRow.revision == RevisionRow.revision)
             columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at, ChangeRow)
             wanted = (RevisionRow.report_id == report_id, RevisionRow.revision > after)
@@ -129,7 +157,8 @@ class Archive:
         with self._database.session() as session:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, progress, None, "create", who))
+            session.add(_revision_row(report, progress, None, with_names("create", report), who))
+            self._rights.made(session, report.id)
         return report
 
     def save(self, report: Report, progress: Progress, *, action: str, who: str, key: str = "", parts: Iterable[str] | None = None) -> Report:
@@ -138,7 +167,7 @@ class Archive:
         `key`: the client's name for this write; `parts`: what it changes (None: found by comparing).
         """
         with self._database.session() as session:
-            row = _row(session, report.id, lock=True)
+            row = self._row(session, report.id, lock=True)
             if row.revision != report.revision:
                 raise StaleRevision("Báo cáo đã được thay đổi ở nơi khác: hãy tải lại trang rồi làm lại bước này; phần đang gõ vẫn còn trong trang.")
             if key and revision_of(session, report.id, key):
@@ -152,7 +181,7 @@ class Archive:
     def undo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
         """Return to the state before the last change; None when there is nothing to undo. Raises StaleRevision where the last one is not `of`."""
         with self._database.session() as session:
-            row = _row(session, report_id, lock=True)
+            row = self._row(session, report_id, lock=True)
             if of is not None and row.revision != of:
                 raise StaleRevision("Báo cáo vừa được thay đổi ở nơi khác: hãy thử hoàn tác lại.")
             current = _revision(session, report_id, row.revision)
@@ -168,7 +197,7 @@ class Archive:
     def redo(self, report_id: str, *, who: str, key: str = "") -> Report | None:
         """Do again what the last change undid; None when the last change was no undo."""
         with self._database.session() as session:
-            row = _row(session, report_id, lock=True)
+            row = self._row(session, report_id, lock=True)
             undone = _undone(session, report_id, row.revision)
             if undone is None:
                 return None
@@ -181,14 +210,26 @@ class Archive:
     def last_action(self, report_id: str) -> str:
         """What the newest revision did."""
         with self._database.reading() as session:
-            row = _row(session, report_id)
+            row = self._row(session, report_id)
             return _revision(session, report_id, row.revision).action
+
+    def _row(self, session: Session, report_id: str, *, lock: bool = False) -> ReportRow:
+        """`lock`: nobody else writes the report until the transaction ends (SQLite lets one write at a time anyway)."""
+        row = session.get(ReportRow, report_id, with_for_update=lock) if self._rights.sees(report_id) else None
+        if row is None:
+            raise unknown(report_id)
+        return row
 
     def _told(self, report: Report) -> Report:
         self._read.put((report.id, report.revision), report)
         for told in self._listeners:
             told(report.id, report.revision)
         return report
+
+
+def unknown(report_id: str) -> UnknownReport:
+    """The same words for a report that there is not and for one that is not to be seen."""
+    return UnknownReport(f"Không có báo cáo «{report_id[:40]}»: hãy mở lại từ danh sách báo cáo.")
 
 
 def _differences(row: ReportRow, stored: RevisionRow, report: Report) -> frozenset[str]:
@@ -207,14 +248,6 @@ def _advance(session: Session, row: ReportRow, report: Report, progress: Progres
     row.summary = _summary_json(report, progress)
     session.add(_revision_row(report, progress, back_to, action, who))
     return report
-
-
-def _row(session: Session, report_id: str, *, lock: bool = False) -> ReportRow:
-    """`lock`: nobody else writes the report until the transaction ends (SQLite lets one write at a time anyway)."""
-    row = session.get(ReportRow, report_id, with_for_update=lock)
-    if row is None:
-        raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-    return row
 
 
 def _revision(session: Session, report_id: str, revision: int) -> RevisionRow:

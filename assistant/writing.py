@@ -8,10 +8,12 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.changes import EVERYTHING, Change, client_of
+from assistant.deeds import with_names
 from assistant.errors import StaleRevision
 from assistant.merging import touched
 from assistant.overtaking import overtaken
@@ -56,6 +58,12 @@ class Writer:
         self._progress = progress
         self._locks = tuple(threading.Lock() for _ in range(_LOCKS))
 
+    def over(self, archive: Archive) -> "Writer":
+        """The same writer, its locks shared, over the reports that somebody may see."""
+        seen = copy(self)
+        seen._archive = archive
+        return seen
+
     def write(
         self,
         report_id: str,
@@ -82,7 +90,7 @@ class Writer:
                 new = edit(head, between)
                 parts = touched(head, new, filled=filled)
                 refuse(head, between, parts, rests_on)
-                named = action if isinstance(action, str) else action(new)
+                named = with_names(action if isinstance(action, str) else action(new), new, before=head)
                 try:
                     return self._archive.save(new, self._progress(new), action=named, who=who, key=seen.key, parts=parts)
                 except StaleRevision:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from api.commands.output import CommandError, say
+from api.settings import Settings
 
 _ENDS_WITHIN = 3  # seconds for open answers: a page that watches a run must not keep the program from ending
 
@@ -12,8 +13,6 @@ _ENDS_WITHIN = 3  # seconds for open answers: a page that watches a run must not
 def serve(options: Namespace) -> int:
     """Serve until stopped."""
     settings = replace(options.settings, host=options.host, port=options.port)
-    if not settings.is_local:
-        raise CommandError(f"Chưa có tài khoản người dùng nên chỉ mở được trên máy này, không mở tại «{options.host}»: hãy dùng --host 127.0.0.1.")
     _refuse_taken_port(options.host, options.port)
     import uvicorn
 
@@ -21,9 +20,33 @@ def serve(options: Namespace) -> int:
 
     app = create_app(settings)
     say(f"Trợ Bút đang mở dữ liệu tại {settings.data.resolve()} …")
-    say(f"Mở trình duyệt tại: http://{options.host}:{options.port}   (dừng: Ctrl+C)")
+    address = settings.url or address_at(options.host, options.port)
+    say(f"Mở trình duyệt tại: {address}   (dừng: Ctrl+C)")
+    _offer_first_account(settings, address)
     uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False, timeout_graceful_shutdown=_ENDS_WITHIN)
     return 0
+
+
+def address_at(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _offer_first_account(settings: Settings, address: str) -> None:
+    """While nobody has an account: the one-time link that makes the first, a new one at each start."""
+    from api.accounts.first_link import PAGE, FirstLink
+    from api.accounts.store import Accounts
+    from corpus.database import open_database
+
+    database = open_database(settings.data, settings.database_url)
+    try:
+        if Accounts(database).exist():
+            return
+        link = address + PAGE + FirstLink(settings.data).fresh()
+    finally:
+        database.close()
+    say(f"Lập tài khoản quản trị (liên kết dùng một lần): {link}")
+    if not settings.is_local:
+        say("Chưa có tài khoản nào: ngoài liên kết trên, mọi trang đều từ chối cho đến khi lập xong.")
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
+from api.accounts.access import Identity
 from api.pages.files import VersionedAddresses, state_of_files
-from api.people import LOCAL
+from api.people import LOCAL, Person, Role
 
 FOLDER = Path(__file__).parent.parent / "templates"
 
@@ -25,10 +26,17 @@ def _templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=FOLDER)
     templates.env.globals["icon"] = icon
     templates.env.globals["state_of_files"] = state_of_files
+    templates.env.globals["Role"] = Role
     templates.env.add_extension(VersionedAddresses)
     return templates
 
 
+def _person(request: Request) -> Person:
+    """Who looks; the one person of a machine where nobody signs in."""
+    identity = getattr(request.state, "identity", None)
+    return identity.person if isinstance(identity, Identity) else LOCAL
+
+
 def page(request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
     model = getattr(request.app.state, "model", None)
-    return _templates().TemplateResponse(request, name, {"user": LOCAL.name, "model": model, **values}, status_code=status)
+    return _templates().TemplateResponse(request, name, {"user": _person(request), "model": model, **values}, status_code=status)

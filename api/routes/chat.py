@@ -4,34 +4,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
-from api.model import read_again
-from api.routes.parts import Open, Who
-from assistant.conversation import Focus, converse, reply_to_json
+from api.routes.parts import Open, Who, costly
+from api.talking import talk
+from assistant.conversation import Focus, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
 
-@router.post("/chat", response_model=None)
+@router.post("/chat", response_model=None, dependencies=[Depends(costly)])
 def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
-    """Commands act on the report, questions are answered with quoted sources."""
+    """Commands act on the report, questions are answered with quoted sources. A turn about a report is kept in its conversation."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
-    reply = converse(
-        body.message,
-        workflow=parts.workflow,
-        library=parts.library,
-        searcher=parts.searcher,
-        registry=parts.registry,
-        report_id=body.report,
-        focus=focus,
-        who=who.name,
-        today=parts.today(),
-    )
-    reply = read_again(parts, reply, body.message, who=who.name, report_id=body.report, focus=focus)
-    form = reply_to_json(reply)
+    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus))
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
     return form

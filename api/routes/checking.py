@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 
 from api.check_answers import answer_in, form_wanted
 from api.check_texts import placed, text_of
 from api.messages import CheckBody, ProfileBody
 from api.problems import problem
-from api.routes.parts import Open
+from api.routes.parts import Open, costly
 from assistant.checker.check import check
 from assistant.checker.json_form import citation_json, to_json
 from assistant.checker.profile import Profile
@@ -26,7 +26,7 @@ _FORMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.post("/check", responses=_FORMS)
+@router.post("/check", dependencies=[Depends(costly)], responses=_FORMS)
 def check_text(body: CheckBody, request: Request, parts: Open) -> Any:
     """Findings and citations of a text, judged as of a date."""
     text = text_of(body)
@@ -46,7 +46,7 @@ def check_text(body: CheckBody, request: Request, parts: Open) -> Any:
     return placed(dict(to_json(report)), body, text) if form == "json" else answer_in(form, report)
 
 
-@router.post("/citations")
+@router.post("/citations", dependencies=[Depends(costly)])
 def citations(body: CheckBody) -> Any:
     """Citations of a text."""
     text = text_of(body)

@@ -2,14 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, Query, Response, UploadFile
 
 from api.catalogue import Sort, Wanted
 from api.document_forms import counts_form, whole_form
 from api.forms import document_form
 from api.messages import CorrectionBody
+from api.people import Role
 from api.problems import problem
-from api.routes.parts import Open, Running
+from api.routes.parts import Open, Running, costly, needs
 from api.run_forms import run_form
 from api.uploads.limits import MAX_FILE, too_large
 from corpus.document import Kind
@@ -40,7 +41,7 @@ def documents(
     return [document_form(stored) for stored in found[offset : offset + limit if limit else None]]
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[Depends(costly)])
 def upload(parts: Open, file: UploadFile) -> Any:
     """Read a file and bring it into library, registry and both indexes."""
     name = file.filename or "tep.txt"
@@ -71,7 +72,7 @@ def verification(parts: Open) -> dict[str, Any]:
     return {"ok": verified.ok, "lines": list(verified.lines)}
 
 
-@router.post("/reindex", status_code=202)
+@router.post("/reindex", status_code=202, dependencies=[needs(Role.ADMIN)])
 def reindex_all(intakes: Running) -> dict[str, Any]:
     """Read the structure of every document again and index it, in a run of its own."""
     return run_form(intakes.reindex().now)
@@ -91,14 +92,14 @@ def correct(parts: Open, document: str, body: CorrectionBody) -> dict[str, Any]:
     return whole_form(parts.library.get(document), parts.library.document(document), parts.uses.of(document))
 
 
-@router.post("/{document}/reindex")
+@router.post("/{document}/reindex", dependencies=[needs(Role.ADMIN)])
 def reindex(parts: Open, document: str) -> dict[str, Any]:
     """Read the structure of a document again and index it."""
     parts.ingestion().reindex(document)
     return whole_form(parts.library.get(document), parts.library.document(document), parts.uses.of(document))
 
 
-@router.delete("/{document}", status_code=204)
+@router.delete("/{document}", status_code=204, dependencies=[needs(Role.ADMIN)])
 def remove(parts: Open, document: str) -> Response:
     """Take a document out of library, registry and indexes; one that a report rests on stays (409, with the reports)."""
     parts.library.get(document)

@@ -5,15 +5,15 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.fact_forms import facts_form, tried_form
 from api.messages import DecisionBody, FactsBody, ProposalsBody
-from api.people import Person
+from api.people import Person, Role
 from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
-from api.routes.parts import Open, Who
+from api.routes.parts import Open, Who, costly, must_cover
 from api.routes.reports import title_of
 from api.routes.writes import Key, sections_since
 from assistant.asking import Cancel, asking
@@ -36,7 +36,7 @@ _FORMS = {
 _LOOK_S = 0.3  # how often it is asked whether somebody still reads
 
 
-@router.post("/sections/{section}/proposals", response_model=None)
+@router.post("/sections/{section}/proposals", response_model=None, dependencies=[Depends(costly)])
 def proposals(report: str, section: str, body: ProposalsBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
     """Candidates of a section; with `Accept: text/event-stream` paragraph by paragraph."""
     found = parts.workflow.open(report)
@@ -103,9 +103,13 @@ def _event(name: str, data: dict[str, Any]) -> str:
 @router.post("/sections/{section}/decisions")
 def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Accept, edit, reject or sign off a section; the answer tells every section that differs from `revision`."""
+    if body.action == "sign_off":
+        must_cover(who, Role.REVIEWER)
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
+    if body.action == "sign_off":
+        must_cover(who, Role.REVIEWER)
     edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
     found = parts.workflow.decide(
         report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision, key=key

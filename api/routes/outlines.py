@@ -18,7 +18,7 @@ router = APIRouter(tags=["outlines"])
 
 
 @router.get("/templates")
-def templates() -> list[dict[str, Any]]:
+def templates(_who: Who) -> list[dict[str, Any]]:
     """The templates that a report can begin from without an earlier document."""
     return [template_form(template) for template in shipped_templates()]
 

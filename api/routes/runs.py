@@ -5,10 +5,10 @@ import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api.routes.parts import Open, Running
+from api.routes.parts import Open, Running, costly
 from api.run_forms import changes_form, failure_form, head_form, run_form
 from api.uploads.receiving import receive
 from api.uploads.run import ID_PATTERN, Line, Run, new_id
@@ -20,7 +20,7 @@ _FILES = {"files": {"type": "array", "items": {"type": "string", "format": "bina
 _FORM = {"multipart/form-data": {"schema": {"type": "object", "properties": _FILES, "required": ["files"]}}}
 
 
-@router.post("/batch", status_code=202, openapi_extra={"requestBody": {"required": True, "content": _FORM}})
+@router.post("/batch", status_code=202, dependencies=[Depends(costly)], openapi_extra={"requestBody": {"required": True, "content": _FORM}})
 async def batch(request: Request, intakes: Running, run: Annotated[str | None, Query(pattern=ID_PATTERN)] = None) -> dict[str, Any]:
     """Many files, folders and archives at once: they are kept and read in a run of their own, which this answers with.
 

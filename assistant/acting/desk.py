@@ -205,7 +205,7 @@ class Desk:
         return found
 
     def _refuse_signed(self, report: Report, section: DraftSection) -> None:
-        if report.state(section).status == "signed":
+        if self._workflow.reviewing.of(report.id).sections[section.id].word == "signed":
             raise Refused(contexts.ToolSigned(section.title.text if section.title else section.number))
 
 

@@ -14,20 +14,28 @@ from assistant.conversation import (
     drafting_again,
     explaining,
     handing,
+    interview,
     lasting,
+    managing,
+    mending,
+    outlining,
     proposing_bases,
     searching,
     standing,
     starting,
 )
 from assistant.conversation.commands import (
+    AcceptAll,
     AcceptLast,
     AskBases,
     AskFindings,
     AskFreely,
+    AskHistory,
     AskMissing,
+    AskOneByOne,
     AskQuestions,
     AskWhy,
+    ChangeOutline,
     ChangeSection,
     Chat,
     Command,
@@ -37,21 +45,26 @@ from assistant.conversation.commands import (
     Export,
     GiveFacts,
     Greet,
+    LetStand,
+    ListReports,
     LookUp,
+    Mend,
     NameSection,
+    OpenReport,
     OpenReview,
     Redo,
     Refuse,
     RejectLast,
     ReplaceBasis,
     Search,
+    SetDeadline,
     StartReport,
     Undo,
 )
 from assistant.conversation.message import Message, read_message
 from assistant.conversation.replies import Outcome, Reply, reply
 from assistant.conversation.several import requests_in
-from assistant.conversation.topics import Topics
+from assistant.conversation.topics import Topic, Topics
 from assistant.conversation.turn import Focus, Turn
 from assistant.conversation.understanding import free
 from assistant.report import Report
@@ -85,6 +98,10 @@ def converse(
     topics = Topics(library.database)
     topic = topics.of(report_id, who) if report_id else None
     turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic)
+    waiting = interview.heard(turn, report) if report else None
+    if waiting is not None and report_id:
+        topics.keep(report_id, who, waiting.topic)
+        return waiting.about(report_id)
     answer = _together([_one(turn, reading, command) for reading, command in requests_in(turn.message, today=today)])
     if report_id:
         _remember(topics, turn, answer, report_id)
@@ -107,14 +124,18 @@ def _together(answers: list[Reply]) -> Reply:
         tuple(action for answer in answers for action in answer.actions),
         next((answer.report for answer in answers if answer.report), None),
         next((answer.topic for answer in reversed(answers) if answer.topic), None),
+        next((answer.choices for answer in reversed(answers) if answer.choices), ()),
     )
 
 
 def _remember(topics: Topics, turn: Turn, answer: Reply, report_id: str) -> None:
-    """What was proposed stays the topic while it is only talked about; a change, or a question back, ends it."""
+    """What was proposed stays the topic while it is only talked about; a change, or a question back, ends it. A question asked keeps waiting."""
     ends = answer.outcome in ("acted", "clarify", "not_found")
-    if answer.topic is not None or (ends and turn.topic is not None):
-        topics.keep(report_id, turn.who, answer.topic)
+    topic = answer.topic
+    if turn.topic and turn.topic.asking and not (topic and topic.asking):
+        topic = replace(topic or Topic((), 0, 0), asking=turn.topic.asking, within=turn.topic.within)
+    if topic is not None or (ends and turn.topic is not None):
+        topics.keep(report_id, turn.who, topic)
 
 
 def _answered(turn: Turn, command: Command) -> Reply:
@@ -130,6 +151,10 @@ def _answered(turn: Turn, command: Command) -> Reply:
             return starting.start(turn, command)
         case Search(words=words):
             return searching.search(turn, words)
+        case ListReports():
+            return managing.list_reports(turn)
+        case OpenReport():
+            return managing.open_report(turn, command)
         case LookUp():
             return standing.standing(turn) or _free(turn, free(turn.message))
         case AskFreely():
@@ -184,6 +209,26 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
             return lasting.accept_last(turn, report)
         case RejectLast():
             return lasting.reject_last(turn, report)
+        case _:
+            return _on_whole(turn, report, command)
+
+
+def _on_whole(turn: Turn, report: Report, command: Command) -> Reply:
+    match command:
+        case AskOneByOne():
+            return interview.begin(turn, report, command)
+        case AcceptAll():
+            return managing.accept_all(turn, report, command)
+        case Mend():
+            return mending.mend(turn, report, command)
+        case LetStand():
+            return mending.let_stand(turn, report, command)
+        case SetDeadline():
+            return managing.set_deadline(turn, report, command)
+        case ChangeOutline():
+            return outlining.change_outline(turn, report, command)
+        case AskHistory():
+            return managing.history(turn, report)
         case _:
             return _free(turn, free(turn.message))
 

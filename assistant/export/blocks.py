@@ -4,47 +4,55 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.draft import Paragraph
+from assistant.draft import Paragraph, Sentence
 from assistant.export.layout import Block, BodyParagraph, DataTable, Line, NoteParagraph, Piece
-from assistant.export.pieces import pieces_of
+from assistant.export.pieces import text_of
+from assistant.export.stretches import Stretch, Told, line_of, lines_in, standing, trimmed, without_first
+from assistant.export.telling import Plainly, Teller
 
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(\d{1,2}\)|\[\d{1,2}\]")
 LIST_ITEM = re.compile(r"[-+*•–]\s")
 _CELL = re.compile(r"\s*\|\s*")
 
 
-def blocks_of(paragraphs: Sequence[Paragraph]) -> list[Block]:
+def blocks_of(paragraphs: Sequence[Paragraph], teller: Teller | None = None) -> list[Block]:
     """The blocks of a section's text in order."""
+    teller = teller or Plainly()
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        texts = [line for text in _lines(paragraph) for line in text.split("\n") if line.strip()]
+        told = [line for joined in lines_of(paragraph.sentences, teller) for line in lines_in(joined)]
         if paragraph.footnote:
-            _add_note(blocks, texts)
+            _add_note(blocks, told)
         else:
-            blocks += [BodyParagraph(pieces_of(text)) for text in texts]
+            blocks += [BodyParagraph(line_of(line)) for line in told]
     return _with_tables(blocks)
 
 
-def _lines(paragraph: Paragraph) -> list[str]:
-    """The sentences joined as they stood; a list item inside a paragraph begins a line of its own."""
-    lines: list[str] = []
-    for sentence in paragraph.sentences:
-        text = sentence.text.strip()
-        if not text:
+def lines_of(sentences: Sequence[Sentence], teller: Teller) -> list[Told]:
+    """The sentences joined as they stood; a list item inside a paragraph begins a line of its own.
+
+    What an earlier document had before a sentence stands before it, paragraphs of it on lines of their own.
+    """
+    lines: list[Told] = []
+    for sentence in sentences:
+        if not sentence.text.strip():
             continue
-        if lines and not LIST_ITEM.match(text):
-            lines[-1] = f"{lines[-1]} {text}"
+        gone = [Stretch(text, change="del") for text in map(str.strip, teller.inside(sentence).split("\n")) if text]
+        if lines and not LIST_ITEM.match(sentence.text.strip()):
+            space = Stretch(" ", change="ins" if teller.is_new(sentence) else "")
+            lines[-1] += [space, *(part for each in gone for part in (each, Stretch(" ", change="del"))), *teller.told(sentence)]
         else:
-            lines.append(text)
+            lines += [[each] for each in gone]
+            lines.append(teller.told(sentence))
     return lines
 
 
-def _add_note(blocks: list[Block], texts: list[str]) -> None:
+def _add_note(blocks: list[Block], told: list[Told]) -> None:
     """Hang a footnote on its mark in the text above; one without a mark carries on the footnote before it."""
-    mark = _NOTE_MARK.match(texts[0].strip()) if texts else None
-    lines = [pieces_of(text) for text in texts]
-    if mark:
-        lines[0] = pieces_of(texts[0].strip()[mark.end() :].strip())
+    mark = _NOTE_MARK.match(standing(told[0]).strip()) if told else None
+    lines = [line_of(line) for line in told]
+    if mark and text_of(lines[0]).startswith(mark[0]):
+        lines[0] = line_of(without_first(trimmed(told[0]), len(mark[0])))
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if isinstance(block, BodyParagraph):
@@ -52,7 +60,7 @@ def _add_note(blocks: list[Block], texts: list[str]) -> None:
             if hung:
                 blocks[index] = replace(block, line=hung)
                 return
-    blocks += [NoteParagraph(pieces_of(text)) for text in texts]
+    blocks += [NoteParagraph(line) for line in lines]
 
 
 def _hang(line: Line, mark: str | None, note: tuple[Line, ...]) -> Line | None:
@@ -63,7 +71,7 @@ def _hang(line: Line, mark: str | None, note: tuple[Line, ...]) -> Line | None:
             return (*line[:index], replace(piece, note=piece.note + note), *line[index + 1 :])
         at = piece.text.rfind(mark) if mark else -1
         if mark and at >= 0 and not piece.note:
-            rest = Piece(piece.text[at + len(mark) :], piece.bold, piece.italic, piece.slot)
+            rest = replace(piece, text=piece.text[at + len(mark) :])
             held = replace(piece, text=piece.text[:at], note=note)
             return (*line[:index], held, *((rest,) if rest.text else ()), *line[index + 1 :])
     return None

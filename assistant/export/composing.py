@@ -1,15 +1,19 @@
 """A draft with the officer's choices → an OutputDocument: head, sections, notes, tables, tail and the rows of the source annex."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.draft import Draft, DraftSection, Paragraph
-from assistant.export.blocks import LIST_ITEM, blocks_of
-from assistant.export.head import Head, head_of, opening_of, paragraphs_of
-from assistant.export.layout import Block, BodyParagraph, Heading, OutputDocument, Piece
-from assistant.export.pieces import has_slot, pieces_of, plain
+from assistant.draft import Draft, DraftSection, Paragraph, Sentence
+from assistant.export.blocks import LIST_ITEM, blocks_of, lines_of
+from assistant.export.changes import against
+from assistant.export.frame import frame_of
+from assistant.export.head import Head, head_of, is_basis, paragraphs_of
+from assistant.export.layout import Block, BodyParagraph, Heading, Line, OutputDocument, Piece, Tracking
+from assistant.export.pieces import has_slot, plain, text_of
 from assistant.export.source_rows import source_rows
+from assistant.export.stretches import Stretch, line_of, lines_in
 from assistant.export.tail import Tail, tail_of
+from assistant.export.telling import Plainly, Teller, WithChanges
 
 
 def from_draft(
@@ -21,45 +25,82 @@ def from_draft(
     originals: Mapping[str, str] | None = None,
     watermark: bool | None = None,
     with_sources: bool = True,
+    tracking: Tracking | None = None,
+    origin: str = "",
 ) -> OutputDocument:
     """Compose a document. `chosen` holds the text of the sections by id; a section not in it gives its candidate A.
 
     `agency` and `parent_agency` go before what the head says. `originals` are the texts of the source documents by id, used
     to see which headings ran into their paragraphs. `watermark` left out means: marked while a slot is open.
+    `tracking`: show what differs from the document that the draft was made from as tracked changes of this person.
+    `origin` names the report and its revision in the file.
     """
     head, tail = head_of(draft), tail_of(draft.tail)
     texts = {section.id: _text_of(section, chosen) for section in draft.sections}
-    output = _framed(draft, head, tail)
+    teller: Teller = Plainly() if tracking is None else against(draft, texts, head, tail, (originals or {}).get(draft.info.origin, ""))
+    output = _framed(draft, head, tail, teller)
     return replace(
         output,
         agency=agency or output.agency,
         parent_agency=parent_agency or output.parent_agency,
-        blocks=_blocks(draft, texts, originals or {}),
+        blocks=_blocks(draft, texts, originals or {}, teller),
         watermark=_has_open_slots(draft, texts) if watermark is None else watermark,
         sources=source_rows(draft, texts, head, tail) if with_sources else (),
+        frame=frame_of(draft, head, tail, teller),
+        tracking=tracking,
+        origin=origin,
     )
 
 
-def _framed(draft: Draft, head: Head, tail: Tail) -> OutputDocument:
+def _framed(draft: Draft, head: Head, tail: Tail, teller: Teller) -> OutputDocument:
     """Everything around the sections."""
     formal = draft.info.kind != "news"
-    title = " ".join(sentence.text.strip() for sentence in head.title) or draft.info.title
+    is_letter = formal and not head.kind
     return OutputDocument(
         kind=head.kind if formal else "",
-        title=pieces_of(plain(title), bold=True),
+        title=() if is_letter else _title(draft, head, teller),
+        subject=_joined(head.subject, teller) if is_letter else (),
         office=draft.info.office or "",
         agency=head.agencies[-1] if head.agencies else "",
         parent_agency=" ".join(head.agencies[:-1]),
         number=head.number,
         day=head.day,
-        addressees=tuple(head.addressees),
-        opening=opening_of(head),
-        closing=tuple(BodyParagraph(pieces_of(text)) for text in paragraphs_of(tail.closing)),
+        addressees=tuple(_joined([sentence], teller) for sentence in head.addressees),
+        opening=_running(head.opening, teller),
+        closing=(*_running(tail.closing, teller), *_left_over(teller)),
         recipients=tuple(tail.recipients),
         authority=tuple(tail.authority),
         signer=tail.signer,
         formal=formal,
     )
+
+
+def _title(draft: Draft, head: Head, teller: Teller) -> Line:
+    if not head.title:
+        return (Piece(plain(draft.info.title), bold=True),)
+    return tuple(replace(piece, bold=True, italic=False, slot=False) for piece in _joined(head.title, teller))
+
+
+def _joined(sentences: Sequence[Sentence], teller: Teller) -> Line:
+    """The sentences as one line, whatever breaks they held."""
+    lines = [line_of(line) for joined in lines_of(sentences, teller) for line in lines_in(joined)]
+    return tuple(piece for line in lines if line for piece in (*line, Piece(" ", change=line[-1].change)))[:-1]
+
+
+def _left_over(teller: Teller) -> tuple[BodyParagraph, ...]:
+    """What the earlier document had behind all that was kept."""
+    rest = teller.rest if isinstance(teller, WithChanges) else ""
+    return tuple(BodyParagraph(line_of([Stretch(text, change="del")])) for text in rest.split("\n") if text.strip())
+
+
+def _running(sentences: Sequence[Sentence], teller: Teller) -> tuple[BodyParagraph, ...]:
+    """Opening or closing paragraphs: «Căn cứ …;» lines stand alone, sentences that followed each other stay together."""
+    made: list[BodyParagraph] = []
+    for paragraph in paragraphs_of(sentences):
+        for joined in lines_of(paragraph, teller):
+            lines = [line_of(line) for line in lines_in(joined)]
+            made += [BodyParagraph(line, basis=is_basis(text_of(line))) for line in lines]
+    return tuple(made)
 
 
 def _text_of(section: DraftSection, chosen: Mapping[str, tuple[Paragraph, ...]]) -> tuple[Paragraph, ...]:
@@ -68,15 +109,22 @@ def _text_of(section: DraftSection, chosen: Mapping[str, tuple[Paragraph, ...]])
     return section.shown.paragraphs if section.shown else ()
 
 
-def _blocks(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]], originals: Mapping[str, str]) -> tuple[Block, ...]:
+def _blocks(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]], originals: Mapping[str, str], teller: Teller) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for section in draft.sections:
-        body = blocks_of(texts[section.id])
+        body = blocks_of(texts[section.id], teller)
         if section.title:
             joint = _joint(section, texts[section.id], originals)
-            body = _headed(Heading(section.level, pieces_of(plain(section.title.text))), body, joint)
+            *gone, heading = lines_of([section.title], teller) or [[]]
+            blocks += [BodyParagraph(line_of(line)) for line in gone]
+            body = _headed(Heading(section.level, _upright(line_of(heading))), body, joint)
         blocks += body
     return tuple(blocks)
+
+
+def _upright(line: Line) -> Line:
+    """A heading takes its look from its level; marks of emphasis in it are leftovers."""
+    return tuple(replace(piece, bold=False, italic=False) for piece in line)
 
 
 def _headed(heading: Heading, body: list[Block], joint: str | None) -> list[Block]:

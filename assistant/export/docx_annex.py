@@ -34,7 +34,7 @@ def _write_title(document: Document, output: OutputDocument) -> None:
     add_runs(styled(document, CENTRED), (Piece("PHỤ LỤC", bold=True),))
     add_runs(styled(document, CENTRED), (Piece("BẢNG ĐỐI CHIẾU NGUỒN", bold=True),))
     issuer = f" của {output.office or output.agency}" if output.office or output.agency else ""
-    kind = output.kind.capitalize() or "văn bản"
+    kind = output.kind.capitalize() or ("Công văn" if output.is_letter else "văn bản")
     number = output.number.replace("Số:", "số").strip() or "số"
     add_runs(styled(document, CENTRED), (Piece(f"(Kèm theo {kind} {number} ngày … tháng … năm …{issuer})", italic=True),))
     documents = _documents(output.sources)

@@ -6,16 +6,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from assistant.export.docx_notes import Notes
+from assistant.export.docx_notes import Notes, NotesBelow
 from assistant.export.docx_styles import BODY, CELL, NOTE, TABLE, TEXT_WIDTH
 from assistant.export.docx_xml import add_runs, attach, empty_cell, set_widths, styled
 from assistant.export.layout import BodyParagraph, DataTable, Heading, Line, OutputDocument
 from assistant.export.pieces import text_of
 
 
-def write_body(document: Document, output: OutputDocument, notes: Notes) -> None:
-    """The sections and the closing sentence."""
-    for block in (*output.blocks, *output.closing):
+def write_body(document: Document, output: OutputDocument, notes: Notes | NotesBelow, *, opening: bool = False) -> None:
+    """The sections and the closing sentence, after the opening where it is asked for."""
+    for block in (*(output.opening if opening else ()), *output.blocks, *output.closing):
         if isinstance(block, Heading):
             _write_heading(document, block, notes)
         elif isinstance(block, DataTable):
@@ -26,7 +26,7 @@ def write_body(document: Document, output: OutputDocument, notes: Notes) -> None
             add_runs(styled(document, NOTE), block.line)
 
 
-def _write_heading(document: Document, heading: Heading, notes: Notes) -> None:
+def _write_heading(document: Document, heading: Heading, notes: Notes | NotesBelow) -> None:
     """A heading in its level's style; the text that runs on in the same paragraph is set as body text."""
     paragraph = styled(document, f"Heading {min(max(heading.level, 1), 4)}")
     add_runs(paragraph, heading.line)
@@ -37,7 +37,7 @@ def _write_heading(document: Document, heading: Heading, notes: Notes) -> None:
         _write_line(paragraph, heading.continued, notes, upright=True)
 
 
-def _write_line(paragraph: Paragraph, line: Line, notes: Notes, *, italic: bool = False, upright: bool = False) -> None:
+def _write_line(paragraph: Paragraph, line: Line, notes: Notes | NotesBelow, *, italic: bool = False, upright: bool = False) -> None:
     for piece in line:
         add_runs(paragraph, (piece,), italic=italic)
         if upright:
@@ -48,7 +48,8 @@ def _write_line(paragraph: Paragraph, line: Line, notes: Notes, *, italic: bool 
 
 def _write_table(document: Document, block: DataTable) -> None:
     """A ruled table as wide as the text; narrow columns for numbers, wide ones for words."""
-    document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+    if document.paragraphs:
+        document.paragraphs[-1].paragraph_format.space_after = Pt(6)
     table = document.add_table(rows=len(block.rows), cols=len(block.rows[0]), style=TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     set_widths(table, _widths(block))

@@ -12,6 +12,7 @@ from assistant.export.docx_notes import Notes
 from assistant.export.docx_package import describe, repack, trim
 from assistant.export.docx_styles import set_page, set_styles
 from assistant.export.docx_tail import write_tail
+from assistant.export.docx_tracks import finish_tracks
 from assistant.export.layout import OutputDocument
 
 
@@ -29,6 +30,8 @@ def export_docx(output: OutputDocument) -> bytes:
     if output.sources:
         write_annex(document, output)
     notes.attach()
+    finish_tracks(document, notes.element, output)
+    notes.write()
     describe(document, output)
     buffer = io.BytesIO()
     document.save(buffer)

@@ -1,5 +1,6 @@
 """What every page carries: the page number from page 2 on, and «BẢN NHÁP» across the page while facts are missing."""
 
+from docx.document import Document
 from docx.section import Section, _Header
 
 from assistant.export.docx_xml import xml
@@ -32,6 +33,18 @@ def write_page_marks(section: Section, *, watermark: bool) -> None:
     if watermark:
         _write_watermark(section.header, 1)
         _write_watermark(section.first_page_header, 2)
+
+
+def mark_as_draft(document: Document) -> None:
+    """«BẢN NHÁP» across the pages of a document that has headers of its own."""
+    number = 1
+    for section in document.sections:
+        for header in (section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])):
+            if not header.is_linked_to_previous or section is document.sections[0]:
+                if not header.paragraphs:
+                    header.add_paragraph()
+                _write_watermark(header, number)
+                number += 1
 
 
 def _write_watermark(header: _Header, number: int) -> None:

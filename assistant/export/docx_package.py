@@ -35,7 +35,7 @@ def trim(document: Document) -> None:
 def describe(document: Document, output: OutputDocument) -> None:
     """Title, author and language; no times, which would change the bytes of every export."""
     properties = document.core_properties
-    properties.title = f"{output.kind} {text_of(output.title)}".strip()[:255]
+    properties.title = f"{output.kind} {text_of(output.title or output.subject)}".strip()[:255]
     properties.author = output.agency[:255]
     properties.comments = ""
     properties.language = "vi-VN"

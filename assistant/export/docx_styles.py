@@ -1,5 +1,8 @@
 """Page and styles of Nghị định 30/2020/NĐ-CP: A4, 20/20/30/15 mm, Times New Roman 14, justified, first line 1.27 cm."""
 
+import copy
+
+import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
@@ -20,6 +23,7 @@ LANDSCAPE_WIDTH = 252.0
 BODY, CENTRED, CELL, NOTE = "Body Text", "TB Canh giua", "TB O bang", "footnote text"
 NOTE_MARK, TABLE = "footnote reference", "Table Grid"
 _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Header", "Table Grid"}
+_SET = {"Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Table Grid", BODY, CELL, NOTE}
 _HEADINGS = ((1, True, False), (2, True, False), (3, True, True), (4, False, True))
 
 
@@ -55,6 +59,20 @@ def set_styles(document: Document) -> None:
     _place(_new(document, NOTE, size=11), WD_ALIGN_PARAGRAPH.JUSTIFY)
     mark = styles.add_style(NOTE_MARK, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
+
+
+def borrow_styles(document: Document) -> None:
+    """Give a foreign document the styles it lacks of those that the text is set in; the ones it has keep its own look."""
+    own = docx.Document()
+    set_styles(own)
+    known = {style.name for style in document.styles}
+    for style in own.styles:
+        if style.name in _SET and style.name not in known:
+            element = copy.deepcopy(style.element)
+            for tag in ("w:link", "w:basedOn", "w:next"):
+                for found in element.xpath(f"./{tag}"):
+                    element.remove(found)
+            document.styles.element.append(element)
 
 
 def _keep_used(document: Document) -> None:

@@ -32,16 +32,16 @@ def write_tail(document: Document, output: OutputDocument) -> None:
 
 def _write_recipients(cell: _Cell, output: OutputDocument) -> None:
     add_runs(cell.add_paragraph(style="Normal"), (Piece("Nơi nhận:", bold=True, italic=True),), size=12)
-    for recipient in output.recipients:
-        add_runs(cell.add_paragraph(style="Normal"), (Piece(f"- {recipient}"),), size=11)
+    for index, recipient in enumerate(output.recipients):
+        add_runs(cell.add_paragraph(style="Normal"), (Piece("- "), *output.line(f"recipient-{index}", recipient)), size=11)
 
 
 def _write_signature(cell: _Cell, output: OutputDocument) -> None:
-    for line in output.authority or ("",):
-        add_runs(cell.add_paragraph(style=CENTRED), (Piece(line.upper(), bold=True),), size=14)
+    for index, line in enumerate(output.authority or ("",)):
+        add_runs(cell.add_paragraph(style=CENTRED), output.line(f"authority-{index}", line.upper()), size=14, bold=True)
     for _ in range(_ROOM_FOR_SIGNATURE):
         cell.add_paragraph(style=CENTRED)
-    add_runs(cell.add_paragraph(style=CENTRED), (Piece(output.signer, bold=True),), size=14)
+    add_runs(cell.add_paragraph(style=CENTRED), output.line("signer", output.signer), size=14, bold=True)
 
 
 def _write_author(document: Document, output: OutputDocument) -> None:

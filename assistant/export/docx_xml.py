@@ -14,6 +14,10 @@ from lxml import etree
 from assistant.export.layout import Line, Piece
 
 FONT = "Times New Roman"
+CHANGE, OWNER = "trobut-change", "trobut-of"
+"""Attributes that runs bear until `docx_tracks` makes tracked changes and bookmarks of them."""
+
+_QUOTES = {'"': "&quot;"}
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -34,7 +38,8 @@ def run_markup(piece: Piece, *, size: float | None = None) -> str:
     looks = ("<w:b/>" if piece.bold else "") + ("<w:i/>" if piece.italic else "")
     looks += f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
     looks += '<w:highlight w:val="yellow"/>' if piece.slot else ""
-    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
+    marks = (f' {CHANGE}="{piece.change}"' if piece.change else "") + (f' {OWNER}="{escape(piece.of, _QUOTES)}"' if piece.of else "")
+    return f'<w:r{marks}><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
 
 
 def attach(parent: etree._Element, tag: str, **values: str) -> etree._Element:
@@ -53,6 +58,10 @@ def add_runs(paragraph: Paragraph, line: Line, *, size: float | None = None, bol
         run.bold = (bold or piece.bold) or None
         run.italic = (italic or piece.italic) or None
         run.font.size = Pt(size) if size else None
+        if piece.change:
+            run._r.set(CHANGE, piece.change)
+        if piece.of:
+            run._r.set(OWNER, piece.of)
         if piece.slot:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 

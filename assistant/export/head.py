@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from assistant.draft import Draft, Sentence
 from assistant.export.blocks import LIST_ITEM
-from assistant.export.layout import BodyParagraph, Line
-from assistant.export.pieces import pieces_of, plain
+from assistant.export.pieces import plain
 
 _TYPES = "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH"
 _TYPE = re.compile(rf"(?:{_TYPES})")
 _NATIONAL = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(r"Số\s*:?\s*(?P<number>[^/]*?)\s*/\s*(?P<symbol>\S.*)", re.DOTALL)
 _DAY = re.compile(r"(?P<place>[^,]{0,60}?),?\s*ngày\s*(?P<day>\d{0,2})\s*tháng\s*(?P<month>\d{0,2})\s*năm\s*(?P<year>\d{0,4})\s*")
+_SUBJECT = re.compile(r"V/v\b|Về việc\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"Kính gửi", re.IGNORECASE)
 _BASIS = re.compile(r"Căn cứ\b.*[;.]\s*$", re.DOTALL)
 _PROVINCE = re.compile(r"\b(?P<unit>tỉnh|thành phố|Thành phố)\s+(?P<name>[A-ZĐÀ-Ỹ]\w+(?:[ -][A-ZĐÀ-Ỹ]\w+){0,3})")
@@ -32,8 +32,11 @@ class Head:
     day: str = ""
     kind: str = ""
     title: list[Sentence] = field(default_factory=list)
-    addressees: list[Line] = field(default_factory=list)
+    subject: list[Sentence] = field(default_factory=list)
+    addressees: list[Sentence] = field(default_factory=list)
     opening: list[Sentence] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    """Ids of the sentences that number, day, kind and agencies («agency-0») come from."""
 
 
 def head_of(draft: Draft) -> Head:
@@ -62,18 +65,36 @@ def _take(head: Head, sentence: Sentence, text: str) -> None:
         return
     if before_kind and (match := _NUMBER.fullmatch(text)):
         head.number = number_line(match["number"], match["symbol"])
+        head.owners["number"] = sentence.id
     elif before_kind and len(text) < 90 and (match := _DAY.fullmatch(text)):
         head.day = day_line(match["place"], match["day"], match["month"], match["year"])
+        head.owners["day"] = sentence.id
     elif before_kind and _TYPE.fullmatch(text.rstrip(" .:").upper()) and text.isupper():
         head.kind = text.rstrip(" .:")
-    elif _ADDRESSEE.match(text) or (head.addressees and not head.opening and text.startswith("-")):
-        head.addressees.append(pieces_of(sentence.text.strip()))
-    elif not head.kind and text.isupper() and len(text) < 120:
+        head.owners["kind"] = sentence.id
+    elif before_kind and not head.opening and (_SUBJECT.match(text) or _goes_on(head.subject, sentence, text)) and not head.addressees:
+        head.subject.append(sentence)
+    elif _ADDRESSEE.match(text) or _is_addressee(head, text):
+        head.addressees.append(sentence)
+    elif not head.kind and not head.opening and text.isupper() and len(text) < 120:
+        head.owners[f"agency-{len(head.agencies)}"] = sentence.id
         head.agencies.append(text)
     elif head.kind and not head.addressees and not head.opening and (not head.title or sentence.continues == head.title[-1].id):
         head.title.append(sentence)
     else:
         head.opening.append(sentence)
+
+
+def _goes_on(subject: Sequence[Sentence], sentence: Sentence, text: str) -> bool:
+    """Whether a line carries on the «V/v …» above it: torn by the page, or begun with a small letter."""
+    return bool(subject) and (sentence.continues == subject[-1].id or text[:1].islower())
+
+
+def _is_addressee(head: Head, text: str) -> bool:
+    """One of several addressees below «Kính gửi:»: with a dash, or alone after the colon."""
+    if not head.addressees or head.opening:
+        return False
+    return text.startswith("-") or (plain(head.addressees[-1].text).endswith(":") and len(text) < 120)
 
 
 def number_line(number: str, symbol: str) -> str:
@@ -92,8 +113,9 @@ def _restore(head: Head, draft: Draft) -> None:
     province = _province(draft)
     if not head.agencies and info.office:
         head.agencies = _agency_lines(info.office, province)
-    head.kind = head.kind or _KINDS.get(info.kind, "")
-    head.number = head.number or number_line("", f"{_SYMBOLS.get(info.kind, '')}-...")
+    is_letter = bool(head.subject) and not head.kind
+    head.kind = head.kind or ("" if is_letter else _KINDS.get(info.kind, ""))
+    head.number = head.number or number_line("", f"{_SYMBOLS[info.kind]}-..." if head.kind and info.kind in _SYMBOLS else "...")
     years = re.findall(r"(?:19|20)\d\d", info.period)
     head.day = head.day or day_line(province[1] if province else "", "", "", years[-1] if years else "")
 
@@ -117,22 +139,19 @@ def _province(draft: Draft) -> tuple[str, str] | None:
     return max(found, key=found.count) if found else None
 
 
-def opening_of(head: Head) -> tuple[BodyParagraph, ...]:
-    """Opening sentences as paragraphs: «Căn cứ …;» lines stand alone, sentences that followed each other stay together."""
-    return tuple(BodyParagraph(pieces_of(text), basis=bool(_BASIS.match(text)) and text.rstrip().endswith(";")) for text in paragraphs_of(head.opening))
+def is_basis(text: str) -> bool:
+    """A line «Căn cứ …;», which stands alone and in italics."""
+    return bool(_BASIS.match(text)) and text.rstrip().endswith(";")
 
 
-def paragraphs_of(sentences: Sequence[Sentence]) -> list[str]:
-    """Texts of paragraphs, split where the source had an empty line or a line of its own begins."""
-    paragraphs: list[str] = []
-    previous: Sentence | None = None
+def paragraphs_of(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Sentences in paragraphs, split where the source had an empty line or a line of its own begins."""
+    paragraphs: list[list[Sentence]] = []
     for sentence in sentences:
-        text = sentence.text.strip()
-        if previous is None or not paragraphs or starts_paragraph(previous, sentence):
-            paragraphs.append(text)
+        if not paragraphs or starts_paragraph(paragraphs[-1][-1], sentence):
+            paragraphs.append([sentence])
         else:
-            paragraphs[-1] = f"{paragraphs[-1]} {text}"
-        previous = sentence
+            paragraphs[-1].append(sentence)
     return paragraphs
 
 
@@ -142,6 +161,8 @@ def starts_paragraph(previous: Sentence, sentence: Sentence) -> bool:
         return False
     if LIST_ITEM.match(sentence.text):
         return True
+    if sentence.source is None:
+        return True  # an officer's own sentence that belongs to the one before it says so
     before, here = previous.source, sentence.source
     if before and here and before.document == here.document:
         return here.start - before.end >= 2

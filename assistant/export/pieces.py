@@ -17,15 +17,19 @@ _STRAY = re.compile(r"\*{2,}")
 
 def pieces_of(text: str, *, bold: bool = False, italic: bool = False) -> Line:
     """Pieces of one paragraph; `bold` and `italic` are the look of what carries no mark of its own."""
-    text = _HASHES.sub("", _UNWRITABLE.sub("", text))
-    line: list[Piece] = []
-    position = 0
-    for match in _EMPHASIS.finditer(text):
-        line += _with_slots(text[position : match.start()], bold=bold, italic=italic)
+    return tuple(piece for _, piece in placed_pieces(_UNWRITABLE.sub("", text), bold=bold, italic=italic))
+
+
+def placed_pieces(text: str, *, bold: bool = False, italic: bool = False) -> list[tuple[int, Piece]]:
+    """The pieces with the offset at which the letters of each stand in `text`."""
+    position = hashes.end() if (hashes := _HASHES.match(text)) else 0
+    line: list[tuple[int, Piece]] = []
+    for match in _EMPHASIS.finditer(text, position):
+        line += _with_slots(text, position, match.start(), bold=bold, italic=italic)
         stars = len(match[1])
-        line += _with_slots(match[2], bold=bold or stars >= 2, italic=italic or stars != 2)
+        line += _with_slots(text, match.start(2), match.end(2), bold=bold or stars >= 2, italic=italic or stars != 2)
         position = match.end()
-    return tuple(line + _with_slots(text[position:], bold=bold, italic=italic))
+    return line + _with_slots(text, position, len(text), bold=bold, italic=italic)
 
 
 def plain(text: str) -> str:
@@ -41,11 +45,28 @@ def has_slot(text: str) -> bool:
     return bool(SLOT.search(text))
 
 
-def _with_slots(text: str, *, bold: bool, italic: bool) -> list[Piece]:
-    text = _STRAY.sub("", text)
-    pieces: list[Piece] = []
-    position = 0
-    for match in SLOT.finditer(text):
-        pieces += [Piece(text[position : match.start()], bold, italic), Piece(match[0], bold, italic, slot=True)]
+def writable(text: str) -> str:
+    """The text without letters that no XML file can hold."""
+    return _UNWRITABLE.sub("", text)
+
+
+def _with_slots(text: str, start: int, end: int, *, bold: bool, italic: bool) -> list[tuple[int, Piece]]:
+    """Pieces of `text[start:end]`; what is neither a slot nor a stray mark stays together."""
+    pieces: list[tuple[int, Piece]] = []
+    position = start
+    for match in SLOT.finditer(text, start, end):
+        pieces += _without_strays(text, position, match.start(), bold=bold, italic=italic)
+        pieces.append((match.start(), Piece(match[0], bold, italic, slot=True)))
         position = match.end()
-    return [piece for piece in [*pieces, Piece(text[position:], bold, italic)] if piece.text]
+    return pieces + _without_strays(text, position, end, bold=bold, italic=italic)
+
+
+def _without_strays(text: str, start: int, end: int, *, bold: bool, italic: bool) -> list[tuple[int, Piece]]:
+    pieces: list[tuple[int, Piece]] = []
+    position = start
+    for match in [*_STRAY.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        if stop > position:
+            pieces.append((position, Piece(text[position:stop], bold, italic)))
+        position = match.end() if match else end
+    return pieces

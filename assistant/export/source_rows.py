@@ -14,7 +14,7 @@ _AUTHORS = {"model": "Mô hình soạn", "template": "Câu mẫu", "author": "C�
 
 def source_rows(draft: Draft, texts: Mapping[str, tuple[Paragraph, ...]], head: Head, tail: Tail) -> tuple[SourceRow, ...]:
     """One row a sentence, in the order of the document; number, date, recipients and signature are left out."""
-    rows = [_row("Mở đầu", sentence) for sentence in (*head.title, *head.opening)]
+    rows = [_row("Mở đầu", sentence) for sentence in (*head.title, *head.subject, *head.opening)]
     paths = section_paths(draft)
     for section in draft.sections:
         rows += [_row(paths[section.id], sentence) for sentence in _sentences(section, texts[section.id])]

@@ -20,6 +20,8 @@ class Tail:
     authority: list[str] = field(default_factory=list)
     signer: str = ""
     listing: bool = False
+    owners: dict[str, str] = field(default_factory=dict)
+    """Ids of the sentences that recipients («recipient-0»), lines of authority («authority-0») and signer come from."""
 
 
 def tail_of(sentences: Sequence[Sentence]) -> Tail:
@@ -31,7 +33,7 @@ def tail_of(sentences: Sequence[Sentence]) -> Tail:
             tail.closing.append(sentence)
             continue
         for line in filter(None, map(str.strip, text.split("\n"))):
-            _take(tail, line)
+            _take(tail, line, sentence.id)
     return tail
 
 
@@ -41,21 +43,31 @@ def _is_running_text(tail: Tail, text: str) -> bool:
     return not _NAME.fullmatch(text)
 
 
-def _take(tail: Tail, line: str) -> None:
+def _take(tail: Tail, line: str, of: str) -> None:
     if heading := _RECIPIENTS.match(line):
         tail.listing = True
         line = line[heading.end() :].strip()
     if not line:
         return
     if line.startswith(("-", "+", "•")):
-        tail.recipients.append(line.lstrip("-+• "))
+        _add(tail, tail.recipients, "recipient", line.lstrip("-+• "), of)
     elif line.isupper():
-        tail.authority.append(line)
+        _add(tail, tail.authority, "authority", line, of)
     elif _NAME.fullmatch(line) and not tail.signer:
-        tail.signer = line
+        _sign(tail, line, of)
     elif tail.recipients and not tail.authority:
         tail.recipients[-1] = f"{tail.recipients[-1]} {line}"
     elif tail.listing and not tail.authority:
-        tail.recipients.append(line)
+        _add(tail, tail.recipients, "recipient", line, of)
     elif tail.authority and not tail.signer:
-        tail.signer = line
+        _sign(tail, line, of)
+
+
+def _add(tail: Tail, lines: list[str], name: str, line: str, of: str) -> None:
+    tail.owners[f"{name}-{len(lines)}"] = of
+    lines.append(line)
+
+
+def _sign(tail: Tail, line: str, of: str) -> None:
+    tail.signer = line
+    tail.owners["signer"] = of

@@ -8,6 +8,7 @@ from lxml import etree
 
 from corpus.errors import UnreadableFile
 from corpus.reading.docx_body import Body
+from corpus.reading.docx_bookmarks import Bookmarked, Bookmarks, taken_out
 from corpus.reading.docx_changes import changes_of
 from corpus.reading.docx_fields import fields_of
 from corpus.reading.docx_fonts import Evidence
@@ -34,8 +35,19 @@ def read_docx(name: str, data: bytes) -> Reading:
         raise damaged(name, error) from error
 
 
-def _read(package: Package) -> Reading:
-    parts = _Parts(package)
+def read_docx_bookmarked(name: str, data: bytes, prefix: str) -> tuple[Reading, tuple[Bookmarked, ...]]:
+    """The same, with the places of the bookmarks whose names begin with `prefix`."""
+    try:
+        package = open_package(name, data)
+        with package.archive:
+            bookmarks = Bookmarks(prefix)
+            return taken_out(_read(package, bookmarks), bookmarks)
+    except (*DAMAGE, RecursionError) as error:
+        raise damaged(name, error) from error
+
+
+def _read(package: Package, bookmarks: Bookmarks | None = None) -> Reading:
+    parts = _Parts(package, bookmarks)
     evidence = Evidence()
     blocks, tally = parts.read(evidence, known=Evidence())
     if evidence.undecided:
@@ -48,8 +60,9 @@ def _read(package: Package) -> Reading:
 class _Parts:
     """The parts of a package, parsed once, read as often as needed."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, bookmarks: Bookmarks | None = None) -> None:
         self._package = package
+        self._bookmarks = bookmarks
         document = package.part("document")
         if document is None:
             raise UnreadableFile(f"Tệp «{package.name}» là tệp nén nhưng không phải văn bản Word: hãy nạp đúng tệp .docx.")
@@ -75,7 +88,7 @@ class _Parts:
         return [*head, *blocks], tally
 
     def _body(self, tally: Tally, notes: Notes, evidence: Evidence, known: Evidence, *roots: etree._Element | None) -> Body:
-        inline = Inline(self._styles, fields_of(root for root in roots if root is not None), tally, notes.note)
+        inline = Inline(self._styles, fields_of(root for root in roots if root is not None), tally, notes.note, bookmarks=self._bookmarks)
         return Body(self._styles, numberer(self._numbering, self._styles), inline, tally, evidence, known)
 
     def _count(self, tally: Tally, body: Body) -> None:

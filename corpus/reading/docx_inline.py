@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus.reading.docx_bookmarks import BOOKMARK_EDGES, Bookmarks
 from corpus.reading.docx_fields import Fields
 from corpus.reading.docx_fonts import Letters
 from corpus.reading.docx_graphics import boxes_of
@@ -54,6 +55,7 @@ class Inline:
     tally: Tally
     note: NoteMaker
     style: str | None = None
+    bookmarks: Bookmarks | None = None
 
     def read(self, parent: etree._Element, line: Line) -> None:
         """Take all that stands in a paragraph, or in what wraps a part of it."""
@@ -61,6 +63,8 @@ class Inline:
             tag = child.tag
             if tag == f"{WORD}r":
                 self._run(child, line)
+            elif tag in BOOKMARK_EDGES and self.bookmarks is not None:
+                line.letters.append(Letters(self.bookmarks.sign(child), None))
             elif tag in _UNREAD:
                 continue
             elif tag in _FORMULAS:

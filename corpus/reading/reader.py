@@ -62,7 +62,7 @@ def read_bytes(name: str, data: bytes, *, progress: Progress | None = None) -> R
     name = name.replace("\\", "/").rsplit("/", 1)[-1]
     refuse_size(name, len(data))
     kind, notes = _kind_and_notes(name, data)
-    reading = _without_own_annex(_parse(name, kind, data, progress))
+    reading = without_own_annex(_parse(name, kind, data, progress))
     if not reading.text.strip():
         raise UnreadableFile(f"Tệp «{name}» không có chữ nào: hãy kiểm tra lại tệp và nạp bản có nội dung.")
     if len(reading.text) > MAX_CHARACTERS:
@@ -107,7 +107,7 @@ def _format_of(name: str, suffix: str) -> str:
     raise UnreadableFile(f"Tệp «{name}» có đuôi lạ, chưa đọc được: hãy nạp tệp {', '.join(sorted(FORMATS))}.")
 
 
-def _without_own_annex(reading: Reading) -> Reading:
+def without_own_annex(reading: Reading) -> Reading:
     """An exported draft carries its evidence in an annex; as a source for the next document it is not part of the text."""
     annex = _OWN_ANNEX.search(reading.text) if reading.format in _WITH_ANNEX else None
     if annex is None:

@@ -157,6 +157,13 @@ def presence(report: str) -> Response:
     return Response(status_code=204)
 
 
+@app.get("/api/v1/reports/{report}/steps")
+def steps(report: str) -> Json:
+    found = REPORTS[report]
+    undo = {"revision": found.revision, "words": "việc vừa làm", "who": "Cán bộ"} if found.past else None
+    return {"revision": found.revision, "undo": undo, "redo": None}
+
+
 @app.post("/api/v1/reports/{report}/undo")
 def undo(report: str) -> Response:
     found = REPORTS[report]

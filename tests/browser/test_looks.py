@@ -20,12 +20,12 @@ PAGES = {
     "start": "/",
     "setup": "/?tu=bc-61-2024",
     "workbench": "/bao-cao/{report}",
-    "compare": "/bao-cao/{report}/doi-chieu",
     "library": "/kho",
     "search": "/kho?q=khen",
     "document": "/van-ban/bc-61-2024#doan-300-400",
     "registry": "/so-hieu-luc?so=98/2023/NĐ-CP",
     "rule": "/quy-tac/VB402",
+    "components": "/thanh-phan",
 }
 
 
@@ -36,7 +36,7 @@ def seen(fake: str) -> str:
 
 def go(page: Page, fake: str, seen: str, name: str) -> None:
     page.goto(fake + PAGES[name].format(report=seen))
-    expect(page.locator(".skeleton")).to_have_count(0)
+    expect(page.locator(".skeleton:not(.samples *)")).to_have_count(0)
     page.wait_for_timeout(150)
 
 
@@ -126,3 +126,13 @@ def test_bundle_is_what_the_source_builds(tmp_path: Path) -> None:
         pytest.skip("thiếu node hoặc gói: cài nodejs, chạy npm ci trong api/editor")
     subprocess.run(["node", "build.mjs", str(tmp_path)], cwd=EDITOR, check=True, timeout=60)
     assert (tmp_path / "editor.js").read_bytes() == (ROOT / "api" / "static" / "editor.js").read_bytes()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_colours_keep_their_contrast_in_every_theme(page: Page, fake: str, theme: str) -> None:
+    page.goto(f"{fake}/thanh-phan")
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    expect(page.locator("#colours tr").first).to_be_visible()
+    assert page.locator("#colours .low").count() == 0
+    page.evaluate("document.documentElement.style.setProperty('--ink-3', '#bbb'); document.documentElement.dataset.theme = 'light'")
+    expect(page.locator("#colours .low").first).to_be_visible()

@@ -87,6 +87,7 @@ def test_withheld_candidate_tells_why_and_cannot_be_accepted(fake_desk: Page, tr
 def test_broken_stream_leaves_the_section_as_it_was(fake_desk: Page, troubled: Any) -> None:
     troubled(cut=True)
     draft(fake_desk).get_by_role("button", name="Soạn lại").click()
+    draft(fake_desk).get_by_role("button", name="Lấy lại phương án").click()
     expect(draft(fake_desk).locator(".strip")).to_contain_text("Mất kết nối")
     expect(draft(fake_desk).locator(".par").first).to_contain_text("Trong 6 tháng đầu năm")
 

@@ -1,4 +1,5 @@
 // Calls to the JSON API. A refused call throws Problem with the server's own sentence; an unreachable server throws Offline.
+import { sessionOver } from "./session.js";
 import { say } from "./templates.js";
 
 const ROOT = "/api/v1";
@@ -33,8 +34,8 @@ export async function call(method, path, { body, accept = "application/json", si
     if (error.name === "AbortError") throw error;
     throw new Offline(say("offline"));
   }
+  if (sessionOver(response.status, path)) throw new SignedOut(say("signed-out"));
   if ([502, 503, 504].includes(response.status)) throw new Offline(say("offline"));
-  if (response.status === 401) throw new SignedOut(say("signed-out"));
   if (!response.ok) throw await problemOf(response);
   return response;
 }
@@ -101,7 +102,8 @@ export function sendFiles(path, files, { onProgress, signal }) {
     request.addEventListener("error", () => reject(new Offline(say("offline"))));
     request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.response);
+      if (sessionOver(request.status, path)) reject(new SignedOut(say("signed-out")));
+      else if (request.status < 300) resolve(request.response);
       else reject(new Problem(request.status, request.response?.detail || say("failed", { status: request.status }), request.response));
     });
     let left = false;

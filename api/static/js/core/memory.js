@@ -1,6 +1,7 @@
-// What must outlive a reload or a lost server: kept in this browser until the server has acknowledged it.
+// What must outlive a reload or a lost server: kept in this browser until the server has acknowledged it; for each person apart, who may share the browser.
 
-const HEAD = "trobut:";
+const person = document.documentElement.dataset.person;
+const HEAD = person ? `trobut:${person}:` : "trobut:";
 
 function open(storage) {
   return {

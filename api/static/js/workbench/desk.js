@@ -11,6 +11,10 @@ import { exporting } from "./exporting.js";
 import { Findings, replaced } from "./findings.js";
 import { keys } from "./keys.js";
 import { Outline } from "./outline.js";
+import { OutlineEditing } from "./outline-editing.js";
+import { Changes } from "./panes/changes.js";
+import { panes } from "./panes/panes.js";
+import { Steps } from "./panes/steps.js";
 import { Proposals } from "./proposals.js";
 import { Questions } from "./questions.js";
 import { Saver } from "./saver.js";
@@ -28,13 +32,17 @@ export class Desk {
     this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast, opened: () => this.company?.tell() });
     this.proposals = new Proposals(store, (id) => this.draft?.redraw(id));
     this.pickTab = tabs(one(".tabs"));
-    this.outline = new Outline(one("#outline"), store, { go: (section) => this.go(section) });
+    this.changes = new Changes(this);
+    const shaping = new OutlineEditing(this);
+    this.outline = new Outline(one("#outline"), store, { go: (section) => this.go(section), tool: (name, section) => shaping.run(name, section) });
     this.sources = new Sources(one("#panel-source"), store);
     this.draft = new Draft(one("#draft"), this);
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
     this.company = new Company(this);
+    this.steps = new Steps(this);
+    panes(this);
     exporting(this);
     keys(this);
     this.status.draw();
@@ -44,6 +52,7 @@ export class Desk {
   #findingHooks() {
     return {
       go: (finding) => this.goFinding(finding),
+      goSection: (id) => this.go(id),
       fix: (finding, choice) => this.fix(finding, choice),
       fixSafe: (button, count) => fixSafe(this, button, count),
       letStand: (finding) => askReason(this, finding),
@@ -108,6 +117,7 @@ export class Desk {
     this.outline.mark(id);
     this.status.place(id);
     this.questions.draw();
+    this.bases?.follow();
     this.chips();
   }
 
@@ -179,15 +189,8 @@ export class Desk {
     toast(text, { label: say("undo"), run: () => this.undo() });
   }
 
-  async undo() {
-    try {
-      const done = await this.saver.undo();
-      this.talk.retire();
-      if (done) this.talk.line(say("did-undo"));
-      toast(say(done ? "did-undo" : "nothing-to-undo"), null, "undo");
-    } catch (error) {
-      toast(error.message, null, "error");
-    }
+  undo() {
+    return this.steps.undo();
   }
 
   #answered(question, value) {

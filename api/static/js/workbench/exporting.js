@@ -1,25 +1,9 @@
 // «Xuất Word»: says what is still open, then fetches the file; a refusal is shown instead of a broken download.
+import { deskOf } from "../core/addresses.js";
 import { actions, one } from "../core/dom.js";
-import { call } from "../core/http.js";
+import { download } from "../core/download.js";
 import { toast } from "../core/shell.js";
 import { say } from "../core/templates.js";
-
-const FILE_NAME = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i;
-
-function nameFrom(response, otherwise) {
-  const match = FILE_NAME.exec(response.headers.get("content-disposition") ?? "");
-  return match ? decodeURIComponent(match[1] ?? match[2]) : otherwise;
-}
-
-async function download(path, otherwise) {
-  const response = await call("GET", path, { accept: "*/*" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = nameFrom(response, otherwise);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  return link.download;
-}
 
 export function exporting(desk) {
   const dialog = one("#export-dialog");
@@ -49,6 +33,7 @@ export function exporting(desk) {
     one("#export-errors-text").textContent = say("export-errors", { count: errors });
     one("#export-clear").hidden = Boolean(open || errors);
     one("#export-error").textContent = "";
+    one("#export-page").href = `${deskOf(store.report.id)}/xuat`;
     one("#export-go").textContent = say(open ? "export-draft" : "export-final");
     dialog.showModal();
   }
