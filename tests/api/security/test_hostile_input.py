@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import tarfile
 import zipfile
 from pathlib import Path
