@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -87,6 +88,22 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (AccessError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "limit": {"type": "integer"},
+        "retry_after": {"type": "integer"},
+    },
+}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": _PROBLEM}}}
+}
+"""How /openapi.json describes what a route refuses."""
 EXPECTED = tuple(kind for kind, _ in _STATUS)
 
 

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Depends
 
+from api.problems import REFUSALS
 from api.routes import (
     accounts,
     chat,
@@ -52,8 +53,8 @@ _OF_REPORTS = (
     accounts,
 )
 for part in _OF_REPORTS:
-    router.include_router(part.router, dependencies=[Depends(seen_report)])
-router.include_router(sessions.router)
+    router.include_router(part.router, dependencies=[Depends(seen_report)], responses=REFUSALS)
+router.include_router(sessions.router, responses=REFUSALS)
 operation_router = operation.router
 
 __all__ = ["operation_router", "router"]
