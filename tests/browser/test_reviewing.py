@@ -47,10 +47,8 @@ def pass_all(base: str, *sections: str) -> None:
 
 def test_section_is_reviewed_and_signed_by_keyboard_alone(review: Page, section: Any) -> None:
     expect(review.locator("#sign")).to_be_disabled()
-    for _ in section["claims"]:
+    for _ in section["claims"]:  # faster than anything is stored
         review.keyboard.press("1")
-        expect(review.locator(f'[data-claim="{chosen(review)}"]')).to_be_visible()
-        review.wait_for_timeout(150)
     expect(review.locator("#sign-open")).to_have_text("đã xem hết, xác nhận được")
     review.keyboard.press("Enter")
     expect(review.locator(f'#places [data-section="{section["id"]}"]')).to_contain_text("Đã xác nhận")

@@ -19,6 +19,7 @@ class Page {
     this.review = new Review(id);
     this.rows = new Rows(one("#rows"), this.review, deskOf(id));
     this.saved = false;
+    this.judging = Promise.resolve();
   }
 
   async open() {
@@ -104,7 +105,13 @@ class Page {
     toast(say("text-changed"), null, "warn");
   }
 
-  async judge(verdict, claim = this.claim) {
+  /** One after the other: a key pressed before the last one is stored speaks of the row that is chosen then. */
+  judge(verdict, claim = null) {
+    this.judging = this.judging.then(() => this.#judge(verdict, claim ?? this.claim));
+    return this.judging;
+  }
+
+  async #judge(verdict, claim) {
     if (!claim || !this.review.data.may_review) return;
     const row = this.rows.node(claim.id);
     this.rows.choose(row, false);
@@ -129,6 +136,7 @@ class Page {
   }
 
   async sign() {
+    await this.judging;
     const { section } = this;
     if (!this.review.data.may_review || one("#sign").disabled) return one("#sign-open").textContent && toast(one("#sign-open").textContent, null, "warn");
     const done = await this.act(() => this.review.sign(section.id));
