@@ -7,6 +7,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.bounding import Bounded
 from api.guard import guarded
 from api.live import Live
 from api.pages import account_pages, static_files
@@ -40,6 +41,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
 
     app = FastAPI(title="Trợ Bút", version=version("trobut"), lifespan=lifespan, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(Bounded)
     app.middleware("http")(guarded(local_only=settings.is_local))
     install(app)
     app.include_router(router)

@@ -48,6 +48,7 @@ def _template(path: str, ids: Mapping[str, str]) -> str:
 
 
 def _ids(request: Request) -> dict[str, str]:
-    """Ids in the address only; nothing of a body."""
+    """Ids in the address, and those that a route says it made (`request.state.made`); nothing of a body."""
     given: Mapping[str, object] = request.scope.get("path_params") or {}
-    return {name: str(value) for name, value in given.items() if name != "secret"}
+    made: Mapping[str, object] = getattr(request.state, "made", {})
+    return {name: str(value) for name, value in {**given, **made}.items() if name != "secret"}

@@ -125,7 +125,8 @@ def _http(_request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = error.detail if isinstance(error, HTTPException) else ""
     words = {404: "Không có địa chỉ này: hãy kiểm tra lại đường dẫn.", 405: "Địa chỉ này không nhận kiểu yêu cầu đó: hãy xem /openapi.json."}
-    return problem(status, words.get(status, str(detail)) if detail == HTTPStatus(status).phrase else str(detail))
+    extra = {"limit": error.limit} if hasattr(error, "limit") else {}
+    return problem(status, words.get(status, str(detail)) if detail == HTTPStatus(status).phrase else str(detail), **extra)
 
 
 def _invalid(_request: Request, error: Exception) -> JSONResponse:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from api.model import read_again
 from api.parts import Parts
-from assistant.conversation import Focus, Reply, converse, reply_to_json
+from assistant.conversation import Focus, Reply, ReviewRight, converse, reply_to_json
 from assistant.conversation.log import ConversationLog, KeptTurn
 from assistant.history import Change, History
 
@@ -28,7 +28,7 @@ class Page:
     undoable: int | None
 
 
-def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, focus: Focus | None = None) -> Reply:
+def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, focus: Focus | None = None, review: ReviewRight = "conclude") -> Reply:
     """Answer a message; a turn about a report is kept with it, the one that made it as its first."""
     before = parts.workflow.open(report_id).revision if report_id else 0
     reply = converse(
@@ -41,6 +41,7 @@ def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, 
         focus=focus,
         who=who,
         today=parts.today(),
+        review=review,
     )
     reply = read_again(parts, reply, message, who=who, report_id=report_id, focus=focus)
     home = report_id or (reply.report if any(action.kind == "create" for action in reply.actions) else None)

@@ -17,12 +17,14 @@ from assistant.checker.suppression_file import suppression_from
 from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
+from assistant.lately import Lately
 from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
 from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
+_HELD = 16  # states kept as they were read: a revision never changes
 _REDO = "redo "
 
 
@@ -84,11 +86,12 @@ class Archive:
         self._database = database
         self._rights: Rights = rights or Everything()
         self._listeners: list[Callable[[str, int], None]] = []
+        self._read: Lately[Report] = Lately(_HELD)
 
     def under(self, rights: Rights) -> "Archive":
         """The same reports as far as these rights go: others are unknown, in every method."""
         seen = Archive(self._database, rights)
-        seen._listeners = self._listeners
+        seen._listeners, seen._read = self._listeners, self._read
         return seen
 
     def listen(self, told: Callable[[str, int], None]) -> None:
@@ -112,7 +115,7 @@ class Archive:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
             row = self._row(session, report_id)
-            return _report(row, _revision(session, report_id, row.revision))
+            return self._read.get((report_id, row.revision), lambda: _report(row, _revision(session, report_id, row.revision)))
 
     def at(self, report_id: str, revision: int) -> Report:
         """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
@@ -218,6 +221,7 @@ class Archive:
         return row
 
     def _told(self, report: Report) -> Report:
+        self._read.put((report.id, report.revision), report)
         for told in self._listeners:
             told(report.id, report.revision)
         return report

@@ -40,6 +40,7 @@ from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_d
 from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
 from assistant.importing import Brought, Given, bring, origin_of, read_file_content
+from assistant.lately import Lately
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
 from assistant.previewing import Details, details_of
@@ -50,7 +51,7 @@ from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
 from assistant.undoing import undo_own
 from assistant.worded import Support, Worded
-from assistant.writing import Between, Seen, Writer
+from assistant.writing import Between, Seen, Writer, refuse
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
@@ -60,6 +61,7 @@ from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
 
+_CHECKED = 16  # states whose check is held
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
@@ -111,6 +113,7 @@ class Workflow:
         self._drafter = Drafter(library, passages, registry)
         self.reviewing = Reviewing(library.database, open=archive.open, check=self.check, state=lambda: f"{fingerprint(registry())} {today()}")
         self._writer = Writer(archive, self._progress)
+        self._checked: Lately[tuple[object, tuple[CheckReport, Rendered]]] = Lately(_CHECKED)
 
     def under(self, rights: Rights) -> "Workflow":
         """The same as far as somebody's rights go: reports that are not theirs to see are unknown."""
@@ -191,6 +194,8 @@ class Workflow:
         if action == "sign_off":
             report = self.open(report_id)
             section_of(report, section_id)
+            parts = frozenset(f"{kind}:{section_id}" for kind in ("text", "fill", "title"))
+            refuse(report, self._writer.between(report, Seen(revision, key)), parts, parts)
             self.reviewing.sign(report_id, section_id, who=who)
             return report
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -204,9 +209,7 @@ class Workflow:
                 return report.with_state(section_id, self._edited_before_answers(report, section_id, paragraphs, who, at, revision or 1))
             return report.with_state(section_id, decided(report, section, action, chosen, paragraphs, who=who, at=at))
 
-        kinds = ("text", "fill", "title") if action == "sign_off" else ("text",)
-        rests_on = [f"{kind}:{section_id}" for kind in kinds]
-        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=rests_on)
+        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=[f"text:{section_id}"])
 
     def _edited_before_answers(self, report: Report, section_id: str, paragraphs: Sequence[EditedParagraph], who: str, at: str, revision: int) -> SectionState:
         """An edit of the words as they stood before answers were given: made on those, then filled with the answers."""
@@ -375,7 +378,12 @@ class Workflow:
         return self._archive.changes(report_id, after=after)
 
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
-        """The checker's report on the current text, as of the end of the new period."""
+        """The checker's report on the current text, as of the end of the new period; of a state that was checked lately the same again."""
+        rests_on = (report.draft, report.states, report.suppressions, self._registry().generation)
+        key = (*map(id, rests_on), self._today())  # held beside the result, so that no other object takes their place
+        return self._checked.get(key, lambda: (rests_on, self._check(report)))[1]
+
+    def _check(self, report: Report) -> tuple[CheckReport, Rendered]:
         rendered = render_report(report)
         period = Period.parse(report.draft.info.period)
         checked = check(

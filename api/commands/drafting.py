@@ -125,11 +125,11 @@ def _findings(made: Draft, options: Namespace) -> list[Json]:
 
 
 def export(made: Draft, path: Path, *, originals: Mapping[str, str] | None = None) -> None:
-    """Write a draft as a DOCX."""
+    """Write a draft as a DOCX or a PDF."""
+    from api.commands.exporting import write_document
     from assistant.export import export_docx, from_draft
 
-    write_file(path, export_docx(from_draft(made, {}, originals=originals or {})))
-    complain(f"Đã ghi «{path}».")
+    write_document(path, export_docx(from_draft(made, {}, originals=originals or {})))
 
 
 def _summary(made: Draft) -> None:

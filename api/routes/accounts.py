@@ -51,6 +51,7 @@ def make_token(body: TokenBody, request: Request, who: Who, access: Doors) -> di
     """A new token; `secret` is shown this once."""
     account = _mine(request, who, access)
     token, secret = access.tokens.make(account, body.name, role=Role(body.role) if body.role else None, days=body.days)
+    request.state.made = {"token": token.id}
     return {**token_form(token), "secret": secret}
 
 
@@ -78,6 +79,7 @@ def add(body: AccountBody, request: Request, who: Administering, access: Doors) 
     """A new account, and the one-time `link` with which its owner chooses a password."""
     _by_session(request, who)
     account = access.accounts.add(login=body.login, name=body.name, role=Role(body.role))
+    request.state.made = {"account": account.id}
     return {**account_form(account), "link": PAGE + access.accounts.make_link(account.id)}
 
 
@@ -124,7 +126,8 @@ def audit(
         and event.at.startswith(day)
         and (not on or any(on in value for value in event.on.values()))
     )
-    return [event_form(event) for event in islice(fitting, offset, offset + limit)]
+    names = {account.id: account.name for account in access.accounts.list()}
+    return [event_form(event, names) for event in islice(fitting, offset, offset + limit)]
 
 
 def _mine(request: Request, who: Person, access: Access) -> Account:

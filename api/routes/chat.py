@@ -8,9 +8,10 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
+from api.people import Role
 from api.routes.parts import Open, Who, costly
 from api.talking import talk
-from assistant.conversation import Focus, reply_to_json
+from assistant.conversation import Focus, ReviewRight, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
@@ -19,7 +20,9 @@ router = APIRouter(tags=["chat"])
 def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
     """Commands act on the report, questions are answered with quoted sources. A turn about a report is kept in its conversation."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
-    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus))
+    review: ReviewRight = "conclude" if who.role.covers(Role.REVIEWER) else "submit"
+    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus, review=review))
+    request.state.made = {"report": form["report"]} if form["report"] else {}
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
     return form

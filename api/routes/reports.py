@@ -3,7 +3,7 @@
 from functools import cache, partial
 from typing import Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
 from api.messages import PreviewBody, StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
@@ -37,9 +37,10 @@ def preview(body: PreviewBody, parts: Open) -> dict[str, Any]:
 
 
 @router.post("", status_code=201, dependencies=[Depends(costly)])
-def create(body: StartBody, parts: Open, who: Who) -> dict[str, Any]:
+def create(body: StartBody, request: Request, parts: Open, who: Who) -> dict[str, Any]:
     """Draft a new report from an earlier document or from a template."""
     report = parts.workflow.create(_start(body), who=who.name)
+    request.state.made = {"report": report.id}
     return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, report.draft.info.origin))
 
 

@@ -172,6 +172,7 @@ class Desk:
                 focus=focus,
                 who=self._author,
                 today=self._today,
+                review="nothing",
             )
         except AssistantError as error:
             raise Refused(contexts.ToolRefused(str(error))) from error

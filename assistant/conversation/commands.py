@@ -159,6 +159,18 @@ class DraftAgain:
     source: str = ""
 
 
+ReviewVerb = Literal["submit", "sign", "unsign", "return", "return_all", "approve", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAct:
+    """Something in the review of the report; `open`: what is still open. `reason`: why it is sent back, or a note to the reviewer."""
+
+    verb: ReviewVerb
+    section: SectionName | None = None
+    reason: str = ""
+
+
 Forbidden = Literal["invent", "previous", "wipe", "final", "pasted", "outside"]
 
 
@@ -272,6 +284,6 @@ class AskHistory:
 
 Command = (
     StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskBases | AskMissing | AskQuestions | AskWhy | Compare | NameSection
-    | Export | OpenReview | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
+    | Export | OpenReview | ReviewAct | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
     | AskOneByOne | AcceptAll | Mend | LetStand | SetDeadline | ChangeOutline | ListReports | OpenReport | AskHistory
 )  # fmt: skip

@@ -20,6 +20,7 @@ from assistant.conversation import (
     mending,
     outlining,
     proposing_bases,
+    reviewing,
     searching,
     standing,
     starting,
@@ -56,6 +57,7 @@ from assistant.conversation.commands import (
     Refuse,
     RejectLast,
     ReplaceBasis,
+    ReviewAct,
     Search,
     SetDeadline,
     StartReport,
@@ -65,7 +67,7 @@ from assistant.conversation.message import Message, read_message
 from assistant.conversation.replies import Outcome, Reply, reply
 from assistant.conversation.several import requests_in
 from assistant.conversation.topics import Topic, Topics
-from assistant.conversation.turn import Focus, Turn
+from assistant.conversation.turn import Focus, ReviewRight, Turn
 from assistant.conversation.understanding import free
 from assistant.report import Report
 from assistant.workflow import Workflow
@@ -89,15 +91,16 @@ def converse(
     registry: Callable[[], Registry] = starter_registry,
     report_id: str | None = None,
     focus: Focus | None = None,
+    review: ReviewRight = "conclude",
 ) -> Reply:
-    """Answer one message, request by request. `focus` is what is selected in the workbench.
+    """Answer one message, request by request. `focus` is what is selected in the workbench, `review` what the person may do in a review.
 
     Raises UnknownReport, and what the parts raise when storage fails.
     """
     report = workflow.open(report_id) if report_id else None
     topics = Topics(library.database)
     topic = topics.of(report_id, who) if report_id else None
-    turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic)
+    turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic, review)
     waiting = interview.heard(turn, report) if report else None
     if waiting is not None and report_id:
         topics.keep(report_id, who, waiting.topic)
@@ -201,6 +204,8 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
             return handing.export(report)
         case OpenReview():
             return handing.review(report)
+        case ReviewAct():
+            return reviewing.review(turn, report, command)
         case Undo():
             return handing.undo(turn, report)
         case Redo():

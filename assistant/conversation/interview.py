@@ -6,12 +6,14 @@ as an order or a question of its own is done as ever, and the question keeps wai
 
 from dataclasses import replace
 
+from assistant.accepting import accepted
 from assistant.answers import KEEP, NONE
 from assistant.conversation.answering import record
 from assistant.conversation.choosing import looked_at
 from assistant.conversation.commands import AskOneByOne, Command, GiveFacts, NameSection, RejectLast, ReplaceBasis, Undo
 from assistant.conversation.fact_words import Value
 from assistant.conversation.interview_words import Said, read_said
+from assistant.conversation.message import Message
 from assistant.conversation.places import called, place, within
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.statements import read_statement
@@ -28,6 +30,7 @@ from prompts.contexts import TalkAsk, TalkAskChoices, TalkAskEnds, TalkRefused
 
 RENAMES = ("citation", "entity")  # kinds of questions whose answer may leave the text as it stands
 _IN_WORDS = ("text", "choice")
+_COUNTED = ("int", "ratio", "percent", "money")
 _SUGGESTED = 3
 
 
@@ -84,10 +87,20 @@ def _value(turn: Turn, asked: Question, said: Said | None) -> str | None:
         return asked.options[int(text) - 1]
     if _is_other(turn, asked):
         return None
+    return text if _fits(asked, text) else _number_in(message, asked) or text
+
+
+def _fits(asked: Question, text: str) -> bool:
+    try:
+        return accepted(asked, text) is not None
+    except RejectedFact:
+        return False
+
+
+def _number_in(message: Message, asked: Question) -> str | None:
+    """«có 14 cá nhân», «19,2 triệu đồng»: the one figure that is said."""
     stated = read_statement(message).values
-    if asked.type in ("int", "ratio", "percent", "money") and len(stated) == 1 and stated[0].value.number:
-        return as_asked(asked, stated[0].value)
-    return text
+    return as_asked(asked, stated[0].value) if asked.type in _COUNTED and len(stated) == 1 and stated[0].value.number else None
 
 
 def _is_other(turn: Turn, asked: Question) -> bool:

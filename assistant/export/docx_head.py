@@ -75,9 +75,9 @@ def _write_title(document: Document, output: OutputDocument) -> None:
 def _write_addressees(document: Document, output: OutputDocument) -> None:
     """One addressee on the line of «Kính gửi:»; several below it, one a line."""
     for index, line in enumerate(output.addressees):
-        paragraph = styled(document, CENTRED if len(output.addressees) == 1 else BODY)
+        paragraph = styled(document, CENTRED if len(output.addressees) == 1 else "Normal")
         paragraph.paragraph_format.space_before = Pt((18 if output.is_letter else 8) if index == 0 else 0)
         paragraph.paragraph_format.space_after = Pt(8 if index == len(output.addressees) - 1 else 0)
         if len(output.addressees) > 1:
-            paragraph.paragraph_format.first_line_indent = Cm(3 if index == 0 else 4)
+            paragraph.paragraph_format.left_indent = Cm(3 if index == 0 else 4)
         add_runs(paragraph, line)

@@ -38,9 +38,9 @@ def write_page_marks(section: Section, *, watermark: bool) -> None:
 def mark_as_draft(document: Document) -> None:
     """«BẢN NHÁP» across the pages of a document that has headers of its own."""
     number = 1
-    for section in document.sections:
+    for index, section in enumerate(document.sections):
         for header in (section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])):
-            if not header.is_linked_to_previous or section is document.sections[0]:
+            if not header.is_linked_to_previous or index == 0:
                 if not header.paragraphs:
                     header.add_paragraph()
                 _write_watermark(header, number)

@@ -20,6 +20,7 @@ from assistant.errors import BadExportTemplate
 from assistant.export.docx_body import write_body
 from assistant.export.docx_marks import mark_as_draft
 from assistant.export.docx_notes import NotesBelow
+from assistant.export.docx_package import repack
 from assistant.export.docx_styles import borrow_styles
 from assistant.export.docx_tracks import finish_tracks
 from assistant.export.layout import OutputDocument
@@ -58,7 +59,7 @@ def fill_template(template: bytes, output: OutputDocument, *, period: str = "") 
     finish_tracks(document, None, output)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return repack(buffer.getvalue())
 
 
 def check_template(name: str, template: bytes) -> None:

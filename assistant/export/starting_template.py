@@ -5,6 +5,7 @@ import io
 from docx import Document
 
 from assistant.export.docx_file import export_docx
+from assistant.export.docx_package import repack
 from assistant.export.layout import BodyParagraph, OutputDocument, Piece
 
 _RECIPIENTS = "- {{ noi_nhan }}"
@@ -34,4 +35,4 @@ def starting_template() -> bytes:
                 run.text = ""
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return repack(buffer.getvalue())

@@ -94,6 +94,7 @@ from prompts.contexts.talk_findings import (
     TalkWhyAuthor,
 )
 from prompts.contexts.talk_model import ProvedSentence, TalkModelActed, TalkModelAnswered, TalkModelFact, TalkModelFound
+from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused
 from prompts.contexts.talk_starting import (
     TalkHelp,
     TalkNoRequest,
@@ -303,6 +304,9 @@ __all__ = [
     "TalkRefused",
     "TalkReports",
     "TalkReview",
+    "TalkReviewOpen",
+    "TalkReviewRefused",
+    "TalkReviewed",
     "TalkShortened",
     "TalkShortenedAll",
     "TalkStanding",

@@ -5,6 +5,8 @@ import pytest
 from assistant.conversation import Reply
 from assistant.draft import Question, replay
 from assistant.report import Report
+from assistant.workflow import Start
+from corpus.periods import Period
 from tests.answering import answers_for
 from tests.assistant.conversation.conftest import Office
 
@@ -110,3 +112,17 @@ def test_questions_of_one_section_end_with_it(office: Office) -> None:
     assert reply.outcome == "acted"
     assert "19.200.000" in reply.text
     assert "mục «3.2. Quỹ khen thưởng»" in reply.text
+
+
+def test_a_direction_said_with_a_percentage_is_kept(office: Office) -> None:
+    """«giảm 1,5%» is not «tăng 1,5%»: what fits as it was typed is taken as it was typed."""
+    report = office.start("trade")
+    signed = next((q for q in report.draft.questions if q.is_signed and q.type == "percent"), None)
+    if signed is None:
+        report = office.workflow.create(Start("bc-tdkt-6t-2026", Period.parse("2027H1")), who="Cán bộ")
+        signed = next(q for q in report.draft.questions if q.is_signed and q.type == "percent")
+    reply = office.say("hỏi tôi từng câu", report)
+    while asked(office, report, reply).id != signed.id:
+        reply = office.say("bỏ qua", report)
+    office.say("giảm 1,5%", report)
+    assert next(q.value for q in office.workflow.open(report.id).draft.questions if q.id == signed.id) == "giảm 1,5%"

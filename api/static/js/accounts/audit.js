@@ -24,7 +24,7 @@ function row(event) {
     at: moment(event.at),
     who: event.who,
     what: words(event.what),
-    on: Object.values(event.on).join(" · "),
+    on: event.about.join(" · "),
     good,
     bad: !good,
     icon: `/static/icons.svg#${good ? "check" : "error"}`,

@@ -1,5 +1,5 @@
 // What every page has: theme switch, pane switch of narrow screens, toasts, the menu under one's name, closing of dialogs.
-import { actions, all, one } from "./dom.js";
+import { actions, all, composing, one, typing } from "./dom.js";
 import { menus } from "./menu.js";
 import { signOut } from "./session.js";
 import { say, stamp } from "./templates.js";
@@ -37,9 +37,21 @@ export function toast(text, button = null, iconName = "check") {
   setTimeout(() => node.remove(), TOAST_STAYS);
 }
 
+const FIELDS = "#message, #query, input[type='search'], main input:not([type='file'])";
+
+/** «?» opens the help, «/» goes to the line in which one writes; neither while somebody types. */
+function onKey(event) {
+  if (composing(event) || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || one("dialog[open]")) return;
+  if (event.key === "?") one("#keys")?.showModal();
+  else if (event.key === "/") one(FIELDS)?.focus();
+  else return;
+  event.preventDefault();
+}
+
 export function start() {
   nameTheme();
   menus();
+  addEventListener("keydown", onKey);
   actions(document.body, {
     "sign-out": signOut,
     theme: nextTheme,

@@ -1,6 +1,7 @@
 // Keys of the reviewer's page: nothing while somebody types or a dialog is open, nothing with Ctrl, Alt or Shift held (but «?»).
 import { composing, one, typing } from "../core/dom.js";
 import { VERDICTS } from "./state.js";
+import { beginComment } from "./typing.js";
 
 export function keys(page) {
   const plain = {
@@ -11,7 +12,7 @@ export function keys(page) {
     arrowright: () => page.turn(1),
     arrowleft: () => page.turn(-1),
     f: () => page.nextFilter(),
-    c: () => page.beginComment(),
+    c: () => beginComment(page),
     "?": () => page.help(),
     f1: () => page.help(),
     enter: () => page.sign(),

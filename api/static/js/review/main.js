@@ -1,5 +1,5 @@
 // The reviewer's page: one section at a time, claim by claim; what is concluded is stored at once.
-import { actions, all, one } from "../core/dom.js";
+import { actions, one } from "../core/dom.js";
 import { deskOf } from "../core/addresses.js";
 import { Problem } from "../core/http.js";
 import { showPane, start, toast } from "../core/shell.js";
@@ -10,7 +10,7 @@ import { drawPlaces, markPlace } from "./places.js";
 import { Rows } from "./rows.js";
 import { FILTERS, Review, nameOf } from "./state.js";
 import { drawFrame, drawSection, drawStatus } from "./status.js";
-import { askText } from "./verdict.js";
+import { askWhy, beginComment, reply, typeAgain } from "./typing.js";
 
 start();
 
@@ -100,52 +100,19 @@ class Page {
     this.rows.show(this.section);
     this.draw();
     this.rows.choose(at && this.rows.node(at), false);
-    for (const each of typed) this.#again(each);
+    for (const each of typed) typeAgain(this, each);
     toast(say("text-changed"), null, "warn");
-  }
-
-  #again({ claim, part: place, verdict, text }) {
-    const found = this.review.claims.get(claim);
-    if (!found || !this.rows.node(claim)) return;
-    if (place === "reason") this.#askWhy(found, verdict, text);
-    else this.beginComment(found, text);
   }
 
   async judge(verdict, claim = this.claim) {
     if (!claim || !this.review.data.may_review) return;
     const row = this.rows.node(claim.id);
     this.rows.choose(row, false);
-    if (verdict !== "pass") return this.#askWhy(claim, verdict, this.review.concluded(claim)?.reason ?? "");
+    if (verdict !== "pass") return askWhy(this, claim, verdict, this.review.concluded(claim)?.reason ?? "");
     const again = this.review.concluded(claim)?.verdict === "pass";
     const done = await this.act(() => this.review.judge([claim], again ? "none" : "pass"));
     one("form.reason[data-verdict]", row)?.remove();
     if (done && !again) this.rows.choose(this.rows.nextUnseen());
-  }
-
-  #askWhy(claim, verdict, value) {
-    const row = this.rows.node(claim.id);
-    const words = { label: say("reason-label", { verdict: say(`verdict-${verdict}`) }), hint: say("reason-hint"), missing: say("reason-missing") };
-    const send = (reason) => this.act(() => this.review.judge([claim], verdict, reason), null, { rethrow: true });
-    const form = askText(one("[data-part='reason']", row), words, send, { value, back: row });
-    form.dataset.verdict = verdict;
-    for (const button of all("[data-do='verdict']", row)) button.setAttribute("aria-pressed", String(button.dataset.verdict === verdict));
-  }
-
-  beginComment(claim = this.claim, value = "") {
-    if (!claim || !this.review.data.may_review) return;
-    const row = this.rows.node(claim.id);
-    const words = { label: say("remark-label"), hint: say("remark-hint"), missing: say("remark-missing") };
-    askText(one("[data-part='under']", row), words, (text) => this.act(() => this.review.comment(claim, text), null, { rethrow: true }), { value, back: row });
-  }
-
-  reply(button) {
-    const thread = button.closest(".thread");
-    const words = { label: say("reply-hint"), hint: say("reply-hint"), missing: say("remark-missing") };
-    const send = async (text) => {
-      await this.act(() => this.review.reply(Number(thread.dataset.thread), text), null, { rethrow: true });
-      setTimeout(() => this.rows.refresh());
-    };
-    askText(thread, words, send, { back: button.closest("[data-claim]") });
   }
 
   async resolve(button) {
@@ -156,9 +123,9 @@ class Page {
     await this.act(() => this.review.resolve(Number(thread.dataset.thread), !closed));
   }
 
-  passKept(button) {
+  async passKept() {
     const claims = this.section.claims.filter((claim) => this.review.keptWords(claim));
-    return this.act(() => this.review.judge(claims, "pass")).then(() => this.rows.choose(this.rows.nextUnseen()), button);
+    if (await this.act(() => this.review.judge(claims, "pass"))) this.rows.choose(this.rows.nextUnseen());
   }
 
   async sign() {
@@ -193,11 +160,11 @@ actions(document.body, {
   go: (button) => page.go(button.dataset.section),
   filter: (button) => page.sift(button.dataset.filter),
   verdict: (button) => page.judge(button.dataset.verdict, page.rows.claimOf(button)),
-  comment: (button) => page.beginComment(page.rows.claimOf(button)),
-  reply: (button) => page.reply(button),
+  comment: (button) => beginComment(page, page.rows.claimOf(button)),
+  reply: (button) => reply(page, button),
   resolve: (button) => page.resolve(button),
   whole: (button) => page.rows.whole(button),
-  "pass-kept": (button) => page.passKept(button),
+  "pass-kept": () => page.passKept(),
   sign: () => page.sign(),
   "ask-return": (button) => askReason(page, { whole: Boolean(button.dataset.whole) }),
   "ask-submit": () => askSubmit(page),

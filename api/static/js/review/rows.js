@@ -5,7 +5,7 @@ import { flagNodes, iconOf, lastNodes, nowNodes, sourceNodes, wholeWords } from 
 import { FILTERS, KINDS } from "./state.js";
 import { drawVerdict, threadNodes, verdictNode } from "./verdict.js";
 
-export const KIND_ICONS = { basis: "ledger", figure: "ask", promise: "flag", content: "report" };
+export const KIND_ICONS = { basis: "ledger", figure: "sigma", promise: "flag", content: "report" };
 
 export class Rows {
   constructor(root, review, desk) {

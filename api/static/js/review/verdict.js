@@ -29,11 +29,11 @@ export function drawVerdict(row, claim, review) {
  * A field for a reason, comment or reply, put into `place`; send(text) may refuse by throwing. Ctrl+Enter sends, Esc leaves.
  * words: {label, hint, missing}. What was typed stays until it is taken.
  */
-export function askText(place, words, send, { value = "", back = null } = {}) {
+export function askText(place, words, send, { value = "", back = null, left = () => {} } = {}) {
   one("form", place)?.remove();
   const form = stamp("reason", { id: `text-${(forms += 1)}`, label: words.label, hint: words.hint });
   const field = one("textarea", form);
-  const leave = () => { form.remove(); back?.focus({ preventScroll: true }); };
+  const leave = () => { form.remove(); left(); back?.focus({ preventScroll: true }); };
   field.value = value;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

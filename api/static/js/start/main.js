@@ -13,6 +13,7 @@ import { Uploads } from "../uploads/uploads.js";
 import { Finding } from "./finding.js";
 import { Reports } from "./reports.js";
 import { newestFirst, Setup } from "./setup.js";
+import { Tour } from "./tour.js";
 
 start();
 
@@ -102,6 +103,7 @@ async function offerRecent() {
   one("#empty-library").hidden = documents === null || documents.length > 0;
 }
 
+const asked = new URL(location.href).searchParams;
 const year = new Date().getFullYear();
 talk.chips([say("chip-begin"), say("chip-reports"), say("chip-template"), say("chip-example", { year })]);
 one("#composer").addEventListener("click", (event) => {
@@ -121,12 +123,13 @@ actions(one("#main"), {
 one("#files").addEventListener("change", (event) => take(chosen(event.target)));
 dropArea(one("#main"), take);
 one("#today").textContent = say("today", { day: day(localIso()) });
-reports.load();
+const tour = new Tour(one("#composer"));
+reports.load().then((count) => count === 0 && !asked.size && tour.offer());
 offerRecent();
 uploads.resume().catch(() => {});
 if (log.querySelector(".turn")) used();
 
-const asked = new URL(location.href).searchParams;
+if (asked.has("gioi-thieu")) tour.begin();
 if (asked.get("tu")) begin({ from: asked.get("tu") });
 else if (asked.get("cong-van")) get(`/documents/${encodeURIComponent(asked.get("cong-van"))}`).then((request) => begin({ request }), () => talk.focus());
 else talk.focus();

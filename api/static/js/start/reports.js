@@ -10,14 +10,14 @@ import { say, stamp } from "../core/templates.js";
 const TYPING_PAUSE = 120;
 const LAST = "9999";
 
-/** The state of a report in one word; what a reviewer decided comes first where the server tells it (`standing`). */
-export function stateOf({ standing, progress, deadline }) {
-  if (["submitted", "returned", "approved"].includes(standing)) return standing;
+/** The state of a report in one word; what a reviewer decided comes first where the server tells it (`status`). */
+export function stateOf({ status, progress, deadline }) {
+  if (["submitted", "returned", "approved", "changed"].includes(status)) return status;
   if (deadline && daysUntil(deadline) < 0) return "late";
   return progress.questions > progress.answered ? "asking" : "drafting";
 }
 
-const STATES = { late: { icon: "warn", tone: "err" }, asking: { icon: "slot", tone: "slt" }, drafting: { icon: "pen", tone: "none" }, submitted: { icon: "clock", tone: "none" }, returned: { icon: "back", tone: "err" }, approved: { icon: "done", tone: "okc" } };
+const STATES = { late: { icon: "warn", tone: "err" }, asking: { icon: "slot", tone: "slt" }, drafting: { icon: "pen", tone: "none" }, submitted: { icon: "clock", tone: "none" }, returned: { icon: "back", tone: "err" }, approved: { icon: "done", tone: "okc" }, changed: { icon: "warn", tone: "slt" } };
 
 const left = (count) => say(count < 0 ? "days-late" : count === 0 ? "days-today" : "days-left", { count: Math.abs(count) });
 
@@ -49,6 +49,7 @@ export class Reports {
       [this.#all, this.thrown] = await Promise.all([get("/reports"), get("/trash").catch(() => [])]);
       this.#loaded = true;
       this.#draw();
+      return this.#all.length;
     } catch (error) {
       this.root.replaceChildren(stamp("list-failed", { reason: error.message }));
     }

@@ -4,10 +4,12 @@ import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
+import { nextSteps } from "./chips.js";
 import { Company } from "./company.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
+import { printing } from "./printing.js";
 import { Findings, replaced } from "./findings.js";
 import { keys } from "./keys.js";
 import { Outline } from "./outline.js";
@@ -43,7 +45,9 @@ export class Desk {
     this.company = new Company(this);
     this.steps = new Steps(this);
     panes(this);
+    store.subscribe(() => this.chips());
     exporting(this);
+    printing();
     keys(this);
     this.status.draw();
     this.#first();
@@ -125,7 +129,7 @@ export class Desk {
     const section = this.store.sections.get(this.section);
     const here = section && !this.store.isPart(section) ? [say("chip-shorten", { number: section.number })] : [];
     const why = this.draft.selected ? [say("chip-why")] : [];
-    this.talk.chips([...why, ...here, say("chip-compare"), say("chip-expired")]);
+    this.talk.chips([...nextSteps(this.store), ...why, ...here, say("chip-compare"), say("chip-expired")]);
   }
 
   tab(name) {

@@ -52,12 +52,22 @@ export class Editing {
     const entry = { node, pane: null, original: JSON.stringify(own), revision, other: null, keep: null };
     this.#open.set(id, entry);
     this.opened();
-    const { mount } = await import("../../editor.js");
+    const mount = await this.#editor(id);
     if (this.#open.get(id) !== entry) return;
     entry.keep = paced(() => this.#keep(id));
     entry.pane = mount(part(node, "pane"), this.#options(id, entry, paragraphs ?? own));
     if (other) this.#meanwhile(id, other);
     entry.pane.focus();
+  }
+
+  /** Where it cannot be fetched the section stays as it was, and what is to be edited stays in this browser. */
+  async #editor(id) {
+    try {
+      return (await loadEditor()).mount;
+    } catch {
+      this.#close(id);
+      throw new Error(say("no-editor"));
+    }
   }
 
   #options(id, entry, paragraphs) {
@@ -178,6 +188,9 @@ export class Editing {
     if (left) this.report(say("edit-left"), { label: say("take-back"), run: () => this.open(id, left, { revision, other }) });
   }
 }
+
+/** Fetched as soon as the page has nothing else to do, so that a lost connection does not keep anybody from writing. */
+export const loadEditor = () => import("../../editor.js");
 
 /** At each pause, and at least once a second while there is none. */
 function paced(job) {

@@ -5,6 +5,7 @@ import { againNode } from "./panes/again.js";
 import { blankNode } from "./panes/beginning.js";
 import { comparedNode, sizeNode } from "./panes/compared.js";
 import { paragraphNode, runNodes } from "./marks.js";
+import { reviewedNodes } from "./reviewed.js";
 import { stateOf } from "./status.js";
 import { onSlot } from "./store.js";
 
@@ -83,7 +84,7 @@ export function sectionNode(section, store, view) {
   part(node, "state").append(stamp("state", { tone: `tag c-${state.tone}`, icon: `/static/icons.svg#${state.icon}`, word: state.word }));
   part(node, "state").append(...decided(section, view));
   if (view.open) part(node, "candidates").append(candidates(section, view));
-  part(node, "body").append(...body(section, store, view));
+  part(node, "body").append(...reviewedNodes(section, store.report.id), ...body(section, store, view));
   return node;
 }
 

@@ -15,7 +15,7 @@ export class StatusLine {
     store.subscribe(() => { this.savedAt = clock(); this.draw(); });
   }
 
-  #name() {
+  #named() {
     const { title, deadline } = this.store.report;
     document.title = say("page-title", { title });
     set("report-title", title);
@@ -27,7 +27,7 @@ export class StatusLine {
   }
 
   draw() {
-    this.#name();
+    this.#named();
     const { progress } = this.store.report;
     const { errors, warnings } = this.store.counts();
     const open = progress.questions - progress.answered;
