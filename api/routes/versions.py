@@ -10,6 +10,7 @@ from api.pane_messages import RestoreBody
 from api.report_forms import report_form
 from api.routes.parts import Open, Who
 from api.routes.reports import title_of
+from api.routes.writes import Key
 from api.version_forms import changes_form, version_form
 from assistant.report import Report
 from assistant.restoring import restored, section_restored
@@ -48,7 +49,7 @@ def compare(report: str, before: Number, after: Number, parts: Open) -> dict[str
 
 
 @router.post("/versions/{version}/restore")
-def restore(report: str, version: Number, body: RestoreBody, parts: Open, who: Who) -> dict[str, Any]:
+def restore(report: str, version: Number, body: RestoreBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Bring a revision back, or one section of it, as a new revision; the whole report."""
     earlier, at = parts.workflow.open_at(report, version), datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -56,7 +57,7 @@ def restore(report: str, version: Number, body: RestoreBody, parts: Open, who: W
         return section_restored(now, earlier, body.section, who=who.name, at=at) if body.section else restored(now, earlier)
 
     action = " ".join(("restore", str(version), *([body.section] if body.section else [])))
-    return _form(parts, parts.workflow.change(report, made, action=action, who=who.name, revision=body.revision))
+    return _form(parts, parts.workflow.change(report, made, action=action, who=who.name, revision=body.revision, key=key))
 
 
 @router.get("/steps")
@@ -68,9 +69,9 @@ def steps(report: str, parts: Open) -> dict[str, Any]:
 
 
 @router.post("/redo")
-def redo(report: str, parts: Open, who: Who) -> dict[str, Any]:
+def redo(report: str, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Do again what the last undo took back; the report as it is where the last change was no undo."""
-    return _form(parts, parts.workflow.redo(report, who=who.name))
+    return _form(parts, parts.workflow.redo(report, who=who.name, key=key))
 
 
 def _step(parts: Open, now: Report, version: Version | None, every: Sequence[Version]) -> dict[str, Any] | None:

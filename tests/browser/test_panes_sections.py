@@ -40,7 +40,7 @@ def test_section_without_text_is_written_from_a_passage_of_the_library(page: Pag
     expect(node.locator(".blank")).to_contain_text("Mục này chưa soạn.")
     expect(node.locator(".point").first).to_contain_text("Báo cáo số")
     node.get_by_role("button", name="Soạn từ nguồn này").first.click()
-    expect(node.locator(".par").first).to_be_visible()
+    expect(node.locator(".par").first).to_be_visible(timeout=30_000)
     expect(node.locator(".blank")).to_have_count(0)
     node.locator(".ref").first.click()
     expect(page.locator("#panel-source mark")).not_to_be_empty()

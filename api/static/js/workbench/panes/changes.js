@@ -1,5 +1,6 @@
 // Changes that are made at once or not at all: they say whether they were made, and are not kept for a lost server.
 import { call, Offline } from "../../core/http.js";
+import { newKey } from "../client.js";
 
 export class Changes {
   constructor(desk) {
@@ -23,7 +24,7 @@ export class Changes {
   async #send(method, path, body) {
     const { revision } = this.store.report;
     const bare = method === "DELETE" || body === null;
-    const options = bare ? {} : { body: { ...body, revision } };
+    const options = { headers: { "idempotency-key": newKey() }, ...(bare ? {} : { body: { ...body, revision } }) };
     try {
       const response = await call(method, `${this.path}${path}${method === "DELETE" ? `?revision=${revision}` : ""}`, options);
       return await response.json();
