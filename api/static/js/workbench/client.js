@@ -8,5 +8,5 @@ export const CLIENT = Array.from(letters, (number) => number.toString(36)).join(
 let count = 0;
 export const newKey = () => `${CLIENT}.${(count += 1)}`;
 
-/** Whose storage it is in a browser that several people use. */
+/** The name under which this page's changes come back. */
 export const person = () => document.body.dataset.person ?? "";
