@@ -162,6 +162,7 @@ def test_only_the_last_change_offers_undo_and_it_works(desk: Page, report: Any) 
     say(desk, "hạn gửi 20/6/2026")
     undo = desk.locator("#talk").get_by_role("button", name="Hoàn tác")
     expect(undo).to_have_count(1)
+    expect(desk.locator("#talk .line")).to_have_count(0)  # one's own doing is told by its answer alone
     undo.click()
     expect(desk.locator("#talk .line").last).to_contain_text("Hoàn tác: đặt hạn gửi 20/6/2026")
     expect(desk.locator("#deadline")).to_contain_text("14/6")

@@ -19,7 +19,7 @@ export class Conversation {
 
   /**
    * log, form: elements · report: id or null · context(): more fields for the server ({section, sentence})
-   * · onAnswer(answer): after each · onUndo() → Promise · onGo(section id)
+   * · onAnswer(answer): after each · onUndo() → Promise · onGo(section id) · isOwn(who): whether one's own change, which one may undo
    */
   constructor(log, form, options) {
     Object.assign(this, { log, ...options });
@@ -116,6 +116,7 @@ export class Conversation {
       ? this.#turn(entry.message, moment(entry.at), entry.reply, entry.who)
       : this.#add(stamp("line", { text: entry.text, by: say("line-by", { who: entry.who, time: moment(entry.at) }), undo: true }));
     node.dataset.revision = entry.revision;
+    if (this.isOwn && !this.isOwn(entry.who)) for (const button of node.querySelectorAll("[data-do='undo']")) button.remove();
     if (place) this.log.insertBefore(node, place);
     return node;
   }
