@@ -1,5 +1,6 @@
 """Accounts, tokens and lines of the audit log → what the JSON API answers; never a secret."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from api.accounts.account import Account, Token
@@ -34,8 +35,11 @@ def token_form(token: Token) -> dict[str, Any]:
     }
 
 
-def event_form(event: Event) -> dict[str, Any]:
-    return {"at": event.at, "who": event.who, "what": event.what, "on": event.on, "status": event.status, "address": event.address, "via": event.via}
+def event_form(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+    """`names`: of accounts; `about`: what the event is about, as far as it has names, else ids."""
+    about = [names.get(value, value) for value in event.on.values()]
+    told = {"at": event.at, "who": event.who, "what": event.what, "on": event.on, "about": about}
+    return {**told, "status": event.status, "address": event.address, "via": event.via}
 
 
 def people_form(people: OnReport, accounts: tuple[Account, ...], *, changeable: bool) -> dict[str, Any]:

@@ -25,9 +25,9 @@ async def record(request: Request, response: Response) -> None:
     if not isinstance(identity, Identity):
         return  # a stranger must not be able to fill the log
     person = identity.person
-    route = getattr(request.scope.get("route"), "path", None)
-    what = f"{request.method} {route or '?'}"
-    write = partial(parts.access.audit.write, what, who=person.name, account=person.id, on=_ids(request), status=response.status_code)
+    ids = _ids(request)
+    what = f"{request.method} {_template(request.url.path, ids)}"
+    write = partial(parts.access.audit.write, what, who=person.name, account=person.id, on=ids, status=response.status_code)
     await run_in_threadpool(write, address=address_of(request), via=identity.via)
 
 
@@ -41,7 +41,14 @@ def _is_told(request: Request, status: int) -> bool:
     return "/export" in request.url.path or (status in _REFUSED and request.url.path.startswith("/api/"))
 
 
+def _template(path: str, ids: Mapping[str, str]) -> str:
+    """«/api/v1/reports/{report}/undo»: what was asked, whichever report it was."""
+    names = {value: f"{{{name}}}" for name, value in ids.items()}
+    return "/".join(names.get(part, part[:64]) for part in path.split("/"))
+
+
 def _ids(request: Request) -> dict[str, str]:
-    """Ids in the address only; nothing of a body."""
+    """Ids in the address, and those that a route says it made (`request.state.made`); nothing of a body."""
     given: Mapping[str, object] = request.scope.get("path_params") or {}
-    return {name: str(value) for name, value in given.items() if name != "secret"}
+    made: Mapping[str, object] = getattr(request.state, "made", {})
+    return {name: str(value) for name, value in {**given, **made}.items() if name != "secret"}

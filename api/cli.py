@@ -12,6 +12,7 @@ from api.commands import grammar
 from api.settings import from_environment
 
 FAILED = 2
+_EXPECTED = ("CorpusError", "AssistantError", "RetrievalError", "AccessError", "UnknownPeriod", "CommandError")
 _LONG_RUNNING = ("serve", "ingest", "eval")
 
 
@@ -47,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _is_expected(error: Exception) -> bool:
     """Errors whose text is a sentence for the officer."""
-    return any(kind.__name__ in ("CorpusError", "AssistantError", "RetrievalError", "UnknownPeriod", "CommandError") for kind in type(error).__mro__)
+    return any(
+        kind.__name__ in ("CorpusError", "AssistantError", "RetrievalError", "AccessError", "UnknownPeriod", "CommandError") for kind in type(error).__mro__
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,13 +12,10 @@ from api.accounts.doors import is_open
 from api.accounts.errors import NotSignedIn
 from api.accounts.sessions import COOKIE
 from api.auditing import record
+from api.bounding import limit_of
 from api.parts import Parts
 from api.problems import problem
-from api.uploads.limits import MAX_BATCH as MAX_UPLOAD
 
-MAX_BODY = 64 * 1024 * 1024
-UPLOADS = "/api/v1/documents/batch"
-"""Takes many files, streams them to disk and counts them itself."""
 SIGN_IN = "/dang-nhap"
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -60,7 +57,7 @@ def _refusal(request: Request, *, local_only: bool) -> Response | None:
         return problem(400, f"Chương trình chỉ trả lời trên máy này, không nhận tên máy «{host[:100]}»: hãy mở bằng 127.0.0.1.")
     if request.method in _SAFE:
         return None
-    limit = MAX_UPLOAD if request.url.path == UPLOADS else MAX_BODY
+    limit = limit_of(request.url.path)
     length = request.headers.get("content-length") or "0"
     if not (length.isascii() and length.isdecimal()):
         return problem(400, "Độ dài của yêu cầu (content-length) không phải một số: hãy gửi lại.")

@@ -63,6 +63,13 @@ class StartBody(Wire):
     office: str | None = Field(default=None, max_length=300)
     request: str | None = Field(default=None, max_length=200)
     template: str | None = Field(default=None, max_length=200)
+    deadline: date | None = None
+
+
+class PreviewBody(StartBody):
+    """`details`: with every place that is shifted, kept or asked, not only their numbers."""
+
+    details: bool = False
 
 
 class PlaceBody(Wire):

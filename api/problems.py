@@ -1,6 +1,8 @@
 """Errors → `application/problem+json` (RFC 9457); `detail` is the sentence for the officer."""
 
+from dataclasses import asdict
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,19 +15,27 @@ from assistant.errors import (
     AssistantError,
     BadExportTemplate,
     BadOutline,
+    BadRecord,
     BadSuppression,
+    BadVerdict,
     ForeignFile,
     NoPdf,
     NoSuchFix,
+    NotSignable,
+    Overtaken,
     RejectedFact,
     RejectedRows,
+    SeenOther,
     StaleRevision,
+    UnknownClaim,
     UnknownExportTemplate,
     UnknownProfile,
     UnknownQuestion,
     UnknownReport,
     UnknownSection,
     UnknownTemplate,
+    UnknownVersion,
+    UnusablePassage,
 )
 from corpus.errors import CorpusError, RegistryError, StorageError, UnknownDocument, UnknownFailure, UnreadableFile
 from corpus.periods import UnknownPeriod
@@ -39,6 +49,8 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotAllowed, HTTPStatus.FORBIDDEN),
     (BadAccount, HTTPStatus.UNPROCESSABLE_ENTITY),
     (TooOften, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnknownVersion, HTTPStatus.NOT_FOUND),
+    (UnknownClaim, HTTPStatus.NOT_FOUND),
     (UnknownDocument, HTTPStatus.NOT_FOUND),
     (UnknownFailure, HTTPStatus.NOT_FOUND),
     (UnknownPassage, HTTPStatus.NOT_FOUND),
@@ -54,6 +66,7 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (RejectedRows, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadOutline, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UnusablePassage, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadExportTemplate, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownExportTemplate, HTTPStatus.NOT_FOUND),
     (NoPdf, HTTPStatus.NOT_IMPLEMENTED),
@@ -61,6 +74,10 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownProfile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadSuppression, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoSuchFix, HTTPStatus.CONFLICT),
+    (SeenOther, HTTPStatus.CONFLICT),
+    (NotSignable, HTTPStatus.CONFLICT),
+    (BadVerdict, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (BadRecord, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownPeriod, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnreadableFile, HTTPStatus.UNPROCESSABLE_ENTITY),
     (RegistryError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -71,6 +88,22 @@ _STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (AccessError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (AssistantError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "limit": {"type": "integer"},
+        "retry_after": {"type": "integer"},
+    },
+}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": _PROBLEM}}}
+}
+"""How /openapi.json describes what a route refuses."""
 EXPECTED = tuple(kind for kind, _ in _STATUS)
 
 
@@ -97,6 +130,9 @@ def _handler(status: HTTPStatus):  # type: ignore[no-untyped-def]
             extra = {"limit": error.limit, "retry_after": error.wait_s}
         if isinstance(error, RejectedRows):
             extra["rows"] = [{"row": each.row, "text": each.text} for each in error.problems]
+        if isinstance(error, Overtaken):
+            extra["overtaken"] = {"who": error.who, "at": error.at.isoformat(timespec="seconds"), "what": error.what, "revision": error.revision}
+            extra["clashes"] = [asdict(clash) for clash in error.clashes]
         return problem(status, str(error), **extra)
 
     return handle
@@ -106,7 +142,8 @@ def _http(_request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = error.detail if isinstance(error, HTTPException) else ""
     words = {404: "Không có địa chỉ này: hãy kiểm tra lại đường dẫn.", 405: "Địa chỉ này không nhận kiểu yêu cầu đó: hãy xem /openapi.json."}
-    return problem(status, words.get(status, str(detail)) if detail == HTTPStatus(status).phrase else str(detail))
+    extra = {"limit": error.limit} if hasattr(error, "limit") else {}
+    return problem(status, words.get(status, str(detail)) if detail == HTTPStatus(status).phrase else str(detail), **extra)
 
 
 def _invalid(_request: Request, error: Exception) -> JSONResponse:

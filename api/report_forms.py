@@ -14,14 +14,20 @@ from assistant.draft_json import dropped_to_json, followup_to_json, paragraph_to
 from assistant.renewing.bases import Basis, reason
 from assistant.report import Report, inherited_share, progress_of
 from assistant.review import ReviewRow
+from assistant.reviewed import Reviewed
+from assistant.reviewing.standing import Status
 from assistant.workflow import Examined, PlacedFinding, Preview, Proposal, Start
 from corpus.periods import Period
 
 Json = dict[str, Any]
+NOT_SUBMITTED = Status()
 
 
-def summary_form(summary: ReportSummary) -> Json:
+def summary_form(summary: ReportSummary, status: Status = NOT_SUBMITTED) -> Json:
+    """`status`: drafting, submitted, returned, approved, changed (since it was approved); who did that, when, and why."""
     return {
+        "status": status.word,
+        "review": asdict(status) | {"at": status.at.isoformat() if status.at else None},
         "id": summary.id,
         "title": summary.title,
         "kind": summary.kind,
@@ -64,12 +70,13 @@ def report_form(report: Report, examined: Examined, *, origin_title: str) -> Jso
         "inherited_share": round(inherited_share(report), 4),
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],
-        "sections": sections_form(report, findings),
+        "sections": sections_form(report, examined),
         "questions": [question_to_json(q) for q in report.draft.questions],
         "followups": [followup_to_json(f) for f in report.draft.followups],
         "dropped": [dropped_to_json(x) for x in report.draft.dropped],
         **findings_form(report, examined),
         "progress": progress_form(report, findings),
+        "review": reviewed_form(examined.reviewed.status) if examined.reviewed else None,
     }
 
 
@@ -90,40 +97,49 @@ def delta_form(report: Report, examined: Examined, changed: Sequence[str]) -> Js
     return {
         "revision": report.revision,
         "outline": [section.id for section in report.draft.sections],
-        "sections": [form for form in sections_form(report, findings) if form["id"] in changed],
+        "sections": [form for form in sections_form(report, examined) if form["id"] in changed],
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],
         "questions": [question_to_json(q) for q in report.draft.questions],
         **findings_form(report, examined),
         "progress": progress_form(report, findings),
+        "review": reviewed_form(examined.reviewed.status) if examined.reviewed else None,
         "inherited_share": round(inherited_share(report), 4),
         "updated_at": report.updated_at.isoformat(),
     }
 
 
-def sections_form(report: Report, findings: Sequence[PlacedFinding]) -> list[Json]:
-    counts = Counter(f.place.section for f in findings if f.finding.severity in (Severity.ERROR, Severity.WARNING))
+def sections_form(report: Report, examined: Examined) -> list[Json]:
+    counts = Counter(f.place.section for f in examined.findings if f.finding.severity in (Severity.ERROR, Severity.WARNING))
     open_in = Counter(section for q in report.open_questions() for section in q.sections)
-    return [_section(report, section, open_in[section.id], counts[section.id]) for section in report.draft.sections]
+    reviewed = examined.reviewed.sections if examined.reviewed else {}
+    return [_section(report, section, open_in[section.id], counts[section.id], reviewed.get(section.id)) for section in report.draft.sections]
 
 
-def _section(report: Report, section: DraftSection, open_questions: int, findings: int) -> Json:
+def reviewed_form(reviewed: Reviewed) -> Json:
+    """How a review stands: of a section, or of the report."""
+    return asdict(reviewed) | {"at": reviewed.at.isoformat() if reviewed.at else None}
+
+
+def _section(report: Report, section: DraftSection, open_questions: int, findings: int, reviewed: Reviewed | None) -> Json:
     state = report.state(section)
+    signed = reviewed if reviewed and reviewed.word == "signed" else None
     return {
         "id": section.id,
         "parent": section.parent,
         "number": section.number,
         "level": section.level,
         "title": sentence_to_json(section.title) if section.title else None,
-        "status": state.status,
+        "status": "signed" if signed else state.status,
         "outline": section.status,
         "instruction": section.instruction,
         "starting_points": [source_to_json(source) for source in section.starting_points],
         "unchanged": [unchanged_to_json(each) for each in section.unchanged],
         "candidates": [c.name for c in section.candidates],
         "chosen": state.chosen,
-        "by": state.by,
-        "at": state.at,
+        "by": signed.by if signed else state.by,
+        "at": signed.at.isoformat(timespec="seconds") if signed and signed.at else state.at,
+        "review": reviewed_form(reviewed) if reviewed and (reviewed.word != "open" or reviewed.comments) else None,
         "paragraphs": [paragraph_form(p, f"{section.id}.p{i}") for i, p in enumerate(report.paragraphs(section), 1)],
         "open_questions": open_questions,
         "findings": findings,

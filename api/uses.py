@@ -34,7 +34,7 @@ class Uses:
     def of(self, document: str) -> list[Use]:
         """Newest report first."""
         found = []
-        for summary in self._shown.reports():
+        for summary in self._shown.reports(put_away=True):
             sources = self._sources(summary.id, summary.updated_at)
             if document in sources:
                 found.append(Use(summary.id, summary.title, sources[document]))
@@ -42,7 +42,7 @@ class Uses:
 
     def documents(self) -> set[str]:
         """Ids of all documents that a report rests on."""
-        return {document for summary in self._workflow.reports() for document in self._sources(summary.id, summary.updated_at)}
+        return {document for summary in self._workflow.reports(put_away=True) for document in self._sources(summary.id, summary.updated_at)}
 
     def _sources(self, report: str, updated: datetime) -> Mapping[str, int]:
         """How many sentences come from each document."""

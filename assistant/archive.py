@@ -14,14 +14,17 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from assistant.changes import Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
+from assistant.deeds import with_names
 from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
-from assistant.errors import StaleRevision, UnknownReport
+from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
+from assistant.lately import Lately
 from assistant.merging import touched
 from assistant.report import Progress, Report, SectionState
 from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
+_HELD = 16  # states kept as they were read: a revision never changes
 _REDO = "redo "
 
 
@@ -52,6 +55,16 @@ class RevisionRow(Base):
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class TrashedReportRow(Base):
+    """A report that was put away, by whom, when (see `assistant.trash`)."""
+
+    __tablename__ = "trashed_reports"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    who: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A line of the list of reports."""
@@ -73,22 +86,24 @@ class Archive:
         self._database = database
         self._rights: Rights = rights or Everything()
         self._listeners: list[Callable[[str, int], None]] = []
+        self._read: Lately[Report] = Lately(_HELD)
 
     def under(self, rights: Rights) -> "Archive":
         """The same reports as far as these rights go: others are unknown, in every method."""
         seen = Archive(self._database, rights)
-        seen._listeners = self._listeners
+        seen._listeners, seen._read = self._listeners, self._read
         return seen
 
     def listen(self, told: Callable[[str, int], None]) -> None:
         """Call `told(report, revision)` after every revision that this process stores."""
         self._listeners.append(told)
 
-    def list(self) -> tuple[ReportSummary, ...]:
-        """Newest first."""
+    def list(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """Newest first; `put_away`: with those in the trash."""
+        wanted = select(ReportRow).order_by(ReportRow.updated_at.desc())
         hidden = self._rights.hidden()
         with self._database.reading() as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.updated_at.desc()))
+            rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
             return tuple(_summary(row) for row in rows if row.id not in hidden)
 
     def confirm(self, report_id: str) -> None:
@@ -100,15 +115,15 @@ class Archive:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
             row = self._row(session, report_id)
-            return _report(row, _revision(session, report_id, row.revision))
+            return self._read.get((report_id, row.revision), lambda: _report(row, _revision(session, report_id, row.revision)))
 
     def at(self, report_id: str, revision: int) -> Report:
-        """An earlier revision. Raises UnknownReport, StaleRevision where there is none of that number."""
+        """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
         with self._database.reading() as session:
             stored = session.get(RevisionRow, (report_id, revision))
             row = self._row(session, report_id)
             if stored is None:
-                raise StaleRevision(f"Báo cáo này không có bản thứ {revision}: hãy tải lại trang.")
+                raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
             return _report(row, stored)
 
     def revision(self, report_id: str) -> int:
@@ -142,7 +157,7 @@ class Archive:
         with self._database.session() as session:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, progress, None, "create", who))
+            session.add(_revision_row(report, progress, None, with_names("create", report), who))
             self._rights.made(session, report.id)
         return report
 
@@ -206,6 +221,7 @@ class Archive:
         return row
 
     def _told(self, report: Report) -> Report:
+        self._read.put((report.id, report.revision), report)
         for told in self._listeners:
             told(report.id, report.revision)
         return report

@@ -13,12 +13,10 @@ Action = Literal["accept", "edit", "reject", "sign_off"]
 
 
 def filled(state: SectionState, draft: Draft, section: str) -> SectionState:
-    """The section with the draft's answers; a signature does not outlive a change of the words it stood under."""
+    """The section with the draft's answers."""
     if state.paragraphs is None:
         return state
-    paragraphs = fill_paragraphs(state.paragraphs, draft, section)
-    status = "accepted" if state.status == "signed" and paragraphs != state.paragraphs else state.status
-    return replace(state, status=status, paragraphs=paragraphs)
+    return replace(state, paragraphs=fill_paragraphs(state.paragraphs, draft, section))
 
 
 def decided(
@@ -31,7 +29,5 @@ def decided(
         return SectionState("accepted", chosen.name if chosen else current.chosen, paragraphs, who, at)
     if action == "reject":
         return SectionState("rejected", None, (), who, at)
-    if action == "sign_off":
-        return SectionState("signed", current.chosen, report.paragraphs(section), who, at)
     prefix = f"e{report.revision + 1}-{section.id}"
     return SectionState("edited", current.chosen, edited(report.paragraphs(section), new, author=who, prefix=prefix), who, at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.donors import with_older_donors
@@ -32,7 +33,7 @@ Passages = Callable[[Wanted], Sequence[Source]]
 class Start:
     """What a new report is made from: library ids of last period's document and, where there is one, of the request.
 
-    Without a document (`origin` is empty) `template` names the shipped template to begin from.
+    Without a document (`origin` is empty) `template` names the shipped template to begin from. `deadline`: where it is not that of the request.
     """
 
     origin: str
@@ -41,6 +42,7 @@ class Start:
     office: str | None = None
     request: str | None = None
     template: str | None = None
+    deadline: date | None = None
 
 
 class Drafter:

@@ -11,10 +11,17 @@ AssistantError
 ├── NoSuchFix           a fix was asked for that no finding proposes, or a finding named that the text does not have
 ├── UnknownTemplate     no outline template of that name
 ├── BadOutline          a change of the outline that cannot be made (no heading, a section under itself)
+├── UnknownVersion      no revision of that number in the report
+├── UnusablePassage     a passage from which no sentence can be carried into a section
 ├── BadExportTemplate   a template of the office that cannot be filled in (the message says what is wrong with it)
 ├── UnknownExportTemplate  no template of that id
 ├── NoPdf               a PDF was asked for and LibreOffice is not installed, failed or took too long
 ├── ForeignFile         a file to be brought back that is not of the report
+├── UnknownClaim        no claim or comment of that id in a review
+├── BadVerdict          a conclusion without its reason, an empty comment
+├── NotSignable         a sign-off, submission or return that the state of the review does not allow
+├── SeenOther           the words have changed since the reviewer saw them
+├── BadRecord           a file that is no review record
 ├── RejectedFact        a value that the question cannot take (wrong type, impossible ratio)
 └── ModelFailure        candidate D was withheld: unreachable, too slow, malformed, invented (the message says which)
 
@@ -126,3 +133,31 @@ class UnknownTemplate(AssistantError):
 
 class BadOutline(AssistantError):
     """A change of the outline that cannot be made."""
+
+
+class UnknownVersion(AssistantError):
+    """No revision of that number in the report."""
+
+
+class UnusablePassage(AssistantError):
+    """A passage from which no sentence can be carried into a section."""
+
+
+class UnknownClaim(AssistantError):
+    """No claim, or no comment, of that id in the review of the report."""
+
+
+class BadVerdict(AssistantError):
+    """A conclusion that cannot be taken: without its reason, or an empty comment."""
+
+
+class NotSignable(AssistantError):
+    """A section or report that cannot be signed off, submitted or sent back as it stands."""
+
+
+class SeenOther(AssistantError):
+    """The words have changed since the reviewer saw them."""
+
+
+class BadRecord(AssistantError):
+    """A file that is no review record."""

@@ -17,6 +17,7 @@ from assistant.editing import EditedParagraph
 from assistant.errors import BadSuppression, NoSuchFix
 from assistant.rendering import Placed, Rendered
 from assistant.report import Report
+from assistant.reviewed import ReviewedReport
 
 Splice = tuple[int, int, str]
 
@@ -34,12 +35,13 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a check says of a report. `profile`: title of the profile it was checked with."""
+    """What a check says of a report. `profile`: title of the profile it was checked with; `reviewed`: how its review stands, None before it began."""
 
     findings: tuple[PlacedFinding, ...]
     suppressed: tuple[PlacedFinding, ...]
     summary: Summary
     profile: str
+    reviewed: ReviewedReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,9 @@ def restored(report: Report, earlier: Report, parts: frozenset[str]) -> Report:
         followups=earlier.draft.followups if "dropped" in parts else report.draft.followups,
     )
     standing = earlier.suppressions if "standing" in parts else report.suppressions
-    return replace(report, draft=draft, states=_states(report, earlier, parts, order), suppressions=standing)
+    deadline, request = (earlier.deadline, earlier.request) if "info" in parts else (report.deadline, report.request)
+    states = _states(report, earlier, parts, order)
+    return replace(report, draft=draft, states=states, suppressions=standing, deadline=deadline, request=request)
 
 
 def _as_filled(part: str) -> str:

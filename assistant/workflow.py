@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Literal
 
 from assistant.answers import with_answers
 from assistant.archive import Archive, ReportSummary
 from assistant.asking import asking
+from assistant.beginning import paragraphs_from
 from assistant.changes import Change
 from assistant.checker.check import DEFAULT, check
 from assistant.checker.finding import Severity
@@ -18,7 +20,7 @@ from assistant.checker.profile import Profile
 from assistant.checker.report import Report as CheckReport
 from assistant.counting import period_counts
 from assistant.deciding import Action, decided, filled
-from assistant.draft import Candidate, Draft, DraftSection, Paragraph
+from assistant.draft import Candidate, Draft, DraftSection, Paragraph, Source
 from assistant.drafter import Drafter, Passages, Start
 from assistant.editing import EditedParagraph
 from assistant.errors import Clash, ForeignFile, ModelFailure, UnknownReport, UnknownSection
@@ -38,23 +40,28 @@ from assistant.export import USUAL, Choices, OutputDocument, export_docx, from_d
 from assistant.export.bookmarks import origin_name
 from assistant.following import outline_changes
 from assistant.importing import Brought, Given, bring, origin_of, read_file_content
+from assistant.lately import Lately
 from assistant.outlines.editing import Place, leaving, with_heading, with_moved, with_section, without_section
 from assistant.overtaking import clashing
+from assistant.previewing import Details, details_of
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
+from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
 from assistant.undoing import undo_own
 from assistant.worded import Support, Worded
-from assistant.writing import Between, Seen, Writer
+from assistant.writing import Between, Seen, Writer, refuse
 from corpus.document import Kind
 from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.periods import Period
+from corpus.registry.fingerprint import fingerprint
 from corpus.registry.snapshot import Registry
 from corpus.requests import deadline_of
 from corpus.structure import parse
 
+_CHECKED = 16  # states whose check is held
 _EARLIER = 6  # documents whose sections are looked at for legal bases
 LABELS = {"A": "Kế thừa", "B": "Rút gọn", "C": "Theo mẫu", "D": "Mô hình"}
 Rewording = Callable[[DraftSection, str, Callable[[str], tuple[str, ...]]], Candidate | Worded]
@@ -104,22 +111,25 @@ class Workflow:
         self._reword = reword
         self._profile = profile
         self._drafter = Drafter(library, passages, registry)
+        self.reviewing = Reviewing(library.database, open=archive.open, check=self.check, state=lambda: f"{fingerprint(registry())} {today()}")
         self._writer = Writer(archive, self._progress)
+        self._checked: Lately[tuple[object, tuple[CheckReport, Rendered]]] = Lately(_CHECKED)
 
     def under(self, rights: Rights) -> "Workflow":
         """The same as far as somebody's rights go: reports that are not theirs to see are unknown."""
         seen = copy(self)
         seen._archive = self._archive.under(rights)
         seen._writer = self._writer.over(seen._archive)
+        seen.reviewing = self.reviewing.over(seen._archive.open)
         return seen
 
     @property
     def has_model(self) -> bool:
         return self._reword is not None
 
-    def reports(self) -> tuple[ReportSummary, ...]:
-        """All reports, newest first."""
-        return self._archive.list()
+    def reports(self, *, put_away: bool = False) -> tuple[ReportSummary, ...]:
+        """All reports, newest first; those in the trash only where `put_away` asks for them too."""
+        return self._archive.list(put_away=put_away)
 
     def confirm(self, report_id: str) -> None:
         """That there is such a report, for whoever asks. Raises UnknownReport."""
@@ -128,6 +138,10 @@ class Workflow:
     def open(self, report_id: str) -> Report:
         """Raises UnknownReport."""
         return self._archive.open(report_id)
+
+    def open_at(self, report_id: str, revision: int) -> Report:
+        """The report as an earlier revision had it. Raises UnknownReport, UnknownVersion."""
+        return self._archive.at(report_id, revision)
 
     def preview(self, start: Start) -> Preview:
         """Raises UnknownDocument, UnknownTemplate, BadOutline."""
@@ -140,11 +154,17 @@ class Workflow:
         changes = tuple((i.section.number, i.section.heading, i.section.level, status) for i, status in outline_changes(document, outline))
         return Preview(draft, changes, shift, freeze, deadline_of(outline) if outline else None)
 
+    def details(self, preview: Preview, start: Start) -> Details:
+        """What drafting would do, place by place; a check of the draft tells which bases have ended. Raises UnknownDocument."""
+        now = datetime.now(UTC)
+        findings = self.findings(Report("", 0, preview.draft, now, now))
+        return details_of(preview.draft, self._library.document(start.origin) if start.origin else None, findings)
+
     def create(self, start: Start, *, who: str) -> Report:
         """Draft and store a new report. Raises UnknownDocument, UnknownTemplate, BadOutline."""
         document, outline = self._drafter.sources(start)
         now = datetime.now(UTC)
-        deadline = deadline_of(outline) if outline else None
+        deadline = start.deadline or (deadline_of(outline) if outline else None)
         report = Report("", 0, self._drafter.draft(start, document, outline), now, now, request=start.request, deadline=deadline)
         return self._archive.create(report, self._progress(report), who=who)
 
@@ -158,7 +178,7 @@ class Workflow:
         self,
         report_id: str,
         section_id: str,
-        action: Action,
+        action: Action | Literal["sign_off"],
         *,
         who: str,
         candidate: str | None = None,
@@ -167,7 +187,17 @@ class Workflow:
         revision: int | None = None,
         key: str = "",
     ) -> Report:
-        """Accept, edit, reject or sign off a section. Raises UnknownSection (or candidate), Overtaken where another changed it since `revision`."""
+        """Accept, edit, reject or sign off a section.
+
+        Raises UnknownSection (or candidate), NotSignable, Overtaken where another changed it since `revision`.
+        """
+        if action == "sign_off":
+            report = self.open(report_id)
+            section_of(report, section_id)
+            parts = frozenset(f"{kind}:{section_id}" for kind in ("text", "fill", "title"))
+            refuse(report, self._writer.between(report, Seen(revision, key)), parts, parts)
+            self.reviewing.sign(report_id, section_id, who=who)
+            return report
         at = datetime.now(UTC).isoformat(timespec="seconds")
 
         def edit(report: Report, between: Between) -> Report:
@@ -179,9 +209,7 @@ class Workflow:
                 return report.with_state(section_id, self._edited_before_answers(report, section_id, paragraphs, who, at, revision or 1))
             return report.with_state(section_id, decided(report, section, action, chosen, paragraphs, who=who, at=at))
 
-        kinds = ("text", "fill", "title") if action == "sign_off" else ("text",)
-        rests_on = [f"{kind}:{section_id}" for kind in kinds]
-        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=rests_on)
+        return self._writer.write(report_id, edit, action=f"{action} {section_id}", who=who, seen=Seen(revision, key), rests_on=[f"text:{section_id}"])
 
     def _edited_before_answers(self, report: Report, section_id: str, paragraphs: Sequence[EditedParagraph], who: str, at: str, revision: int) -> SectionState:
         """An edit of the words as they stood before answers were given: made on those, then filled with the answers."""
@@ -223,10 +251,15 @@ class Workflow:
         made = self._writer.write(report_id, edit, action=action, who=who, seen=Seen(revision, key), rests_on=())
         return made, _added(made, before[-1]) if before else self._added_by(made, key)
 
+    def set_deadline(self, report_id: str, deadline: date | None, *, who: str, revision: int | None = None, key: str = "") -> Report:
+        """The day before which the report is due; None: no day. Raises Overtaken."""
+        action = f"deadline {deadline.isoformat() if deadline else ''}".strip()
+        return self._writer.write(report_id, lambda report, _between: replace(report, deadline=deadline), action=action, who=who, seen=Seen(revision, key))
+
     def _added_by(self, report: Report, key: str) -> str:
         """The section that an earlier write of this key added."""
         made = next((change for change in self._archive.changes(report.id) if change.key == key), None)
-        return made.action.removeprefix("add section ") if made else ""
+        return made.action.partition("\t")[0].removeprefix("add section ") if made else ""
 
     def rename_section(self, report_id: str, section_id: str, heading: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Another heading for a section. Raises UnknownSection, BadOutline, Overtaken."""
@@ -302,6 +335,22 @@ class Workflow:
 
         return self._writer.write(report_id, edit, action=lambda _: "amend " + " ".join([*edited, *sorted(answers or ())]), who=who, seen=Seen(revision, key))
 
+    def change(self, report_id: str, make: Callable[[Report], Report], *, action: str, who: str, revision: int | None = None, key: str = "") -> Report:
+        """What `make` makes of the report, as one revision that can be undone. Raises Overtaken, and what `make` raises."""
+        return self._writer.write(report_id, lambda report, _between: make(report), action=action, who=who, seen=Seen(revision, key))
+
+    def begin_from(self, report_id: str, section_id: str, passage: Source, *, who: str, revision: int | None = None, key: str = "") -> Report:
+        """The text of a section made of a passage of the library. Raises UnknownSection, UnknownDocument, UnusablePassage, Overtaken."""
+        document, kind = self._library.document(passage.document), self._library.get(passage.document).kind
+
+        def begun(report: Report) -> Report:
+            section = section_of(report, section_id)
+            paragraphs = paragraphs_from(report, passage, document, kind, prefix=f"b{report.revision + 1}-{section_id}-")
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            return report.with_state(section.id, SectionState("edited", None, paragraphs, who, at))
+
+        return self.change(report_id, begun, action=f"begin {section_id}", who=who, revision=revision, key=key)
+
     def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Take back the person's own last change, leaving what others did since; the same report where there is none.
 
@@ -316,12 +365,25 @@ class Workflow:
         with self._writer.alone(report_id):
             return self._archive.redo(report_id, who=who, key=key) or self._archive.open(report_id)
 
+    def newest_revision(self, report_id: str) -> int:
+        """Raises UnknownReport."""
+        return self._archive.revision(report_id)
+
+    def listen(self, told: Callable[[str, int], None]) -> None:
+        """Call `told(report, revision)` after every change that this process stores."""
+        self._archive.listen(told)
+
     def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
         """What the revisions after one changed, the oldest first."""
         return self._archive.changes(report_id, after=after)
 
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
-        """The checker's report on the current text, as of the end of the new period."""
+        """The checker's report on the current text, as of the end of the new period; of a state that was checked lately the same again."""
+        rests_on = (report.draft, report.states, report.suppressions, self._registry().generation)
+        key = (*map(id, rests_on), self._today())  # held beside the result, so that no other object takes their place
+        return self._checked.get(key, lambda: (rests_on, self._check(report)))[1]
+
+    def _check(self, report: Report) -> tuple[CheckReport, Rendered]:
         rendered = render_report(report)
         period = Period.parse(report.draft.info.period)
         checked = check(
@@ -337,27 +399,30 @@ class Workflow:
         return checked, rendered
 
     def examine(self, report: Report) -> Examined:
-        """Findings and suppressed findings on the current text, each in its sentence."""
-        return examined(*self.check(report))
+        """Findings and suppressed findings on the current text, each in its sentence, and how its review stands."""
+        checked, rendered = self.check(report)
+        return replace(examined(checked, rendered), reviewed=self.reviewing.reviewed(report, checked, rendered))
 
     def findings(self, report: Report) -> tuple[PlacedFinding, ...]:
         """Findings on the current text, each in its sentence."""
-        return self.examine(report).findings
+        return examined(*self.check(report)).findings
 
     def suppress(
         self, report_id: str, target: Target, *, reason: str, who: str, everywhere: bool = False, revision: int | None = None, key: str = ""
     ) -> Report:
-        """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, StaleRevision."""
+        """Let a finding stand, with a reason. Raises NoSuchFix, BadSuppression, Overtaken."""
+        words_of: list[str] = []
 
         def edit(report: Report, _between: Between) -> Report:
             found = finding_at(self.examine(report).findings, target)
+            words_of[:] = [f"text:{found.place.section}"]
             made = suppression_of(report, found, reason=reason, who=who, on=self._today(), everywhere=everywhere)
             limited = with_suppression(report, made)
             if made.section and not any(each.by == made for each in self.examine(limited).suppressed):
                 return with_suppression(report, replace(made, section=None))  # a heading that does not read as one cannot limit it
             return limited
 
-        return self._writer.write(report_id, edit, action=f"suppress {target.code}", who=who, seen=Seen(revision, key))
+        return self._writer.write(report_id, edit, action=f"suppress {target.code}", who=who, seen=Seen(revision, key), rests_on=words_of)
 
     def unsuppress(self, report_id: str, suppression_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
         """Look at a finding again. Raises BadSuppression, StaleRevision."""

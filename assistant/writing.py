@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.changes import EVERYTHING, Change, client_of
+from assistant.deeds import with_names
 from assistant.errors import StaleRevision
 from assistant.merging import touched
 from assistant.overtaking import overtaken
@@ -76,7 +77,8 @@ class Writer:
     ) -> Report:
         """The report with a change made; the newest state where a write of this key was made before.
 
-        `rests_on`: parts that nobody else may have changed since (None: those that the change itself touches). `filled`: the change gives answers.
+        `rests_on`: parts that nobody else may have changed since (None: those that the change itself touches); read after `edit`, which may fill it.
+        `filled`: the change gives answers.
         Raises Overtaken, StaleRevision, and whatever `edit` raises.
         """
         with self.alone(report_id):
@@ -88,7 +90,7 @@ class Writer:
                 new = edit(head, between)
                 parts = touched(head, new, filled=filled)
                 refuse(head, between, parts, rests_on)
-                named = action if isinstance(action, str) else action(new)
+                named = with_names(action if isinstance(action, str) else action(new), new, before=head)
                 try:
                     return self._archive.save(new, self._progress(new), action=named, who=who, key=seen.key, parts=parts)
                 except StaleRevision:

@@ -23,9 +23,9 @@ def checked(password: str, *, login: str = "", name: str = "") -> str:
     if len(password) > LONGEST:
         raise BadAccount(f"Mật khẩu dài quá {LONGEST} ký tự: hãy đặt ngắn hơn.")
     letters = _letters(password)
-    if len(set(password)) < 5 or letters in _common() or _is_run(password):
+    if len(set(password)) < 5 or letters & _common() or _is_run(password):
         raise BadAccount("Mật khẩu này thuộc loại hay bị đoán nhất: hãy đặt một câu riêng của mình.")
-    if letters and letters in {_letters(login), _letters(name)}:
+    if letters & (_letters(login) | _letters(name)):
         raise BadAccount("Mật khẩu trùng với tên: hãy đặt một câu khác.")
     return password
 
@@ -53,10 +53,12 @@ def _nobody() -> str:
     return hashed(secrets.token_hex(16))
 
 
-def _letters(text: str) -> str:
-    """What is left of a word without accents, digits and signs, and without the usual replacements of letters."""
-    swapped = plain(text).translate(str.maketrans("@0134$5", "aolease"))
-    return "".join(letter for letter in swapped if letter.isalpha())
+def _letters(text: str) -> frozenset[str]:
+    """What is left of a word without accents, digits and signs; and with «@», «0», «$» between letters read as the letters they stand for."""
+    bare = plain(text)
+    core = bare.strip("".join({letter for letter in bare if not letter.isalpha()}))
+    swapped = core.translate(str.maketrans("@0134$5", "aolease"))
+    return frozenset(filter(None, ("".join(letter for letter in each if letter.isalpha()) for each in (bare, swapped))))
 
 
 def _is_run(password: str) -> bool:
@@ -69,4 +71,5 @@ def _is_run(password: str) -> bool:
 def _common() -> frozenset[str]:
     """Letters of passwords that are tried first; digits and signs around them make them no better."""
     text = files("api.accounts").joinpath("common-passwords.txt").read_text(encoding="utf-8")
-    return frozenset(_letters(line) for line in text.splitlines() if line and not line.startswith("#"))
+    words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+    return frozenset(letters for word in words for letters in _letters(word))

@@ -1,33 +1,53 @@
 """`trobut chat`."""
 
+import sys
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from api.commands.output import say, say_json
-from api.model import read_again
-from api.parts import open_parts
-from assistant.conversation import converse, reply_to_json
+from api.commands.output import CommandError, complain, say, say_json, write_file
+from api.parts import load_samples, open_parts
+from api.people import LOCAL
+from api.talking import talk
+from assistant.conversation import Reply, reply_to_json
+
+if TYPE_CHECKING:
+    from api.parts import Parts
 
 
 def chat(options: Namespace) -> int:
-    """One turn of conversation."""
+    """One turn of conversation, or with «-» one a line of standard input; a report that is started or opened is gone on with."""
     parts = open_parts(options.settings)
-    reply = converse(
-        options.message,
-        workflow=parts.workflow,
-        library=parts.library,
-        searcher=parts.searcher,
-        registry=parts.registry,
-        report_id=options.report,
-        focus=None,
-        who="Cán bộ",
-        today=parts.today(),
-    )
-    reply = read_again(parts, reply, options.message, who="Cán bộ", report_id=options.report)
+    load_samples(parts)
+    messages = (line.strip() for line in sys.stdin) if options.message == "-" else iter((options.message,))
+    report, last = options.report, None
+    for message in filter(None, messages):
+        last = talk(parts, message, who=LOCAL.name, report_id=report)
+        _tell(last, report, as_json=options.json)
+        report = last.report or report
+    if options.output:
+        _export(parts, last, Path(options.output))
+    return 0
+
+
+def _tell(reply: Reply, report: str | None, *, as_json: bool) -> None:
+    """The answer; the id of a report that the conversation moves to, so that it can be handed on."""
     form = reply_to_json(reply)
-    if options.json:
+    if as_json:
         say_json(form)
-        return 0
+        return
     say(form["text"])
     for source in form["sources"]:
         say(f"  «{' '.join(source['quote'].split())}» [{source['document']} {source['start']}-{source['end']}]")
-    return 0
+    if reply.choices:
+        say("  " + " · ".join(f"[{choice}]" for choice in reply.choices))
+    if reply.report and reply.report != report:
+        say(f"  --report {reply.report}")
+
+
+def _export(parts: "Parts", reply: Reply | None, path: Path) -> None:
+    """The Word file that the last message asked for."""
+    if reply is None or not reply.report or not any(action.kind == "export" for action in reply.actions):
+        raise CommandError("«-o» ghi tệp Word mà tin nhắn cuối yêu cầu: hãy nhắn «xuất Word» kèm «--report ID».")
+    write_file(path, parts.workflow.export(parts.workflow.open(reply.report)))
+    complain(f"Đã ghi «{path}».")

@@ -1,6 +1,5 @@
-"""`trobut draft` and `trobut review`."""
+"""`trobut draft`."""
 
-import json
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from assistant.answers import with_answers
 from assistant.checker.json_form import finding_json
 from assistant.consistency import FactNote, check_facts
 from assistant.draft import Draft
-from assistant.draft_json import Json, draft_from_json, draft_to_json
+from assistant.draft_json import Json, draft_to_json
 from assistant.drafter import Drafter, Start, completed, first_draft
 from assistant.fact_files import answers_of, form_rows, read_rows, write_form
 from assistant.fact_notes_json import note_to_json
@@ -37,7 +36,7 @@ def draft(options: Namespace) -> int:
     if options.facts_form:
         _write_form(made, Path(options.facts_form))
     if options.output:
-        _export(made, Path(options.output), originals=originals)
+        export(made, Path(options.output), originals=originals)
     if options.json:
         say_json({**draft_to_json(made, _findings(made, options)), "notes": [note_to_json(note) for note in notes]})
     else:
@@ -125,7 +124,8 @@ def _findings(made: Draft, options: Namespace) -> list[Json]:
     return [dict(finding_json(finding)) for finding in report.findings]
 
 
-def _export(made: Draft, path: Path, *, originals: Mapping[str, str] | None = None) -> None:
+def export(made: Draft, path: Path, *, originals: Mapping[str, str] | None = None) -> None:
+    """Write a draft as a DOCX or a PDF."""
     from api.commands.exporting import write_document
     from assistant.export import export_docx, from_draft
 
@@ -145,23 +145,3 @@ def _summary(made: Draft) -> None:
     for question in waiting:
         previous = f" (kỳ trước: {question.previous})" if question.previous else ""
         say(f"  {question.id} [{question.kind}] {question.name}{previous}")
-
-
-def review(options: Namespace) -> int:
-    """The draft beside its sources, as a page or as a DOCX with the annex of sources."""
-    try:
-        made = draft_from_json(json.loads(Path(options.draft).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CommandError(f"Không đọc được bản thảo «{options.draft}»: {error}; hãy dùng tệp do «trobut draft --json» ghi ra.") from error
-    if options.format == "docx":
-        _export(made, Path(options.output or Path(options.draft).with_suffix(".docx")))
-        return 0
-    from api.review_page import review_page
-
-    page = review_page(made)
-    if options.output:
-        write_file(Path(options.output), page.encode())
-        complain(f"Đã ghi «{options.output}».")
-    else:
-        say(page)
-    return 0

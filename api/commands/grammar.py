@@ -27,6 +27,7 @@ def add_commands(commands: Subparsers, common: argparse.ArgumentParser) -> None:
     _documents(add, common)
     _drafting(add)
     _model(add, common)
+    _accounts(add, common)
 
 
 def _lazily(place: str) -> Callable[[argparse.Namespace], int]:
@@ -156,9 +157,10 @@ def _drafting(add: Add) -> None:
     draft.add_argument("--json", action="store_true")
     draft.add_argument("-o", dest="output", metavar="OUT.docx|OUT.pdf")
     chat = add("chat", "chatting:chat", "một lượt trao đổi")
-    chat.add_argument("message", metavar="MESSAGE")
+    chat.add_argument("message", metavar="MESSAGE", help="tin nhắn; «-»: mỗi dòng của đầu vào chuẩn là một tin")
     chat.add_argument("--report", metavar="ID")
     chat.add_argument("--json", action="store_true")
+    chat.add_argument("-o", dest="output", metavar="OUT.docx", help="ghi tệp Word khi tin nhắn cuối là «xuất Word»")
     export = add("export", "exporting:export", "một báo cáo của bàn soạn thảo ra tệp Word hoặc PDF")
     export.add_argument("report", metavar="ID")
     export.add_argument("-o", dest="output", required=True, metavar="OUT.docx|OUT.pdf")
@@ -170,8 +172,10 @@ def _drafting(add: Add) -> None:
     bring.add_argument("file", metavar="FILE.docx")
     bring.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ đổi gì, không ghi")
     bring.add_argument("--json", action="store_true")
-    review = add("review", "drafting:review", "bản thảo bên cạnh nguồn")
-    review.add_argument("draft", metavar="DRAFT.json")
+    review = add("review", "reviewing:review", "bản thảo bên cạnh nguồn; phiếu duyệt của một báo cáo và kiểm lại phiếu")
+    review.add_argument("draft", metavar="DRAFT.json|ID", help="bản thảo do «trobut draft --json» ghi ra; với --record, --verify: mã báo cáo")
+    review.add_argument("--record", choices=("json", "html", "docx"), help="xuất phiếu duyệt của báo cáo ID")
+    review.add_argument("--verify", metavar="FILE.json", help="phiếu có còn nguyên không, báo cáo ID có còn đúng lời đã duyệt không")
     review.add_argument("--format", choices=("html", "docx"), default="html")
     review.add_argument("-o", dest="output", metavar="OUT")
     evaluate = add("eval", "evaluating:evaluate", "đo trên dữ liệu có nhãn")
@@ -199,6 +203,37 @@ def _model(add: Add, common: argparse.ArgumentParser) -> None:
         if name == "log":
             command.add_argument("-n", type=_count, default=20, metavar="N", help="số lần gọi")
             command.add_argument("--report", metavar="ID", help="chỉ của báo cáo này")
+
+
+def _accounts(add: Add, common: argparse.ArgumentParser) -> None:
+    account = add("account", "accounts:account", "tài khoản: người, mật khẩu, mã truy cập, liên kết dùng một lần")
+    actions: Subparsers = account.add_subparsers(dest="action", required=True, metavar="VIỆC", parser_class=type(account))
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = actions.add_parser(name, parents=[common], help=words, description=words)
+        return command
+
+    roles = ("officer", "reviewer", "admin")
+    action("list", "các tài khoản").add_argument("--json", action="store_true")
+    made = action("add", "lập tài khoản; in liên kết dùng một lần để người đó đặt mật khẩu")
+    made.add_argument("name", metavar="NAME", help="tên đăng nhập, ví dụ hanh.lt")
+    made.add_argument("--full-name", metavar="NAME", help="họ tên hiện trên trang và trong lịch sử (mặc định: tên đăng nhập)")
+    made.add_argument("--role", choices=roles, required=True, help="người soạn, người duyệt, quản trị")
+    action("password", "đặt mật khẩu (hỏi ở bàn phím, hoặc đọc một dòng từ stdin)").add_argument("name", metavar="NAME")
+    action("remove", "bỏ tài khoản; báo cáo của người đó còn nguyên").add_argument("name", metavar="NAME")
+    token = action("token", "lập mã truy cập cho chương trình, chỉ in một lần")
+    token.add_argument("name", metavar="NAME")
+    token.add_argument("--name", dest="label", metavar="N", required=True, help="nơi dùng, ví dụ «Writer ở phòng Tổng hợp»")
+    token.add_argument("--role", choices=roles, help="thấp hơn vai trò của người đó")
+    token.add_argument("--days", type=_days, metavar="N", help="hết hạn sau N ngày (mặc định: không hết hạn)")
+    token.add_argument("--json", action="store_true")
+    action("link", "liên kết dùng một lần để lập một tài khoản quản trị mới, khi quản trị không đăng nhập được")
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 3650:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số ngày từ 1 đến 3650")
+    return int(text)
 
 
 def _number(text: str) -> int:

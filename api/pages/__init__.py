@@ -1,6 +1,7 @@
 """The officers' pages: thin templates; what they show comes over the JSON API."""
 
+from api.pages.accounts import router as account_pages
 from api.pages.files import static_files
 from api.pages.routes import router
 
-__all__ = ["router", "static_files"]
+__all__ = ["account_pages", "router", "static_files"]

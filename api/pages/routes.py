@@ -1,7 +1,9 @@
 """Addresses of the pages → templates. `request.app.state.model` (a name, or nothing) says whether a language model is configured."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.pages.rules import groups, rule
 from api.pages.templates import page
@@ -30,9 +32,15 @@ def workbench(request: Request, report: str) -> HTMLResponse:
     return page(request, "workbench.html", report_id=report)
 
 
-@router.get("/bao-cao/{report}/doi-chieu")
-def compare(request: Request, report: str) -> HTMLResponse:
-    return page(request, "compare.html", report_id=report)
+@router.get("/bao-cao/{report}/duyet")
+def review(request: Request, report: str) -> HTMLResponse:
+    return page(request, "review.html", report_id=report)
+
+
+@router.get("/bao-cao/{report}/doi-chieu", response_class=RedirectResponse)
+def compare(report: str) -> RedirectResponse:
+    """The address that the page had before."""
+    return RedirectResponse(f"/bao-cao/{quote(report, safe='')}/duyet", status_code=308)
 
 
 @router.get("/bao-cao/{report}/xuat")

@@ -2,13 +2,59 @@
 
 from fastapi import APIRouter, Depends
 
-from api.routes import accounts, chat, checking, documents, editing, exporting, mending, operation, outlines, people, reports, runs, searching, sessions
+from api.problems import REFUSALS
+from api.routes import (
+    accounts,
+    chat,
+    checking,
+    describing,
+    documents,
+    editing,
+    exporting,
+    fact_tables,
+    live,
+    mending,
+    operation,
+    outlines,
+    people,
+    reports,
+    requests,
+    reviewing,
+    runs,
+    searching,
+    sessions,
+    talks,
+    trash,
+    versions,
+)
 from api.routes.parts import seen_report
 
 router = APIRouter(prefix="/api/v1")
-for part in (checking, searching, runs, documents, reports, people, editing, outlines, mending, exporting, chat, accounts):
-    router.include_router(part.router, dependencies=[Depends(seen_report)])
-router.include_router(sessions.router)
+_OF_REPORTS = (
+    checking,
+    searching,
+    runs,
+    documents,
+    requests,
+    reports,
+    people,
+    editing,
+    live,
+    outlines,
+    mending,
+    reviewing,
+    exporting,
+    chat,
+    talks,
+    trash,
+    versions,
+    describing,
+    fact_tables,
+    accounts,
+)
+for part in _OF_REPORTS:
+    router.include_router(part.router, dependencies=[Depends(seen_report)], responses=REFUSALS)
+router.include_router(sessions.router, responses=REFUSALS)
 operation_router = operation.router
 
 __all__ = ["operation_router", "router"]

@@ -9,7 +9,7 @@ from api.account_forms import account_form, event_form, person_form, token_form
 from api.account_messages import AccountBody, AccountChangeBody, PasswordBody, TokenBody
 from api.accounts import Access
 from api.accounts.account import Account
-from api.accounts.errors import BadAccount, NotAllowed
+from api.accounts.errors import BadAccount, NotAllowed, NotSignedIn
 from api.accounts.first_link import PAGE
 from api.auditing import address_of
 from api.people import Person, Role
@@ -31,7 +31,10 @@ def change_password(body: PasswordBody, request: Request, who: Who, access: Door
     """Another password; every session ends, this one too."""
     account = _mine(request, who, access)
     access.sign_ins.begin(account.login, address_of(request))
-    access.accounts.verify(account.login, body.current)
+    try:
+        access.accounts.verify(account.login, body.current)
+    except NotSignedIn as error:
+        raise BadAccount("Mật khẩu hiện nay chưa đúng: hãy xem lại phím Caps Lock và bộ gõ.") from error
     access.sign_ins.succeeded(account.login, address_of(request))
     access.accounts.set_password(account.id, body.password)
     return Response(status_code=204)
@@ -48,6 +51,7 @@ def make_token(body: TokenBody, request: Request, who: Who, access: Doors) -> di
     """A new token; `secret` is shown this once."""
     account = _mine(request, who, access)
     token, secret = access.tokens.make(account, body.name, role=Role(body.role) if body.role else None, days=body.days)
+    request.state.made = {"token": token.id}
     return {**token_form(token), "secret": secret}
 
 
@@ -75,6 +79,7 @@ def add(body: AccountBody, request: Request, who: Administering, access: Doors) 
     """A new account, and the one-time `link` with which its owner chooses a password."""
     _by_session(request, who)
     account = access.accounts.add(login=body.login, name=body.name, role=Role(body.role))
+    request.state.made = {"account": account.id}
     return {**account_form(account), "link": PAGE + access.accounts.make_link(account.id)}
 
 
@@ -121,7 +126,8 @@ def audit(
         and event.at.startswith(day)
         and (not on or any(on in value for value in event.on.values()))
     )
-    return [event_form(event) for event in islice(fitting, offset, offset + limit)]
+    names = {account.id: account.name for account in access.accounts.list()}
+    return [event_form(event, names) for event in islice(fitting, offset, offset + limit)]
 
 
 def _mine(request: Request, who: Person, access: Access) -> Account:

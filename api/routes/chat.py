@@ -8,30 +8,21 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
 from api.messages import ChatBody
-from api.model import read_again
+from api.people import Role
 from api.routes.parts import Open, Who, costly
-from assistant.conversation import Focus, converse, reply_to_json
+from api.talking import talk
+from assistant.conversation import Focus, ReviewRight, reply_to_json
 
 router = APIRouter(tags=["chat"])
 
 
 @router.post("/chat", response_model=None, dependencies=[Depends(costly)])
 def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, Any] | StreamingResponse:
-    """Commands act on the report, questions are answered with quoted sources."""
+    """Commands act on the report, questions are answered with quoted sources. A turn about a report is kept in its conversation."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
-    reply = converse(
-        body.message,
-        workflow=parts.workflow,
-        library=parts.library,
-        searcher=parts.searcher,
-        registry=parts.registry,
-        report_id=body.report,
-        focus=focus,
-        who=who.name,
-        today=parts.today(),
-    )
-    reply = read_again(parts, reply, body.message, who=who.name, report_id=body.report, focus=focus)
-    form = reply_to_json(reply)
+    review: ReviewRight = "conclude" if who.role.covers(Role.REVIEWER) else "submit"
+    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus, review=review))
+    request.state.made = {"report": form["report"]} if form["report"] else {}
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})
     return form

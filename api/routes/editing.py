@@ -15,6 +15,7 @@ from api.proposed import Proposed
 from api.report_forms import changed_sections, delta_form, proposal_form, report_form
 from api.routes.parts import Open, Who, costly, must_cover
 from api.routes.reports import title_of
+from api.routes.writes import Key, sections_since
 from assistant.asking import Cancel, asking
 from assistant.consistency import check_facts
 from assistant.draft import Candidate
@@ -100,8 +101,10 @@ def _event(name: str, data: dict[str, Any]) -> str:
 
 
 @router.post("/sections/{section}/decisions")
-def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who) -> dict[str, Any]:
-    """Accept, edit, reject or sign off a section."""
+def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
+    """Accept, edit, reject or sign off a section; the answer tells every section that differs from `revision`."""
+    if body.action == "sign_off":
+        must_cover(who, Role.REVIEWER)
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
@@ -109,20 +112,21 @@ def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who)
         must_cover(who, Role.REVIEWER)
     edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
     found = parts.workflow.decide(
-        report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision
+        report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision, key=key
     )
-    delta = delta_form(found, parts.workflow.examine(found), [section])
-    return {**delta, "section": delta["sections"][0]}
+    delta = delta_form(found, parts.workflow.examine(found), sorted(sections_since(parts, found, body.revision, [section])))
+    return {**delta, "section": next((each for each in delta["sections"] if each["id"] == section), None)}
 
 
 @router.patch("/facts")
-def facts(report: str, body: FactsBody, parts: Open, who: Who) -> dict[str, Any]:
+def facts(report: str, body: FactsBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Answer questions; every section that uses the facts is filled. `notes`: what is accepted but should be looked at."""
     before = parts.workflow.open(report)
     values = _values(before, body)
     notes = check_facts(before.draft, values)
-    found = parts.workflow.answer(report, values, who=who.name, revision=body.revision)
-    delta = delta_form(found, parts.workflow.examine(found), changed_sections(found.draft.questions, list(values)))
+    found = parts.workflow.answer(report, values, who=who.name, revision=body.revision, key=key)
+    changed = sections_since(parts, found, body.revision, changed_sections(found.draft.questions, list(values)))
+    delta = delta_form(found, parts.workflow.examine(found), sorted(changed))
     return {**delta, **facts_form(found.draft, values, notes)}
 
 
@@ -149,7 +153,7 @@ def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
 
 
 @router.post("/undo")
-def undo(report: str, parts: Open, who: Who) -> dict[str, Any]:
-    """Return to the state before the last change."""
-    found = parts.workflow.undo(report, who=who.name)
+def undo(report: str, parts: Open, who: Who, revision: int | None = None, key: Key = "") -> dict[str, Any]:
+    """Take back the person's own last change; what others did since stays. `revision`: the newest that the page has seen."""
+    found = parts.workflow.undo(report, who=who.name, revision=revision, key=key)
     return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))

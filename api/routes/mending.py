@@ -8,6 +8,7 @@ from api.messages import FixesBody, LetStandBody, SuppressionBody, TargetBody
 from api.people import Person
 from api.report_forms import delta_form
 from api.routes.parts import Open, Who
+from api.routes.writes import Key, sections_since
 from assistant.checker.check import check
 from assistant.checker.json_form import to_json
 from assistant.checker.suppression import Suppression
@@ -20,24 +21,24 @@ router = APIRouter(tags=["check"])
 
 
 @router.post("/reports/{report}/fixes")
-def fixes(report: str, body: FixesBody, parts: Open, who: Who) -> dict[str, Any]:
+def fixes(report: str, body: FixesBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Make the corrections named (none named: every safe one) as one edit, which `undo` takes back."""
-    found, changed = parts.workflow.mend(report, [_target(each) for each in body.fixes], who=who.name, revision=body.revision)
-    return delta_form(found, parts.workflow.examine(found), changed)
+    found, changed = parts.workflow.mend(report, [_target(each) for each in body.fixes], who=who.name, revision=body.revision, key=key)
+    return delta_form(found, parts.workflow.examine(found), sorted(sections_since(parts, found, body.revision, changed)))
 
 
 @router.post("/reports/{report}/suppressions", status_code=201)
-def suppress(report: str, body: LetStandBody, parts: Open, who: Who) -> dict[str, Any]:
+def suppress(report: str, body: LetStandBody, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Let a finding stand, with a reason."""
     target = _target(body.finding)
-    found = parts.workflow.suppress(report, target, reason=body.reason, who=who.name, everywhere=body.everywhere, revision=body.revision)
+    found = parts.workflow.suppress(report, target, reason=body.reason, who=who.name, everywhere=body.everywhere, revision=body.revision, key=key)
     return _all_sections(found, parts)
 
 
 @router.delete("/reports/{report}/suppressions/{suppression}")
-def unsuppress(report: str, suppression: str, parts: Open, who: Who, revision: int | None = None) -> dict[str, Any]:
+def unsuppress(report: str, suppression: str, parts: Open, who: Who, revision: int | None = None, key: Key = "") -> dict[str, Any]:
     """Look at a finding again."""
-    return _all_sections(parts.workflow.unsuppress(report, suppression, who=who.name, revision=revision), parts)
+    return _all_sections(parts.workflow.unsuppress(report, suppression, who=who.name, revision=revision, key=key), parts)
 
 
 @router.get("/documents/{document}/check")

@@ -1,12 +1,14 @@
 """Reports in progress: list, preview, start, read, review."""
 
+from functools import cache, partial
 from typing import Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
-from api.messages import StartBody
+from api.messages import PreviewBody, StartBody
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import Open, Who, costly
+from api.start_forms import details_form
 from assistant.comparison import comparisons
 from assistant.outlines.shipped import template_title
 from assistant.review import review_rows
@@ -20,21 +22,25 @@ router = APIRouter(prefix="/reports", tags=["reports"])
 @router.get("")
 def reports(parts: Open) -> list[dict[str, Any]]:
     """All reports, newest first."""
-    return [summary_form(summary) for summary in parts.workflow.reports()]
+    summaries = parts.workflow.reports()
+    statuses = parts.workflow.reviewing.statuses(summaries)
+    return [summary_form(summary, statuses[summary.id]) for summary in summaries]
 
 
 @router.post("/preview", dependencies=[Depends(costly)])
-def preview(body: StartBody, parts: Open) -> dict[str, Any]:
-    """What drafting would change, keep and ask; nothing is stored."""
+def preview(body: PreviewBody, parts: Open) -> dict[str, Any]:
+    """What drafting would change, keep and ask; nothing is stored. With `details` every place of it."""
     start = _start(body)
     made = parts.workflow.preview(start)
-    return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin))
+    details = {"details": details_form(parts.workflow.details(made, start), origin=start.origin)} if body.details else {}
+    return preview_form(made, start, origin_title=title_of(parts, made.draft.info.origin)) | details
 
 
 @router.post("", status_code=201, dependencies=[Depends(costly)])
-def create(body: StartBody, parts: Open, who: Who) -> dict[str, Any]:
+def create(body: StartBody, request: Request, parts: Open, who: Who) -> dict[str, Any]:
     """Draft a new report from an earlier document or from a template."""
     report = parts.workflow.create(_start(body), who=who.name)
+    request.state.made = {"report": report.id}
     return report_form(report, parts.workflow.examine(report), origin_title=title_of(parts, report.draft.info.origin))
 
 
@@ -49,7 +55,7 @@ def read(report: str, parts: Open) -> dict[str, Any]:
 def review(report: str, parts: Open) -> list[dict[str, Any]]:
     """Each sentence beside its source, its figures beside those of last period."""
     found = parts.workflow.open(report)
-    rows = review_rows(found, text_of=lambda d: text_of(parts, d), title_of=lambda d: title_of(parts, d))
+    rows = review_rows(found, text_of=cache(partial(text_of, parts)), title_of=cache(partial(title_of, parts)))
     return review_form(rows, parts.workflow.findings(found), {each.question: each.words for each in comparisons(found.draft)})
 
 
@@ -61,7 +67,7 @@ def bases(report: str, section: str, parts: Open) -> list[dict[str, Any]]:
 
 
 def _start(body: StartBody) -> Start:
-    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request, body.template)
+    return Start(body.origin, Period.parse(body.period), body.kind, body.office, body.request, body.template, body.deadline)
 
 
 def title_of(parts: Open, document: str) -> str:

@@ -172,6 +172,7 @@ class Desk:
                 focus=focus,
                 who=self._author,
                 today=self._today,
+                review="nothing",
             )
         except AssistantError as error:
             raise Refused(contexts.ToolRefused(str(error))) from error
@@ -205,7 +206,7 @@ class Desk:
         return found
 
     def _refuse_signed(self, report: Report, section: DraftSection) -> None:
-        if report.state(section).status == "signed":
+        if self._workflow.reviewing.of(report.id).sections[section.id].word == "signed":
             raise Refused(contexts.ToolSigned(section.title.text if section.title else section.number))
 
 

@@ -2,6 +2,6 @@
 
 from assistant.conversation.conversing import converse
 from assistant.conversation.replies import Action, Outcome, Reply, SourceQuote, reply_to_json
-from assistant.conversation.turn import Focus
+from assistant.conversation.turn import Focus, ReviewRight
 
-__all__ = ["Action", "Focus", "Outcome", "Reply", "SourceQuote", "converse", "reply_to_json"]
+__all__ = ["Action", "Focus", "Outcome", "Reply", "ReviewRight", "SourceQuote", "converse", "reply_to_json"]

@@ -26,7 +26,7 @@ _RANK = {severity: rank for rank, severity in enumerate((Severity.ERROR, Severit
 
 def findings(turn: Turn, report: Report, order: AskFindings) -> Reply:
     """Findings of the report or of one section, the gravest first; open slots are counted apart."""
-    limits = _limits(turn, report, order.section)
+    limits = limits_of(turn, report, order.section)
     if isinstance(limits, Reply):
         return limits
     found = [placed for placed in turn.workflow.findings(report) if limits is None or placed.place.section in limits]
@@ -48,7 +48,7 @@ def findings(turn: Turn, report: Report, order: AskFindings) -> Reply:
     return reply("answered", context, sources=_sources(others))
 
 
-def _limits(turn: Turn, report: Report, name: SectionName | None) -> frozenset[str] | Reply | None:
+def limits_of(turn: Turn, report: Report, name: SectionName | None) -> frozenset[str] | Reply | None:
     """Ids of the section named and those below it; None for the whole report."""
     if name is None:
         return None
@@ -72,7 +72,7 @@ def _expired(turn: Turn, report: Report, found: Sequence[PlacedFinding], section
 
 
 def _told(report: Report, found: Sequence[PlacedFinding]) -> tuple[ToldFinding, ...]:
-    return tuple(ToldFinding(place(report, p.place.section), p.finding.severity.value, p.finding.message) for p in found)
+    return tuple(ToldFinding(place(report, p.place.section), p.finding.severity.value, p.finding.message, p.finding.code) for p in found)
 
 
 def _summary(turn: Turn, report: Report) -> str:
@@ -106,7 +106,7 @@ def missing(report: Report) -> Reply:
 
 def questions(turn: Turn, report: Report, order: AskQuestions) -> Reply:
     """Open questions of the report or of one section, in the order of the document."""
-    limits = _limits(turn, report, order.section)
+    limits = limits_of(turn, report, order.section)
     if isinstance(limits, Reply):
         return limits
     asked = [question for question in report.open_questions() if limits is None or limits & set(question.sections)]

@@ -1,6 +1,7 @@
 """What the officer may want, as records: the outcome of understanding a message."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from assistant.conversation.fact_words import Fact
@@ -13,7 +14,10 @@ Verb = Literal["shorten", "reword", "offer", "accept", "reject", "restore"]
 
 @dataclass(frozen=True, slots=True)
 class StartReport:
-    """A new report. `office`, `topic`: words that say which; `after`: the period of the document to start from; `request`: follow the request."""
+    """A new report. `office`, `topic`: words that say which; `after`: the period of the document to start from; `request`: follow the request.
+
+    `letter`: words that name one request; `template`: words that name a template to begin from instead of a document, "" for any.
+    """
 
     kind: Kind
     period: Period | None
@@ -22,6 +26,8 @@ class StartReport:
     origin: str | None = None
     after: Period | None = None
     request: bool = False
+    letter: str = ""
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,18 @@ class DraftAgain:
     source: str = ""
 
 
+ReviewVerb = Literal["submit", "sign", "unsign", "return", "return_all", "approve", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAct:
+    """Something in the review of the report; `open`: what is still open. `reason`: why it is sent back, or a note to the reviewer."""
+
+    verb: ReviewVerb
+    section: SectionName | None = None
+    reason: str = ""
+
+
 Forbidden = Literal["invent", "previous", "wipe", "final", "pasted", "outside"]
 
 
@@ -195,7 +213,77 @@ class AskFreely:
     command: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AskOneByOne:
+    """Ask the open questions one after another; of one section where it is named."""
+
+    section: SectionName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAll:
+    """Accept the text of every section that waits for a decision. `ready`: only of those with nothing left to do."""
+
+    ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Make the replacements of findings: every safe one, or those of one rule (`code`), the `nth` of them where it is said."""
+
+    code: str | None = None
+    section: SectionName | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """A finding stays as it is, for a reason; `again`: it is looked at once more."""
+
+    code: str
+    reason: str = ""
+    section: SectionName | None = None
+    nth: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetDeadline:
+    """The day before which the report is due; None: no day."""
+
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOutline:
+    """A section added under `heading`, renamed to it, moved or dropped. `where` it goes, seen from the section `other`; None: last of all."""
+
+    verb: Literal["add", "rename", "move", "drop"]
+    section: SectionName | None = None
+    heading: str = ""
+    where: Literal["before", "after", "under"] | None = None
+    other: SectionName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListReports:
+    """Which reports there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """Go on with the report that `words` name; "" for the one that is open."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskHistory:
+    """What was done in the report, by whom, when."""
+
+
 Command = (
     StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskBases | AskMissing | AskQuestions | AskWhy | Compare | NameSection
-    | Export | OpenReview | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
+    | Export | OpenReview | ReviewAct | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
+    | AskOneByOne | AcceptAll | Mend | LetStand | SetDeadline | ChangeOutline | ListReports | OpenReport | AskHistory
 )  # fmt: skip

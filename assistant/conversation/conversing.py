@@ -14,20 +14,29 @@ from assistant.conversation import (
     drafting_again,
     explaining,
     handing,
+    interview,
     lasting,
+    managing,
+    mending,
+    outlining,
     proposing_bases,
+    reviewing,
     searching,
     standing,
     starting,
 )
 from assistant.conversation.commands import (
+    AcceptAll,
     AcceptLast,
     AskBases,
     AskFindings,
     AskFreely,
+    AskHistory,
     AskMissing,
+    AskOneByOne,
     AskQuestions,
     AskWhy,
+    ChangeOutline,
     ChangeSection,
     Chat,
     Command,
@@ -37,22 +46,28 @@ from assistant.conversation.commands import (
     Export,
     GiveFacts,
     Greet,
+    LetStand,
+    ListReports,
     LookUp,
+    Mend,
     NameSection,
+    OpenReport,
     OpenReview,
     Redo,
     Refuse,
     RejectLast,
     ReplaceBasis,
+    ReviewAct,
     Search,
+    SetDeadline,
     StartReport,
     Undo,
 )
 from assistant.conversation.message import Message, read_message
 from assistant.conversation.replies import Outcome, Reply, reply
 from assistant.conversation.several import requests_in
-from assistant.conversation.topics import Topics
-from assistant.conversation.turn import Focus, Turn
+from assistant.conversation.topics import Topic, Topics
+from assistant.conversation.turn import Focus, ReviewRight, Turn
 from assistant.conversation.understanding import free
 from assistant.report import Report
 from assistant.workflow import Workflow
@@ -76,15 +91,20 @@ def converse(
     registry: Callable[[], Registry] = starter_registry,
     report_id: str | None = None,
     focus: Focus | None = None,
+    review: ReviewRight = "conclude",
 ) -> Reply:
-    """Answer one message, request by request. `focus` is what is selected in the workbench.
+    """Answer one message, request by request. `focus` is what is selected in the workbench, `review` what the person may do in a review.
 
     Raises UnknownReport, and what the parts raise when storage fails.
     """
     report = workflow.open(report_id) if report_id else None
     topics = Topics(library.database)
     topic = topics.of(report_id, who) if report_id else None
-    turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic)
+    turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic, review)
+    waiting = interview.heard(turn, report) if report else None
+    if waiting is not None and report_id:
+        topics.keep(report_id, who, waiting.topic)
+        return waiting.about(report_id)
     answer = _together([_one(turn, reading, command) for reading, command in requests_in(turn.message, today=today)])
     if report_id:
         _remember(topics, turn, answer, report_id)
@@ -107,14 +127,18 @@ def _together(answers: list[Reply]) -> Reply:
         tuple(action for answer in answers for action in answer.actions),
         next((answer.report for answer in answers if answer.report), None),
         next((answer.topic for answer in reversed(answers) if answer.topic), None),
+        next((answer.choices for answer in reversed(answers) if answer.choices), ()),
     )
 
 
 def _remember(topics: Topics, turn: Turn, answer: Reply, report_id: str) -> None:
-    """What was proposed stays the topic while it is only talked about; a change, or a question back, ends it."""
+    """What was proposed stays the topic while it is only talked about; a change, or a question back, ends it. A question asked keeps waiting."""
     ends = answer.outcome in ("acted", "clarify", "not_found")
-    if answer.topic is not None or (ends and turn.topic is not None):
-        topics.keep(report_id, turn.who, answer.topic)
+    topic = answer.topic
+    if turn.topic and turn.topic.asking and not (topic and topic.asking):
+        topic = replace(topic or Topic((), 0, 0), asking=turn.topic.asking, within=turn.topic.within)
+    if topic is not None or (ends and turn.topic is not None):
+        topics.keep(report_id, turn.who, topic)
 
 
 def _answered(turn: Turn, command: Command) -> Reply:
@@ -130,6 +154,10 @@ def _answered(turn: Turn, command: Command) -> Reply:
             return starting.start(turn, command)
         case Search(words=words):
             return searching.search(turn, words)
+        case ListReports():
+            return managing.list_reports(turn)
+        case OpenReport():
+            return managing.open_report(turn, command)
         case LookUp():
             return standing.standing(turn) or _free(turn, free(turn.message))
         case AskFreely():
@@ -176,6 +204,8 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
             return handing.export(report)
         case OpenReview():
             return handing.review(report)
+        case ReviewAct():
+            return reviewing.review(turn, report, command)
         case Undo():
             return handing.undo(turn, report)
         case Redo():
@@ -184,6 +214,26 @@ def _plain_request(turn: Turn, report: Report, command: Command) -> Reply:
             return lasting.accept_last(turn, report)
         case RejectLast():
             return lasting.reject_last(turn, report)
+        case _:
+            return _on_whole(turn, report, command)
+
+
+def _on_whole(turn: Turn, report: Report, command: Command) -> Reply:
+    match command:
+        case AskOneByOne():
+            return interview.begin(turn, report, command)
+        case AcceptAll():
+            return managing.accept_all(turn, report, command)
+        case Mend():
+            return mending.mend(turn, report, command)
+        case LetStand():
+            return mending.let_stand(turn, report, command)
+        case SetDeadline():
+            return managing.set_deadline(turn, report, command)
+        case ChangeOutline():
+            return outlining.change_outline(turn, report, command)
+        case AskHistory():
+            return managing.history(turn, report)
         case _:
             return _free(turn, free(turn.message))
 

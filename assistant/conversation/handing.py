@@ -40,7 +40,7 @@ def export(report: Report) -> Reply:
 
 
 def review(report: Report) -> Reply:
-    url = f"/bao-cao/{report.id}/doi-chieu"
+    url = f"/bao-cao/{report.id}/duyet"
     return reply("answered", TalkReview(url), actions=(Action("review", url=url, report=report.id),))
 
 

@@ -46,7 +46,7 @@ EXPORT = said(
     r"|(?:xuat|tai ve|tai)(?: (?:bao cao|van ban|file|tep|ban thao))?|word"
 )
 # «mở đối chiếu»
-REVIEW = said(r"(?:mo|xem|vao|hien)?\s*(?:trang |ban |che do |bang )?doi chieu(?: nguon| voi nguon)?(?: (?!.*(?:truoc|ngoai|cu)(?!\w)).{0,20})?|trinh duyet")
+REVIEW = said(r"(?:mo|xem|vao|hien)?\s*(?:trang |ban |che do |bang )?doi chieu(?: nguon| voi nguon)?(?: (?!.*(?:truoc|ngoai|cu)(?!\w)).{0,20})?")
 # «xin chào», «bạn làm được gì»
 GREET = said(
     r"(?:xin )?chao(?! mung)(?: .{0,30})?|hello|hi|alo|help|tro giup|huong dan(?: su dung)?|giup"

@@ -24,7 +24,7 @@ def origins(library: Library, order: StartReport) -> tuple[StoredDocument, ...]:
         return ()
     documents = [document for document in library.list(kind=order.kind) if document.period]
     if order.origin:
-        return tuple(document for document in documents if order.origin in (document.id, key(document.name), document.name.lower()))
+        return tuple(document for document in documents if _is_called(document, order.origin))
     fitting = [document for document in documents if _fits(document, order)]
     return tuple(chosen for series in _series(fitting) if (chosen := _before(series, order.period, order.after)))
 
@@ -33,6 +33,17 @@ def requests(library: Library, period: Period) -> tuple[StoredDocument, ...]:
     """Letters that ask for a report of that period, the newest first."""
     letters = [document for document in library.list(kind=Kind.REQUEST) if document.period == period.code]
     return tuple(sorted(letters, key=lambda letter: (letter.issued is not None, letter.issued or letter.added_at.date()), reverse=True))
+
+
+def letters(library: Library, words: str) -> tuple[StoredDocument, ...]:
+    """Requests that the words name by number, id or file name (all where there are no words), the newest first."""
+    named = [d for d in library.list(kind=Kind.REQUEST) if not words or _is_called(d, words) or (d.number and key(d.number) == key(words))]
+    return tuple(sorted(named, key=lambda letter: (letter.issued is not None, letter.issued or letter.added_at.date()), reverse=True))
+
+
+def _is_called(document: StoredDocument, words: str) -> bool:
+    """By its id, or by the name of its file with or without the ending."""
+    return words in (document.id, document.name.lower()) or key(words) in (key(document.name), key(document.name.rpartition(".")[0]))
 
 
 def _fits(document: StoredDocument, order: StartReport) -> bool:
@@ -65,10 +76,10 @@ def _series(documents: Iterable[StoredDocument]) -> list[list[StoredDocument]]:
 
 def _same_series(one: StoredDocument, other: StoredDocument) -> bool:
     same_office = key(one.agency or "") == key(other.agency or "")
-    return same_office and fuzz.token_set_ratio(_subject(one.title), _subject(other.title)) >= _SAME_SUBJECT
+    return same_office and fuzz.token_set_ratio(subject_of(one.title), subject_of(other.title)) >= _SAME_SUBJECT
 
 
-def _subject(title: str) -> str:
+def subject_of(title: str) -> str:
     """What a report is about: its title up to the first «;», without type, period and number."""
     return " ".join(_TYPE_WORDS.sub(" ", key(title.split(";", maxsplit=1)[0])).split())
 

@@ -35,7 +35,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`report` is the report that the answer is about, a new one after it was started; `topic`: what the next turn may refer to."""
+    """`report` is the report that the answer is about, a new one after it was started; `topic`: what the next turn may refer to.
+
+    `choices`: messages that may be sent next as they are, for buttons.
+    """
 
     outcome: Outcome
     text: str
@@ -43,29 +46,40 @@ class Reply:
     actions: tuple[Action, ...] = ()
     report: str | None = None
     topic: Topic | None = None
+    choices: tuple[str, ...] = ()
 
     def about(self, report: str | None) -> "Reply":
         """The same, naming the open report unless another was started."""
         return self if self.report else replace(self, report=report)
 
 
-def reply(outcome: Outcome, context: Context, *, sources: tuple[SourceQuote, ...] = (), actions: tuple[Action, ...] = (), report: str | None = None) -> Reply:
+def reply(
+    outcome: Outcome,
+    context: Context,
+    *,
+    sources: tuple[SourceQuote, ...] = (),
+    actions: tuple[Action, ...] = (),
+    report: str | None = None,
+    choices: tuple[str, ...] = (),
+) -> Reply:
     """A reply whose text is the template of `context`."""
-    return Reply(outcome, render(context), sources, actions, report)
+    return Reply(outcome, render(context), sources, actions, report, choices=choices)
 
 
 def reply_to_json(answer: Reply) -> dict[str, Any]:
     """The object that `POST /chat` and `trobut chat --json` answer."""
+    choices = {"choices": list(answer.choices)} if answer.choices else {}
     return {
         "outcome": answer.outcome,
         "text": answer.text,
         "sources": [{"document": s.document, "start": s.start, "end": s.end, "quote": s.quote} for s in answer.sources],
         "actions": [_action_to_json(action) for action in answer.actions],
         "report": answer.report,
+        **choices,
     }
 
 
 def _action_to_json(action: Action) -> dict[str, Any]:
     form: dict[str, Any] = {"kind": action.kind, "section": action.section, "before": action.before, "after": action.after, "undo": action.undo}
-    further = {"report": action.report, "url": action.url}
+    further = {"report": action.report, "url": action.url, "href": action.url if action.kind == "export" else None}
     return form | {name: value for name, value in further.items() if value}

@@ -27,12 +27,23 @@ _OFFICE = said(
     r"(?:(?:cua|cho) )?(?P<office>(?:so(?! ket| lieu)|ban(?! thao| moi)|chi cuc|cuc|ubnd|uy ban nhan dan|trung tam|phong|truong"
     r"|cong an|hoi dong|huyen|xa|phuong) .+|(?:thanh tra|van phong)(?: .+)?)"
 )
+_OFFICE_OF = said(r"(?<!\w)(?:cua|cho) (?:so|ban|chi cuc|cuc|ubnd|uy ban|trung tam|phong|truong|cong an|hoi|xa|phuong|thanh tra|van phong)(?!\w)")
 # Words of the order that say nothing about what the report is about
 _EMPTY = said(
     r"(?<!\w)(?:so ket|tong ket|so bo|dinh ky|ket qua|ve|cong tac|tinh hinh|thuc hien|cho|cua|ky nay|ky|nay|moi nhat|moi|nhat|cu|truoc|va"
     r"|phuong huong|nhiem vu|den|tiep|theo|trong|hom nay|ngay|thang|nam|quy|cuoi|dau|la)(?!\w)"
 )
 _DOCUMENT_ID = re.compile(r"(?<!\S)[a-z][\w.]*-[\w.-]*\d[\w.-]*")
+# «từ mẫu», «theo mẫu sơ kết 6 tháng gọn», «không dùng văn bản gốc»; not «theo mẫu báo cáo kỳ trước»
+_TEMPLATE = said(r"(?<!\w)(?:tu|theo|dung|bang|dua (?:tren|theo)) mau(?!\w)(?: (?:de cuong|co san|chuan|bao cao|ke hoach))*(?P<name>.*)")
+_WITHOUT = said(r"(?<!\w)(?:ma )?khong (?:dung|co|can|lay)(?: (?:van ban|bao cao|tai lieu|ban))+(?: (?:goc|cu|ky truoc|nao))+(?P<name>$|(?=[^\w\s]))?")
+_EARLIER = said(r"(?<!\w)(?:ky|nam|lan|ban) (?:truoc|ngoai|cu)(?!\w)")
+# «từ tệp «Báo cáo sơ kết.docx»», «từ văn bản vừa thả bc-6t.docx»
+_FILE = said(
+    r"(?<!\w)(?:tu|dua (?:tren|theo|vao))(?: (?:van ban|tai lieu|ban))? (?:tep|file)(?: (?:vua tha|vua nap|ten))*"
+    r"\s+(?:[«“\"](?P<quoted>[^»”\"]+)[»”\"]|(?P<bare>\S+))"
+)
+_LETTER = re.compile(r"(?<![\w/])(?:\d{1,5}(?:/\d{4})?/[a-z][\w.-]*|[a-z][\w.]*-[\w.-]*\d[\w.-]*)")
 
 
 def read_start(message: Message, *, today: date) -> StartReport | None:
@@ -41,9 +52,11 @@ def read_start(message: Message, *, today: date) -> StartReport | None:
     if not match or message.asks:
         return None
     start, end = match.span("rest")
-    source = _FROM.search(message.plain, start, end)
+    file = _FILE.search(message.plain, start, end)
+    template = None if file else _template(message, start, end)
+    source = None if template else file or _FROM.search(message.plain, start, end)
     asked = _REQUEST.search(message.plain, start, end)
-    limit = min([end, *(found.start() for found in (source, asked) if found)])
+    limit = min([end, *(found.start() for found in (source, asked, template) if found)])
     periods = [period for period in find_periods(message.plain, today=today) if period.start >= start]
     own = _own(periods, limit, source)
     office, topic = _office_and_topic(message, start, limit, own)
@@ -52,7 +65,9 @@ def read_start(message: Message, *, today: date) -> StartReport | None:
         period=own.period if own else None,
         office=office,
         topic=topic,
-        origin=_origin(message, source),
+        origin=_file(message, file) if file else _origin(message, source),
+        letter=_letter(message, asked, end),
+        template=_template_name(message, template) if template else None,
         after=next((said.period for said in periods if source and said.start >= source.start() and said is not own), None),
         request=asked is not None,
     )
@@ -75,7 +90,34 @@ def _office_and_topic(message: Message, start: int, end: int, period: SaidPeriod
     return " ".join(typed.split()), " ".join(_EMPTY.sub(" ", re.sub(r"[^\w\s]", " ", topic)).split())
 
 
+def _template(message: Message, start: int, end: int) -> re.Match[str] | None:
+    match = _TEMPLATE.search(message.plain, start, end)
+    return _WITHOUT.search(message.plain, start, end) if match is None or _EARLIER.search(match["name"]) else match
+
+
+def _template_name(message: Message, match: re.Match[str]) -> str:
+    """The words behind «mẫu» up to where the office or the request begins; "" where none are said."""
+    start, end = match.span("name") if match["name"] else (0, 0)
+    cut = min([end, *(found.start() for found in (_OFFICE_OF.search(message.plain, start, end), _REQUEST.search(message.plain, start, end)) if found)])
+    return message.original(start, cut)
+
+
+def _file(message: Message, match: re.Match[str]) -> str:
+    return message.dictated(*match.span("quoted" if match["quoted"] else "bare")).strip(" .,;")
+
+
+def _letter(message: Message, asked: re.Match[str] | None, end: int) -> str:
+    """«theo công văn số 1264/SNV-TĐKT»: the number or file name that says which."""
+    found = _LETTER.search(message.plain, asked.start(), end) if asked else None
+    return _as_typed(message, message.original(*found.span()).lower()) if found else ""
+
+
 def _origin(message: Message, source: re.Match[str] | None) -> str | None:
     """A library id or file name given as the document to start from («từ bc-tdkt-6t-2024»)."""
     name = _DOCUMENT_ID.search(message.plain, *source.span("from")) if source else None
-    return name.group() if name else None
+    return _as_typed(message, name.group()) if name else None
+
+
+def _as_typed(message: Message, name: str) -> str:
+    """«bc-tdkt-6t-2024» where «bc» was spelt out as «báo cáo»."""
+    return next((typed for typed in _DOCUMENT_ID.findall(message.typed.lower()) if typed.endswith(name.partition("-")[2])), name)

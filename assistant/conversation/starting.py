@@ -1,10 +1,12 @@
 """«soạn báo cáo …»: finds the document to start from, makes the report, says what changed; asks where several documents fit."""
 
 from collections import Counter
+from dataclasses import replace
 
 from assistant.conversation.commands import StartReport
-from assistant.conversation.predecessors import origins, requests
+from assistant.conversation.predecessors import letters, origins, requests
 from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.templates import from_template
 from assistant.conversation.turn import Turn
 from assistant.workflow import Preview, Start
 from corpus.document import Kind
@@ -21,8 +23,11 @@ _SHOWN = 6
 def start(turn: Turn, order: StartReport) -> Reply:
     """Make the report where everything is clear."""
     kind = _KINDS[order.kind]
+    order = _with_period(turn, order)
     if order.period is None:
         return reply("clarify", TalkWhichPeriod(kind))
+    if order.template is not None:
+        return from_template(turn, order, order.period, kind)
     found = origins(turn.library, order)
     if not found:
         held = tuple(document.title for document in turn.library.list(kind=order.kind))
@@ -30,10 +35,18 @@ def start(turn: Turn, order: StartReport) -> Reply:
     if len(found) > 1:
         choices = tuple(SourceChoice(document.id, document.title, document.agency) for document in found[:_SHOWN])
         return reply("clarify", TalkWhichSource(kind, order.period.words, choices))
-    letters = requests(turn.library, order.period)
-    if order.request and not letters:
+    waiting = letters(turn.library, order.letter) if order.letter else requests(turn.library, order.period)
+    if order.request and not waiting:
         return reply("not_found", TalkNoRequest(order.period.words))
-    return _made(turn, order.period, found[0], followed=letters[0] if order.request else None, waiting=letters[0] if letters else None)
+    return _made(turn, order.period, found[0], followed=waiting[0] if order.request else None, waiting=waiting[0] if waiting else None)
+
+
+def _with_period(turn: Turn, order: StartReport) -> StartReport:
+    """A period that is not said is that of the request to follow, where there is one alone or one is named."""
+    if order.period or not order.request:
+        return order
+    dated = [letter for letter in letters(turn.library, order.letter) if letter.period]
+    return replace(order, period=Period.parse(dated[0].period or "")) if len({letter.period for letter in dated}) == 1 else order
 
 
 def _made(turn: Turn, period: Period, origin: StoredDocument, *, followed: StoredDocument | None, waiting: StoredDocument | None) -> Reply:

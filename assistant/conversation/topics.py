@@ -15,13 +15,16 @@ from corpus.database import Base, Database
 class Topic:
     """`sections`: ids of those concerned. `before`, `after`: revisions of the report around the turn, equal where it changed nothing.
 
-    `proposal`: text offered for the one section, that does not stand in it yet.
+    `proposal`: text offered for the one section, that does not stand in it yet. `asking`: id of the question that was just asked,
+    where the questions are asked one by one; `within`: id of the section they are limited to.
     """
 
     sections: tuple[str, ...]
     before: int
     after: int
     proposal: Candidate | None = None
+    asking: str | None = None
+    within: str | None = None
 
 
 class ConversationTopicRow(Base):
@@ -57,11 +60,13 @@ class Topics:
 
 def _form(topic: Topic) -> str:
     proposal = topic.proposal and {"name": topic.proposal.name, "paragraphs": [paragraph_to_json(p) for p in topic.proposal.paragraphs]}
-    return json.dumps({"sections": topic.sections, "before": topic.before, "after": topic.after, "proposal": proposal}, ensure_ascii=False)
+    form = {"sections": topic.sections, "before": topic.before, "after": topic.after, "proposal": proposal}
+    asked = {"asking": topic.asking, "within": topic.within} if topic.asking else {}
+    return json.dumps(form | asked, ensure_ascii=False)
 
 
 def _topic(text: str) -> Topic:
     form = json.loads(text)
     told = form["proposal"]
     proposal = Candidate(told["name"], tuple(map(paragraph_from_json, told["paragraphs"]))) if told else None
-    return Topic(tuple(form["sections"]), form["before"], form["after"], proposal)
+    return Topic(tuple(form["sections"]), form["before"], form["after"], proposal, form.get("asking"), form.get("within"))

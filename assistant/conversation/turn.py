@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from assistant.conversation.message import Message
 from assistant.conversation.topics import Topic
@@ -13,6 +14,9 @@ from corpus.errors import UnknownDocument
 from corpus.library import Library
 from corpus.registry.snapshot import Registry
 from retrieval.searcher import Searcher
+
+ReviewRight = Literal["nothing", "submit", "conclude"]
+"""In a review: only ask (a model), submit (an officer), conclude (a reviewer)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Turn:
     today: date
     report: Report | None = None
     topic: Topic | None = None
+    review: ReviewRight = "conclude"
 
     def title_of(self, document: str) -> str:
         """Title of a library document, or of a template; its id where it has been removed."""

@@ -30,9 +30,12 @@ from assistant.conversation.edit_words import read_basis, read_draft, read_edit
 from assistant.conversation.fact_words import loose_facts, named_facts
 from assistant.conversation.looking_words import read_look
 from assistant.conversation.message import Message, other_readings
+from assistant.conversation.outline_words import read_outline
+from assistant.conversation.review_words import read_review
 from assistant.conversation.section_names import SectionName, read_section
 from assistant.conversation.start_words import read_start
 from assistant.conversation.statements import read_statement
+from assistant.conversation.whole_words import read_whole
 
 _VERBS: tuple[tuple[re.Pattern[str], Verb, bool], ...] = (  # pattern, what it asks for, whether words without «mục» may be a heading
     (patterns.SHORTEN, "shorten", True),
@@ -63,6 +66,9 @@ def _command(message: Message, *, today: date) -> Command | None:
     readers: tuple[Callable[[Message], Command | None], ...] = (
         read_chat,
         read_refusal,
+        read_review,
+        lambda m: read_whole(m, today=today),
+        read_outline,
         _whole,
         read_look,
         lambda m: read_start(m, today=today),

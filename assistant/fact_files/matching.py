@@ -19,11 +19,24 @@ def answers_of(draft: Draft, rows: Sequence[FactRow]) -> Mapping[str, str]:
     A row names its question by id, or by name whatever its case, marks and spacing. Raises RejectedRows, naming every row that
     meets no question, two questions, a question that another row answers otherwise, or that holds a value it cannot take.
     """
+    taken, problems = _matched(draft, rows)
+    if problems:
+        raise RejectedRows(problems)
+    return {name: value for name, (_, value) in taken.items()}
+
+
+def problems_of(draft: Draft, rows: Sequence[FactRow]) -> tuple[RowProblem, ...]:
+    """Every row that `answers_of` would refuse, in order."""
+    return _matched(draft, rows)[1]
+
+
+def _matched(draft: Draft, rows: Sequence[FactRow]) -> tuple[Mapping[str, tuple[FactRow, str]], tuple[RowProblem, ...]]:
+    """Rows and values by question id, and what is wrong."""
     problems: list[RowProblem] = []
     taken: dict[str, tuple[FactRow, str]] = {}
     for row in rows:
         try:
-            question = _question(draft, row)
+            question = question_of(draft, row)
             _take(question, row, taken)
         except RejectedFact as refusal:
             problems.append(RowProblem(row.number, f"Dòng {row.number}: {refusal}"))
@@ -32,13 +45,11 @@ def answers_of(draft: Draft, rows: Sequence[FactRow]) -> Mapping[str, str]:
         if note.severity == "error":
             number = taken[note.question][0].number
             problems.append(RowProblem(number, f"Dòng {number}: {note.text}"))
-    if problems:
-        raise RejectedRows(tuple(sorted(problems, key=lambda problem: problem.row)))
-    return answers
+    return taken, tuple(sorted(problems, key=lambda problem: problem.row))
 
 
-def _question(draft: Draft, row: FactRow) -> Question:
-    """The one question that a row names."""
+def question_of(draft: Draft, row: FactRow) -> Question:
+    """The one question that a row names. Raises RejectedFact."""
     exact = next((question for question in draft.questions if question.id == row.question.strip().lower()), None)
     if exact:
         if row.name and key(row.name) != key(exact.name):

@@ -79,7 +79,8 @@ def folded(text: str) -> str:
 
 
 def _lines(text: str, marks: Sequence[Mark], bookmarks: Sequence[Bookmarked], known: Mapping[str, str]) -> list[Line]:
-    found = [Owned(b.start, b.end, known[owner]) for b in bookmarks if (owner := read_name(b.name) or "") in known and b.end > b.start]
+    owners = ((b, read_name(b.name)) for b in bookmarks if b.end > b.start)
+    found = [Owned(b.start, b.end, known[owner]) for b, owner in owners if owner and owner in known]
     lines: list[Line] = []
     start = first = 0
     for words in text.split("\n"):

@@ -42,6 +42,11 @@ class Registry:
         self._source: Source = Memory(entries, coverage)
         self._answers: Answers = {}
 
+    @property
+    def generation(self) -> object:
+        """One and the same object for registries opened one after the other over the same records."""
+        return self._answers
+
     @classmethod
     def over(cls, *sources: Source, answers: Answers | None = None) -> "Registry":
         """A registry over several sources, the first of which speaks first."""

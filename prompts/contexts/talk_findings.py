@@ -8,11 +8,12 @@ from prompts.contexts.base import Context
 
 @dataclass(frozen=True, slots=True)
 class ToldFinding:
-    """`severity`: error, warning, info or hint."""
+    """`severity`: error, warning, info or hint; `code`: of the rule, by which it can be named."""
 
     place: str
     severity: str
     message: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from corpus.prepared import prepare
 from prompts.catalogue import render
 from prompts.contexts import AuthorModelFor
 from tests.api.conftest import OLD
+from tests.assistant.reviewing.passing import pass_all
 from tests.model_server.running import ModelServer, running_model_server
 from tests.model_server.script import Case, all_cases, read_case
 
@@ -51,7 +52,12 @@ def begun(case: Case, parts: Parts) -> Report:
         case "shorten":
             return parts.workflow.decide(report.id, SECTION, "accept", who="Cán bộ", candidate="B")
         case "sign_off":
-            return parts.workflow.decide(report.id, SECTION, "sign_off", who="Cán bộ")
+            section = parts.workflow.reviewing.of(report.id).claims.section(SECTION)
+            open_facts = {fact: "none" for claim in (section.claims if section else ()) for fact in claim.slots}
+            answered = parts.workflow.answer(report.id, open_facts, who="Cán bộ") if open_facts else report
+            pass_all(parts.workflow, report.id, SECTION)
+            parts.workflow.reviewing.sign(report.id, SECTION, who="Trưởng phòng")
+            return answered
     return report
 
 

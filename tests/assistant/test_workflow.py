@@ -123,16 +123,6 @@ def test_refused_answer_changes_nothing(workflow: Workflow, report: Report) -> N
     assert workflow.open(report.id) == report
 
 
-def test_signature_stands_while_the_words_stand(workflow: Workflow, report: Report) -> None:
-    workflow.decide(report.id, "II", "sign_off", who="Trưởng phòng")
-    assert workflow.answer(report.id, {figure(report): "5"}, who=WHO).states["II"].status == "signed"
-
-
-def test_signature_falls_when_an_answer_changes_the_words(workflow: Workflow, report: Report) -> None:
-    workflow.decide(report.id, "I.1", "sign_off", who="Trưởng phòng")
-    assert workflow.answer(report.id, {figure(report): "5"}, who=WHO).states["I.1"].status == "accepted"
-
-
 def test_undo_goes_back_to_the_first_letter(workflow: Workflow, report: Report) -> None:
     workflow.decide(report.id, "I.1", "accept", who=WHO, candidate="B")
     workflow.answer(report.id, {figure(report): "5"}, who=WHO)

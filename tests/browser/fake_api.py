@@ -6,6 +6,7 @@ Run: `python -m uvicorn tests.browser.fake_api:app`. A header or field asks for 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -110,7 +111,8 @@ async def _stream(report: FakeReport, section: str, names: list[str]) -> AsyncIt
 async def decide(report: str, section: str, request: Request) -> Response:
     body, found = await request.json(), REPORTS[report]
     if body["revision"] != found.revision:
-        return problem(409, "Bản thảo đã đổi từ khi trang này tải về: xem bản mới rồi ghi lại.")
+        other = {"who": "Lê Thị Hạnh", "what": "sửa", "at": datetime.now(UTC).isoformat(), "revision": found.revision}
+        return problem(409, "Lê Thị Hạnh đã sửa mục này sau bản mà trang này đang hiện.", overtaken=other, clashes=[])
     found.remember()
     if body["action"] == "edit":
         found.edit(BY_ID[section], body["paragraphs"])
@@ -130,6 +132,36 @@ async def facts(report: str, request: Request) -> Response:
     found.answers.update({key: value for key, value in given.items() if value is not None})
     used = {section for question in found.questions() if question["id"] in given for section in question["sections"]}
     return JSONResponse(found.delta(sorted(used)))
+
+
+@app.get("/api/v1/reports/{report}/changes")
+def changes(report: str, after: int = 0) -> Json:
+    found = REPORTS[report]
+    news: Json = {"revision": found.revision, "changes": [], "presence": []}
+    return news if after == found.revision else {**news, "report": found.whole()}
+
+
+@app.get("/api/v1/reports/{report}/events")
+async def events(report: str, request: Request) -> StreamingResponse:
+    async def stream() -> AsyncIterator[str]:
+        told = REPORTS[report].revision
+        yield f'event: hello\ndata: {{"revision": {told}, "presence": []}}\n\n'
+        while not MODE["away"] and not await request.is_disconnected():
+            await asyncio.sleep(0.1)
+
+    return StreamingResponse(stream(), media_type="text/event-stream")
+
+
+@app.put("/api/v1/reports/{report}/presence")
+def presence(report: str) -> Response:
+    return Response(status_code=204)
+
+
+@app.get("/api/v1/reports/{report}/steps")
+def steps(report: str) -> Json:
+    found = REPORTS[report]
+    undo = {"revision": found.revision, "words": "việc vừa làm", "who": "Cán bộ"} if found.past else None
+    return {"revision": found.revision, "undo": undo, "redo": None}
 
 
 @app.post("/api/v1/reports/{report}/undo")

@@ -18,8 +18,8 @@ FAILURES: dict[int, Json] = {}
 REASON = "Không mở được «{name}»: tệp đặt mật khẩu. Gỡ mật khẩu rồi nạp lại."
 
 
-def problem(status: int, detail: str) -> JSONResponse:
-    body = {"type": "about:blank", "title": "Không làm được", "status": status, "detail": detail}
+def problem(status: int, detail: str, **more: object) -> JSONResponse:
+    body = {"type": "about:blank", "title": "Không làm được", "status": status, "detail": detail, **more}
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 

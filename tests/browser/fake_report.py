@@ -122,6 +122,8 @@ class FakeReport:
             "status": state["status"] if section.get("A") or section.get("empty") else "proposed",
             "outline": section.get("outline", "kept"),
             "instruction": section.get("instruction"),
+            "starting_points": [],
+            "unchanged": [],
             "candidates": [name for name in "AB" if section.get(name)],
             "chosen": state["chosen"],
             "paragraphs": paragraphs,

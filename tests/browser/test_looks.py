@@ -20,7 +20,6 @@ PAGES = {
     "start": "/",
     "setup": "/?tu=bc-61-2024",
     "workbench": "/bao-cao/{report}",
-    "compare": "/bao-cao/{report}/doi-chieu",
     "library": "/kho",
     "search": "/kho?q=khen",
     "document": "/van-ban/bc-61-2024#doan-300-400",

@@ -29,9 +29,9 @@ def test_stale_revision_keeps_the_text_and_loads_the_new_state(fake_desk: Page, 
     write(fake_desk, " Câu thêm.")
     call(f"{fake}/test/touch/{fake_report['id']}", {})
     draft(fake_desk).get_by_role("button", name="Ghi", exact=True).click()
-    expect(fake_desk.locator(".toast")).to_contain_text("đã được đổi ở nơi khác")
+    expect(draft(fake_desk).get_by_role("alert")).to_contain_text("Lê Thị Hạnh đã sửa mục này")
     expect(draft(fake_desk).locator(".pm")).to_contain_text("Câu thêm.")
-    draft(fake_desk).get_by_role("button", name="Ghi", exact=True).click()
+    draft(fake_desk).get_by_role("button", name="Giữ bản của tôi").click()
     expect(draft(fake_desk).locator(".editing")).to_have_count(0)
     expect(draft(fake_desk)).to_contain_text("Câu thêm.")
 
@@ -41,7 +41,7 @@ def test_lost_server_is_said_and_the_edit_saved_later(fake_desk: Page, troubled:
     troubled(away=True)
     draft(fake_desk).get_by_role("button", name="Ghi", exact=True).click()
     expect(fake_desk.locator(".banner")).to_contain_text(LOST)
-    expect(fake_desk.locator("#status")).to_contain_text("Chưa lưu lên máy chủ: 1 thay đổi")
+    expect(fake_desk.locator("#status")).to_contain_text("Chưa lưu được, còn trong máy này: 1 việc")
     troubled(away=False)
     fake_desk.get_by_role("button", name="Thử lại").click()
     expect(fake_desk.locator(".banner")).to_have_count(0)
@@ -87,6 +87,7 @@ def test_withheld_candidate_tells_why_and_cannot_be_accepted(fake_desk: Page, tr
 def test_broken_stream_leaves_the_section_as_it_was(fake_desk: Page, troubled: Any) -> None:
     troubled(cut=True)
     draft(fake_desk).get_by_role("button", name="Soạn lại").click()
+    draft(fake_desk).get_by_role("button", name="Lấy lại phương án").click()
     expect(draft(fake_desk).locator(".strip")).to_contain_text("Mất kết nối")
     expect(draft(fake_desk).locator(".par").first).to_contain_text("Trong 6 tháng đầu năm")
 

@@ -30,7 +30,8 @@ def test_json_is_the_form_of_the_contract() -> None:
 def test_links_are_added_to_actions_that_open_something(office: Office) -> None:
     report = office.start("culture")
     actions = reply_to_json(office.say("xuất Word", report))["actions"]
-    assert actions == [{"kind": "export", "section": None, "before": None, "after": None, "undo": None, "url": f"/api/v1/reports/{report.id}/export.docx"}]
+    url = f"/api/v1/reports/{report.id}/export.docx"
+    assert actions == [{"kind": "export", "section": None, "before": None, "after": None, "undo": None, "url": url, "href": url}]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])

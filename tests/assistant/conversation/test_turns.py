@@ -7,8 +7,10 @@ from assistant.report import Report
 from corpus.text.folding import key, strip_accents
 from tests.assistant.conversation.conftest import Office
 from tests.assistant.conversation.turns import TURNS, Turn
+from tests.assistant.conversation.whole_turns import NOT_ORDERS, WHOLE_TURNS
 
 UNDOABLE = ("shorten", "accept", "reject", "restore", "answer", "edit")
+WHOLE = ("outline", "deadline", "fix", "suppress")  # kinds of actions that name no text, or one that is gone
 
 
 def focus_of(turn: Turn, report: Report | None) -> Focus:
@@ -20,7 +22,7 @@ def focus_of(turn: Turn, report: Report | None) -> Focus:
 
 
 @pytest.mark.parametrize("marked", [True, False], ids=["marked", "bare"])
-@pytest.mark.parametrize("turn", TURNS, ids=str)
+@pytest.mark.parametrize("turn", [*TURNS, *WHOLE_TURNS], ids=str)
 def test_turn(office: Office, turn: Turn, *, marked: bool) -> None:
     report = office.start(turn.on) if turn.on else None
     for earlier in turn.before:
@@ -31,7 +33,7 @@ def test_turn(office: Office, turn: Turn, *, marked: bool) -> None:
     says(reply, turn, marked=marked)
     if report:
         after = office.text(report)
-        assert tuple(section for section in after if after[section] != before[section]) == turn.changed, reply.text
+        assert tuple(section for section in {**before, **after} if after.get(section, "") != before.get(section, "")) == turn.changed, reply.text
         acts(reply, turn)
 
 
@@ -49,9 +51,16 @@ def acts(reply: Reply, turn: Turn) -> None:
     done = [action for action in reply.actions if action.kind in UNDOABLE]
     if turn.sections is not None:
         assert tuple(action.section for action in done) == turn.sections
-    elif reply.outcome == "acted" and turn.changed:
+    elif reply.outcome == "acted" and turn.changed and not any(action.kind in WHOLE for action in reply.actions):
         assert {action.section for action in done} == set(turn.changed)
     assert all((action.undo is not None and action.before != action.after) or action.kind == "accept" for action in done)
+
+
+@pytest.mark.parametrize("turn", NOT_ORDERS, ids=str)
+def test_what_is_no_order_changes_nothing(office: Office, turn: Turn) -> None:
+    report = office.start(turn.on or "culture")
+    office.say(turn.message, report)
+    assert office.workflow.open(report.id).revision == report.revision
 
 
 @pytest.mark.parametrize("message", ["rút gọn mục I.2", "bỏ mục I.4", "Giấy khen: 14 cá nhân, 03 tập thể", "nhận phương án B của mục I.2"])

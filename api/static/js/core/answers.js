@@ -27,7 +27,7 @@ function sourceNode(source) {
 }
 
 function actionNode({ kind, url, undo, section, report, ...change }, places) {
-  const [before, after] = kind === "create" ? [null, null] : shortened(change.before, change.after);
+  const [before, after] = ["create", "open"].includes(kind) ? [null, null] : shortened(change.before, change.after);
   return stamp("action", {
     before,
     after,
@@ -35,18 +35,31 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
     both: before && after,
     undo: isUndoable({ undo }),
     section: places && section,
-    desk: kind === "create" && report && deskOf(report),
+    desk: ["create", "open"].includes(kind) && report && deskOf(report),
+    title: kind === "open" && change.after,
     file: kind === "export" && url,
     page: kind === "review" && url,
   });
+}
+
+const MANY = 4;
+
+/** Many changes of one turn (every section accepted, twenty answers) are told by its text; one of them offers the undo. */
+const grouped = (actions) => (actions.length > MANY && actions.every(isUndoable) ? [{ kind: "many", undo: actions[0].undo }] : actions);
+
+function choicesNode(choices) {
+  const node = stamp("choices");
+  node.append(...choices.map((phrase) => stamp("chip", { phrase })));
+  return node;
 }
 
 /** An action names the revision to return to; 0 is one too. */
 export const isUndoable = ({ undo }) => typeof undo === "number" || undo === true;
 
 /** places: whether sections can be gone to on this page. */
-export function answerNode({ text, outcome, sources = [], actions = [] }, { places }) {
+export function answerNode({ text, outcome, sources = [], actions = [], choices = [] }, { places }) {
   const node = stamp("answer", { text, failed: outcome === "failed" || outcome === "not_found" });
-  node.append(...sources.map(sourceNode), ...actions.map((action) => actionNode(action, places)));
+  node.append(...sources.map(sourceNode), ...grouped(actions).map((action) => actionNode(action, places)));
+  if (choices.length) node.append(choicesNode(choices));
   return node;
 }

@@ -1,75 +1,65 @@
 // The conversation: what was asked, what was answered with which sources, what was done and can be undone. Needs no model.
+// That of a report is kept by the server; before there is a report this tab remembers it.
 import { answerNode, isUndoable } from "./answers.js";
-import { actions, composing, one } from "./dom.js";
-import { clock } from "./dates.js";
+import { Composer } from "./composer.js";
+import { actions, one } from "./dom.js";
+import { clock, moment } from "./dates.js";
 import { Offline, post } from "./http.js";
+import { Kept } from "./kept.js";
 import { passing } from "./memory.js";
 import { say, stamp } from "./templates.js";
 
-const KEPT = 60;
+const REMEMBERED = 60;
+const START = "talk:start";
 
 export class Conversation {
-  #entries;
+  #entries = [];
   #busy = false;
+  #kept = null;
 
   /**
    * log, form: elements · report: id or null · context(): more fields for the server ({section, sentence})
    * · onAnswer(answer): after each · onUndo() → Promise · onGo(section id)
    */
   constructor(log, form, options) {
-    Object.assign(this, { log, form, ...options });
-    this.field = one("textarea", form);
-    this.key = `talk:${this.report ?? "start"}`;
-    this.#entries = passing.get(this.key, []);
-    for (const entry of this.#entries) this.#draw(entry);
-    this.retire();
-    this.#listen();
+    Object.assign(this, { log, ...options });
+    this.composer = new Composer(form, (text) => !this.#busy && this.send(text));
+    if (this.report) this.#kept = new Kept(this.report, { draw: (entry) => this.#drawKept(entry), earlier: (entries, more) => this.#earlier(entries, more), drawn: (undoable) => this.#settle(undoable) });
+    else this.#recall();
+    actions(this.log, {
+      say: (button) => !this.#busy && this.send(button.dataset.say),
+      undo: (button) => this.#undo(button),
+      "earlier-turns": () => this.#kept.earlier(),
+      "go-section": (button) => this.onGo?.(button.dataset.section),
+    });
     this.#end();
   }
 
-  #listen() {
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#sendField(); });
-    this.field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || composing(event)) return;
-      event.preventDefault();
-      this.#sendField();
-    });
-    this.field.addEventListener("input", () => this.#grow());
-    actions(this.form, { say: (button) => this.send(button.dataset.say) });
-    actions(this.log, {
-      undo: (button) => this.#undo(button),
-      "go-section": (button) => this.onGo?.(button.dataset.section),
-    });
-  }
-
-  #grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight + 2}px`;
-  }
-
-  #sendField() {
-    const text = this.field.value.normalize("NFC").trim();
-    if (!text || this.#busy) return;
-    this.field.value = "";
-    this.#grow();
-    this.send(text);
+  #recall() {
+    this.#entries = passing.get(START, []);
+    for (const entry of this.#entries) this.#turn(entry.text, entry.at, entry.answer);
+    this.retire();
   }
 
   async send(text) {
     if (this.#busy) return;
     this.onSend?.();
     this.#busy = true;
-    const turn = this.#draw({ kind: "turn", text, at: clock() });
+    this.#spend();
+    const turn = this.#turn(text, clock());
     const waiting = stamp("answer-waiting");
     turn.append(waiting);
     this.#end();
+    this.#kept?.expect(text, turn);
     const answer = await this.#ask(text);
     this.#busy = false;
     waiting.remove();
+    if (answer.outcome === "failed") this.#kept?.forget(turn);
     this.#answer(turn, answer);
-    this.#remember({ kind: "turn", text, at: clock(), answer });
+    if (!this.report) passing.set(START, this.#entries = [...this.#entries, { text, at: clock(), answer }].slice(-REMEMBERED));
     this.#end(turn.offsetHeight > this.log.clientHeight ? turn : null);
     await this.onAnswer?.(answer);
+    await this.#kept?.look();
   }
 
   async #ask(message) {
@@ -83,39 +73,70 @@ export class Conversation {
     }
   }
 
-  /** A short line for something done in the panes. */
-  line(text, undoable = false) {
+  /** A short line. What changed the report is told by the server, in its words, wherever it was done; without it the words given stand. */
+  async line(text, undoable = false) {
+    if (undoable && this.#kept && await this.#kept.look()) return;
     if (undoable) this.retire();
-    const entry = { kind: "line", text, undoable };
-    this.#draw(entry);
-    this.#remember(entry);
+    this.#add(stamp("line", { text, undo: undoable }));
     this.#end();
+  }
+
+  /** Whatever was done meanwhile. */
+  refresh() {
+    return this.#kept?.look();
   }
 
   /** A block of the page itself (a picker, a preview) inside the conversation; not remembered. */
   block(node) {
-    this.log.append(node);
+    this.#add(node);
     this.#end(node);
     return node;
   }
 
-  #remember(entry) {
-    this.#entries = [...this.#entries, entry].slice(-KEPT);
-    passing.set(this.key, this.#entries);
+  /** The report has the conversation now. */
+  moveTo() {
+    passing.drop(START);
   }
 
-  /** Hands the conversation over to the report that came out of it. */
-  moveTo(report) {
-    passing.set(`talk:${report}`, this.#entries);
-    passing.drop(this.key);
-  }
-
-  #draw(entry) {
+  #add(node) {
     one("[data-part='greeting']", this.log)?.remove();
-    const node = stamp(entry.kind, { text: entry.text, time: entry.at, undo: entry.undoable });
     this.log.append(node);
-    if (entry.answer) this.#answer(node, entry.answer);
     return node;
+  }
+
+  #turn(text, time, answer = null, by = "") {
+    const node = this.#add(stamp("turn", { text, time, by }));
+    if (answer) this.#answer(node, answer);
+    return node;
+  }
+
+  /** An entry as the server keeps it; returns its node. */
+  #drawKept(entry, place = null) {
+    const node = entry.kind === "turn"
+      ? this.#turn(entry.message, moment(entry.at), entry.reply, entry.who)
+      : this.#add(stamp("line", { text: entry.text, by: say("line-by", { who: entry.who, time: moment(entry.at) }), undo: true }));
+    node.dataset.revision = entry.revision;
+    if (place) this.log.insertBefore(node, place);
+    return node;
+  }
+
+  #earlier(entries, more) {
+    const first = one(".turn", this.log);
+    const height = this.log.scrollHeight;
+    one("[data-do='earlier-turns']", this.log)?.parentElement.remove();
+    for (const entry of entries) this.#drawKept(entry, first);
+    this.retire();
+    if (more) this.log.prepend(stamp("earlier"));
+    this.log.scrollTop += this.log.scrollHeight - height;
+  }
+
+  /** Only the last change can be undone: other buttons go; only the last answer offers choices. */
+  #settle(undoable) {
+    const turns = [...this.log.querySelectorAll(".turn")];
+    const last = turns.findLast((turn) => turn.dataset.revision && Number(turn.dataset.revision) === undoable);
+    for (const turn of turns) if (turn !== last) for (const button of turn.querySelectorAll("[data-do='undo']")) button.remove();
+    for (const turn of turns.slice(0, -1)) turn.querySelector(".choices")?.remove();
+    this.#end();
   }
 
   #answer(turn, answer) {
@@ -123,9 +144,12 @@ export class Conversation {
     turn.append(answerNode(answer, { places: Boolean(this.onGo) }));
   }
 
-  /** Only the last change can be undone: earlier buttons go. */
   retire() {
     for (const button of this.log.querySelectorAll("[data-do='undo']")) button.remove();
+  }
+
+  #spend() {
+    for (const choices of this.log.querySelectorAll(".choices")) choices.remove();
   }
 
   async #undo(button) {
@@ -133,6 +157,7 @@ export class Conversation {
     try {
       await this.onUndo();
       button.replaceWith(say("undone"));
+      await this.#kept?.look();
     } catch (error) {
       button.disabled = false;
       this.line(error.message);
@@ -140,12 +165,11 @@ export class Conversation {
   }
 
   chips(phrases) {
-    const nodes = phrases.map((phrase) => stamp("chip", { phrase }));
-    one(".chips", this.form).replaceChildren(...nodes);
+    this.composer.chips(phrases);
   }
 
   focus() {
-    this.field.focus();
+    this.composer.focus();
   }
 
   /** To the end, or to the beginning of what is too long to be seen whole. */

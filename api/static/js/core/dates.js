@@ -8,6 +8,15 @@ export function day(iso) {
   return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
 }
 
+/** «12/6/2026» → «2026-06-12»; "" for nothing, null for what is no day. */
+export function isoOf(text) {
+  if (!text.trim()) return "";
+  const [, date, month, year] = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text) ?? [];
+  const iso = year && `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  const day = new Date(`${iso}T00:00Z`);
+  return iso && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null;
+}
+
 export const shortDay = (iso) => day(iso).replace(/\/\d{4}$/, "");
 
 export const clock = (when = new Date()) => new Date(when).toTimeString().slice(0, 5);

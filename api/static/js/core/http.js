@@ -1,4 +1,5 @@
 // Calls to the JSON API. A refused call throws Problem with the server's own sentence; an unreachable server throws Offline.
+import { sessionOver } from "./session.js";
 import { say } from "./templates.js";
 
 const ROOT = "/api/v1";
@@ -13,23 +14,27 @@ export class Problem extends Error {
 
 export class Offline extends Error {}
 
+/** The session is over: like a lost server, until somebody signs in again. */
+export class SignedOut extends Offline {}
+
 async function problemOf(response) {
   const body = await response.json().catch(() => ({}));
   const detail = typeof body.detail === "string" && body.detail ? body.detail : say("failed", { status: response.status });
   return new Problem(response.status, detail, body);
 }
 
-export async function call(method, path, { body, accept = "application/json", signal } = {}) {
-  const headers = { accept };
+export async function call(method, path, { body, accept = "application/json", signal, keepalive = false, headers: more = {} } = {}) {
+  const headers = { accept, ...more };
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers["content-type"] = "application/json";
   let response;
   try {
-    response = await fetch(ROOT + path, { method, headers, signal, body: body === undefined || form ? body : JSON.stringify(body) });
+    response = await fetch(ROOT + path, { method, headers, signal, keepalive, body: body === undefined || form ? body : JSON.stringify(body) });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Offline(say("offline"));
   }
+  if (sessionOver(response.status, path)) throw new SignedOut(say("signed-out"));
   if ([502, 503, 504].includes(response.status)) throw new Offline(say("offline"));
   if (!response.ok) throw await problemOf(response);
   return response;
@@ -97,7 +102,8 @@ export function sendFiles(path, files, { onProgress, signal }) {
     request.addEventListener("error", () => reject(new Offline(say("offline"))));
     request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.response);
+      if (sessionOver(request.status, path)) reject(new SignedOut(say("signed-out")));
+      else if (request.status < 300) resolve(request.response);
       else reject(new Problem(request.status, request.response?.detail || say("failed", { status: request.status }), request.response));
     });
     let left = false;

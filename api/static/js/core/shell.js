@@ -1,6 +1,10 @@
-// What every page has: theme switch, pane switch of narrow screens, toasts, the offline banner, closing of dialogs.
-import { actions, all, one } from "./dom.js";
-import { fill, say, stamp } from "./templates.js";
+// What every page has: theme switch, pane switch of narrow screens, toasts, the menu under one's name, closing of dialogs.
+import { actions, all, composing, one, typing } from "./dom.js";
+import { menus } from "./menu.js";
+import { signOut } from "./session.js";
+import { say, stamp } from "./templates.js";
+
+export { banner } from "./banners.js";
 
 const THEMES = ["light", "dark", "contrast"];
 const TOAST_STAYS = 7000;
@@ -33,20 +37,23 @@ export function toast(text, button = null, iconName = "check") {
   setTimeout(() => node.remove(), TOAST_STAYS);
 }
 
-export function banner(kind, data = null) {
-  const place = one(".banners");
-  const shown = one(`[data-banner="${kind}"]`, place);
-  if (!data) return shown?.remove();
-  if (shown) return fill(shown, data);
-  const node = stamp(`banner-${kind}`, data);
-  node.dataset.banner = kind;
-  place.append(node);
-  return node;
+const FIELDS = "#message, #query, input[type='search'], main input:not([type='file'])";
+
+/** «?» opens the help, «/» goes to the line in which one writes; neither while somebody types. */
+function onKey(event) {
+  if (composing(event) || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || one("dialog[open]")) return;
+  if (event.key === "?") one("#keys")?.showModal();
+  else if (event.key === "/") one(FIELDS)?.focus();
+  else return;
+  event.preventDefault();
 }
 
 export function start() {
   nameTheme();
+  menus();
+  addEventListener("keydown", onKey);
   actions(document.body, {
+    "sign-out": signOut,
     theme: nextTheme,
     pane: (button) => showPane(button.dataset.pane),
     shut: (button) => button.closest("dialog").close(),

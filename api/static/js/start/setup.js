@@ -1,11 +1,12 @@
-// From last period's document to a new report: choose the document, the period, look at what will change, create.
+// From a request or last period's document to a new report: what was understood, what to start from, what will change, create.
 import { actions, one } from "../core/dom.js";
-import { day, following, periodWords, split } from "../core/dates.js";
+import { day, following, isoOf, periodWords, split } from "../core/dates.js";
 import { get, post } from "../core/http.js";
 import { part, say, stamp } from "../core/templates.js";
+import { placesNode, previewNode } from "./preview.js";
+import { requestNode } from "./request.js";
 
 const USABLE = new Set(["report", "plan", "news"]);
-const STATES = ["kept", "renamed", "new", "dropped"];
 
 const facts = (document) =>
   say("document-facts", { number: document.number ?? say("no-number"), day: day(document.date) || say("no-day"), sections: document.sections });
@@ -13,49 +14,87 @@ const facts = (document) =>
 export const newestFirst = (one, other) => (other.date ?? "").localeCompare(one.date ?? "");
 
 export class Setup {
+  #details = null;
+
   /** onCreated(report): the new report exists. */
   constructor(onCreated) {
     this.onCreated = onCreated;
     this.node = stamp("setup");
     this.asked = 0;
-    this.request = null;
+    this.request = this.from = this.template = this.office = null;
     actions(this.node, {
       period: (button) => this.preview(button.dataset.code),
       "own-period": () => this.#own(),
       create: (button) => this.#create(button),
-      "drop-request": () => this.useRequest(null),
+      "drop-request": () => this.#withoutRequest(),
+      places: (button) => this.#places(button),
     });
-    this.node.addEventListener("change", (event) => event.target.name === "from" && this.choose(event.target.value));
+    this.node.addEventListener("change", (event) => this.#changed(event.target));
   }
 
-  async load(chosen = null) {
-    this.documents = await get("/documents");
+  /** Another choice has been opened below: this one can no more be made. */
+  retire() {
+    part(this.node, "create")?.setAttribute("disabled", "");
+  }
+
+  async load({ from = null, request = null, template = false }) {
+    [this.documents, this.templates] = await Promise.all([get("/documents"), get("/templates").catch(() => [])]);
+    if (request) return this.#fromRequest(request);
     const usable = this.documents.filter((document) => USABLE.has(document.kind)).sort(newestFirst);
-    const nodes = usable.map((document) => stamp("choice", { id: document.id, title: document.title, facts: facts(document) }));
-    part(this.node, "choices").replaceChildren(...nodes);
-    if (!nodes.length) part(this.node, "choices").append(say("no-documents"));
-    if (chosen) this.choose(chosen);
+    this.#choices(usable.map((document) => ({ id: document.id, title: document.title, facts: facts(document) })), this.templates);
+    if (from) this.choose(`d:${from}`);
+    else if (template && this.templates.length) this.choose(`t:${this.templates[0].name}`);
   }
 
-  choose(id) {
-    this.from = this.documents.find((document) => document.id === id);
-    if (!this.from) return;
-    const radio = one(`input[value="${CSS.escape(id)}"]`, this.node);
-    if (radio) {
-      radio.checked = true;
-      part(this.node, "choices").scrollTop = radio.parentElement.offsetTop;
-    }
-    const offers = following(this.from.period);
-    const node = stamp("period", { year: (split(this.from.period)?.year ?? new Date().getFullYear() - 1) + 1 });
-    part(node, "offers").append(...offers.map((code) => stamp("offer", { code, words: periodWords(code), chosen: "false" })));
-    part(this.node, "period").replaceChildren(node);
-    if (offers.length) this.preview(offers[0]);
-  }
-
-  useRequest(document) {
+  async #fromRequest(document) {
     this.request = document;
-    part(this.node, "request").replaceChildren(...(document ? [stamp("request-line", { title: document.title })] : []));
+    const read = this.read = await get(`/documents/${encodeURIComponent(document.id)}/request`);
+    part(this.node, "request").replaceChildren(requestNode(document, read));
+    const role = (each) => say(`role-${each.role}`, { period: each.period_words });
+    this.#choices(read.origins.map((each) => ({ id: each.id, title: each.number ? say("origin-numbered", each) : each.title, facts: [day(each.date), role(each), each.wanted && say("origin-matched", each)].filter(Boolean).join(" · ") })), read.templates);
+    if (read.period) this.#offer([read.period]);
+    if (read.origins.length) this.choose(`d:${read.origins[0].id}`);
+    else if (read.templates.length) this.choose(`t:${read.templates[0].name}`);
+  }
+
+  #choices(documents, templates) {
+    const nodes = documents.map((each) => stamp("choice", { value: `d:${each.id}`, title: each.title, facts: each.facts }));
+    nodes.push(...templates.map((each) => stamp("choice", { value: `t:${each.name}`, title: say("no-origin"), facts: say("origin-template", { label: each.label }) })));
+    part(this.node, "choices").replaceChildren(...(nodes.length ? nodes : [say("no-documents")]));
+  }
+
+  choose(value) {
+    const [kind, id] = [value[0], value.slice(2)];
+    const radio = one(`input[value="${CSS.escape(value)}"]`, this.node);
+    if (!radio) return;
+    radio.checked = true;
+    part(this.node, "choices").scrollTop = radio.parentElement.offsetTop - part(this.node, "choices").offsetTop;
+    this.from = kind === "d" ? this.documents.find((document) => document.id === id) : null;
+    this.template = kind === "t" ? this.templates.find((template) => template.name === id) : null;
+    if (!this.request) this.#offer(this.from ? following(this.from.period) : fitting(this.template.periods));
+    else if (this.period) this.preview(this.period);
+  }
+
+  #offer(codes) {
+    const node = stamp("period", { year: (split(codes[0])?.year ?? new Date().getFullYear()) });
+    part(node, "offers").append(...codes.map((code) => stamp("offer", { code, words: periodWords(code), chosen: "false" })));
+    part(this.node, "period").replaceChildren(node);
+    this.period = codes[0];
+    if (codes.length && (this.from || this.template)) this.preview(codes[0]);
+  }
+
+  #withoutRequest() {
+    this.request = this.read = null;
+    part(this.node, "request").replaceChildren();
     if (this.period) this.preview(this.period);
+  }
+
+  #changed(field) {
+    if (field.name === "from") return this.choose(field.value);
+    if (field.dataset.field === "office") this.office = field.value.normalize("NFC").trim() || null;
+    if (field.dataset.field === "period") return this.preview(field.value);
+    if (field.dataset.field === "kind") this.kind = field.value;
+    if (["office", "kind"].includes(field.dataset.field) && this.period) this.preview(this.period);
   }
 
   #own() {
@@ -69,27 +108,46 @@ export class Setup {
   }
 
   #body() {
-    return { from: this.from.id, period: this.period, ...(this.request ? { request: this.request.id } : {}) };
+    const deadline = isoOf(part(this.node, "deadline")?.value ?? "");
+    const start = this.from ? { from: this.from.id } : { template: this.template.name };
+    return { ...start, period: this.period, ...(this.request ? { request: this.request.id } : {}), ...(this.office ? { office: this.office } : {}), ...(this.kind && this.from ? { kind: this.kind } : {}), ...(deadline ? { deadline } : {}) };
   }
 
   async preview(period) {
     this.period = period;
     for (const offer of this.node.querySelectorAll("[data-do='period']")) offer.setAttribute("aria-pressed", String(offer.dataset.code === period));
     const place = part(this.node, "preview");
+    const deadline = part(this.node, "deadline")?.value;
     place.replaceChildren(stamp("preview-loading"));
     const asked = (this.asked += 1);
     try {
-      const found = await post("/reports/preview", this.#body());
+      const { deadline: own, ...body } = this.#body();
+      const found = await post("/reports/preview", { ...body, details: true });
       if (asked !== this.asked) return;
-      place.replaceChildren(previewNode(found));
-      place.scrollIntoView({ block: "nearest" });
+      this.#details = found.details ?? null;
+      place.replaceChildren(previewNode(found, { deadline: deadline || day(own || found.deadline), office: this.office ?? found.office }));
+      part(this.node, "kind").value = this.kind ?? found.kind;
+      part(this.node, "kind").disabled = !this.from;
     } catch (error) {
       if (asked === this.asked) this.#failed(error.message);
     }
   }
 
+  /** «Xem 31»: the places themselves, under their line; once more: folded again. */
+  #places(button) {
+    const row = button.closest("tr");
+    const open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!open));
+    if (open) return row.nextElementSibling.remove();
+    row.after(placesNode(button.dataset.kind, this.#details[button.dataset.kind]));
+  }
+
   async #create(button) {
     const said = part(this.node, "said");
+    const deadline = part(this.node, "deadline");
+    const odd = isoOf(deadline.value) === null;
+    deadline.setAttribute("aria-invalid", String(odd));
+    if (odd) return void (said.textContent = say("day-odd"), deadline.focus());
     button.disabled = true;
     said.textContent = say("creating");
     try {
@@ -101,24 +159,10 @@ export class Setup {
   }
 }
 
-function previewNode({ title, period_words: words, counts, outline }) {
-  const numbers = Object.fromEntries(STATES.map((state) => [state, outline.filter((line) => line.status === state).length]));
-  const node = stamp("preview", {
-    ...counts,
-    summary: say("preview-summary", { title: title || words, ...counts }),
-    outlined: say("outline-count", { ...numbers, added: numbers.new }),
-  });
-  const lines = outline.map(({ number, heading, level, status }) =>
-    stamp("outline-line", {
-      heading: heading.startsWith(number) ? heading : `${number} ${heading}`,
-      level,
-      status,
-      fresh: status === "new",
-      renamed: status === "renamed",
-      dropped: status === "dropped",
-      word: say(`outline-${status}`),
-    }),
-  );
-  part(node, "outline").append(...lines);
-  return node;
+/** Periods that a template is for, this year and the next. */
+function fitting(kinds) {
+  const year = new Date().getFullYear();
+  if (kinds.includes("half")) return [`${year}H1`, `${year}H2`, `${year + 1}H1`];
+  if (kinds.includes("years")) return [`${year - 4}-${year}`];
+  return [`${year}`, `${year + 1}`];
 }

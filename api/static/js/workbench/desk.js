@@ -4,6 +4,8 @@ import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
+import { nextSteps } from "./chips.js";
+import { Company } from "./company.js";
 import { Draft } from "./draft.js";
 import { Editing } from "./editing.js";
 import { exporting } from "./exporting.js";
@@ -11,6 +13,10 @@ import { printing } from "./printing.js";
 import { Findings, replaced } from "./findings.js";
 import { keys } from "./keys.js";
 import { Outline } from "./outline.js";
+import { OutlineEditing } from "./outline-editing.js";
+import { Changes } from "./panes/changes.js";
+import { panes } from "./panes/panes.js";
+import { Steps } from "./panes/steps.js";
 import { Proposals } from "./proposals.js";
 import { Questions } from "./questions.js";
 import { Saver } from "./saver.js";
@@ -25,15 +31,21 @@ export class Desk {
     this.section = null;
     this.status = new StatusLine(store);
     this.saver = new Saver(store, this.#savingHooks());
-    this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast });
+    this.editing = new Editing(store, this.saver, { redraw: (id) => this.draft.redraw(id), report: toast, opened: () => this.company?.tell() });
     this.proposals = new Proposals(store, (id) => this.draft?.redraw(id));
     this.pickTab = tabs(one(".tabs"));
-    this.outline = new Outline(one("#outline"), store, { go: (section) => this.go(section) });
+    this.changes = new Changes(this);
+    const shaping = new OutlineEditing(this);
+    this.outline = new Outline(one("#outline"), store, { go: (section) => this.go(section), tool: (name, section) => shaping.run(name, section) });
     this.sources = new Sources(one("#panel-source"), store);
     this.draft = new Draft(one("#draft"), this);
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
     this.talk = this.#conversation();
+    this.company = new Company(this);
+    this.steps = new Steps(this);
+    panes(this);
+    store.subscribe(() => this.chips());
     exporting(this);
     printing();
     keys(this);
@@ -44,6 +56,7 @@ export class Desk {
   #findingHooks() {
     return {
       go: (finding) => this.goFinding(finding),
+      goSection: (id) => this.go(id),
       fix: (finding, choice) => this.fix(finding, choice),
       fixSafe: (button, count) => fixSafe(this, button, count),
       letStand: (finding) => askReason(this, finding),
@@ -54,17 +67,24 @@ export class Desk {
 
   #savingHooks() {
     return {
-      onState: (state) => this.status.saving(state),
+      onState: (state) => { this.status.saving(state); this.company?.following.consider(); },
       onSent: (item) => this.#sent(item),
-      onConflict: () => toast(say("conflict"), null, "warn"),
-      onRefused: (error) => toast(error.message, null, "error"),
+      onConflict: (item, error) => this.#overtaken(item, error),
+      onRefused: (error) => { toast(error.message, null, "error"); this.talk?.line(error.message); },
     };
   }
 
   #sent({ section, decision }) {
     if (decision?.action !== "edit") return;
     if (this.editing.has(section)) this.done(say("did-edit", { heading: headingOf(this.store.sections.get(section)) }));
-    this.editing.acknowledged(section);
+    this.editing.acknowledged(section, decision.paragraphs);
+  }
+
+  /** Another came first: an edit stays in its pane beside theirs, anything else is told. */
+  #overtaken({ section, decision, facts, revision }, error) {
+    const { overtaken } = error.body ?? {};
+    if (decision?.action === "edit" && overtaken) this.editing.refused(section, decision.paragraphs, overtaken, revision);
+    else if (!facts) this.talk.line(error.message);
   }
 
   #conversation() {
@@ -101,6 +121,7 @@ export class Desk {
     this.outline.mark(id);
     this.status.place(id);
     this.questions.draw();
+    this.bases?.follow();
     this.chips();
   }
 
@@ -108,7 +129,7 @@ export class Desk {
     const section = this.store.sections.get(this.section);
     const here = section && !this.store.isPart(section) ? [say("chip-shorten", { number: section.number })] : [];
     const why = this.draft.selected ? [say("chip-why")] : [];
-    this.talk.chips([...why, ...here, say("chip-compare"), say("chip-expired")]);
+    this.talk.chips([...nextSteps(this.store), ...why, ...here, say("chip-compare"), say("chip-expired")]);
   }
 
   tab(name) {
@@ -172,15 +193,8 @@ export class Desk {
     toast(text, { label: say("undo"), run: () => this.undo() });
   }
 
-  async undo() {
-    try {
-      await this.saver.undo();
-      this.talk.retire();
-      this.talk.line(say("did-undo"));
-      toast(say("did-undo"), null, "undo");
-    } catch (error) {
-      toast(error.message, null, "error");
-    }
+  undo() {
+    return this.steps.undo();
   }
 
   #answered(question, value) {

@@ -3,7 +3,10 @@ import { actions, all, later, one } from "../core/dom.js";
 import { toast } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
 import { openSlots, paragraphNode } from "./marks.js";
+import { againHandlers, againSubmit } from "./panes/again.js";
+import { begin } from "./panes/beginning.js";
 import { textOf } from "./saver.js";
+import { place } from "./placing.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
@@ -27,11 +30,19 @@ export class Draft {
       edit: (button) => this.edit(of(button)),
       reject: (button) => desk.decide(of(button), { action: "reject" }, "did-reject"),
       redo: (button) => desk.proposals.ask(of(button), [desk.proposals.view(this.store.sections.get(of(button))).name]),
+      others: (button) => desk.proposals.set(of(button), { reopened: true }),
+      "compare-on": (button) => desk.proposals.set(of(button), { plain: false }),
+      "compare-off": (button) => desk.proposals.set(of(button), { plain: true }),
+      begin: (button) => begin(desk, of(button), button),
+      ...againHandlers(desk, of),
       stop: (button) => desk.proposals.stop(of(button)),
       nothing: (button) => desk.decide(of(button), { action: "edit", paragraphs: [{ text: say("nothing-text") }] }, "did-nothing"),
       "save-edit": (button) => desk.editing.save(of(button)),
       "cancel-edit": (button) => desk.editing.cancel(of(button)),
-      "resume-edit": (button) => desk.editing.open(of(button), desk.editing.kept(of(button)).paragraphs),
+      "resume-edit": (button) => desk.editing.resume(of(button)),
+      "keep-mine": (button) => desk.editing.keepMine(of(button)),
+      "take-theirs": (button) => desk.editing.cancel(of(button)),
+      "see-difference": (button) => desk.editing.compare(of(button)),
       "drop-edit": (button) => desk.editing.forget(of(button)),
       slot: (button, event) => { event.stopPropagation(); desk.askAbout(button.dataset.fact); },
       fix: (button) => desk.fix(this.#findingOf(button)),
@@ -41,6 +52,7 @@ export class Draft {
       const sentence = event.target.closest("[data-sentence]");
       if (sentence && !event.target.closest("[data-do], .editing") && getSelection().isCollapsed) this.select(sentence.dataset.sentence);
     });
+    this.root.addEventListener("submit", (event) => againSubmit(desk, event));
     this.root.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (step && event.target.matches("[data-do='look']")) this.#stepCandidate(event, step);
@@ -66,16 +78,25 @@ export class Draft {
     const kept = this.desk.editing.kept(section.id);
     if (kept) part(node, "body").prepend(stamp("kept-edit", { time: moment(kept.at) }));
     node.classList.toggle("current", section.id === this.desk.section);
+    this.desk.company?.mark(node, section.id);
     return node;
   }
 
+  /** Draws everything anew around the sections that are being edited: those stay as they are. */
   drawAll() {
     const { report } = this.store;
-    const nodes = [this.#frame("head"), ...report.sections.map((section) => this.#node(section)), this.#frame("tail")];
+    const kept = new Map(all("[data-section]", this.root).filter((node) => this.desk.editing.has(node.dataset.section)).map((node) => [node.dataset.section, node]));
+    const nodes = [this.#frame("head"), ...report.sections.map((section) => kept.get(section.id) ?? this.#node(section)), this.#frame("tail")];
     if (report.dropped.length) nodes.push(this.#dropped(report.dropped));
-    const sheet = stamp("sheet");
-    sheet.append(...nodes);
-    this.root.replaceChildren(sheet);
+    const sheet = one(".sheet:has(> [data-section])", this.root) ?? stamp("sheet");
+    for (const child of [...sheet.children]) if (!nodes.includes(child)) child.remove();
+    let last = null;
+    for (const node of nodes) {
+      const next = last ? last.nextElementSibling : sheet.firstElementChild;
+      if (next !== node) sheet.insertBefore(node, next);
+      last = node;
+    }
+    if (!sheet.isConnected) this.root.replaceChildren(sheet);
   }
 
   /** What stands above or below the sections: name is "head" or "tail". */
@@ -102,9 +123,16 @@ export class Draft {
       this.root.scrollTop = scrollTop;
     } else {
       for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(this.#frame(name));
+      if (sections === null) this.#place();
       for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
     }
     this.#keepSelection();
+  }
+
+  #place() {
+    const known = new Map(all("[data-section]", this.root).map((node) => [node.dataset.section, node]));
+    const nodes = this.store.report.sections.map((section) => known.get(section.id) ?? this.#node(section));
+    place(one(".sheet", this.root), one("[data-frame='head']", this.root), nodes, (node) => this.desk.editing.has(node.dataset.section));
   }
 
   redraw(id) {
@@ -124,12 +152,12 @@ export class Draft {
 
   accept(id) {
     const { name, withheld } = this.desk.proposals.view(this.store.sections.get(id));
-    if (!withheld[name]) this.desk.decide(id, { action: "accept", candidate: name }, "did-accept");
+    if (name && !withheld[name]) this.desk.decide(id, { action: "accept", candidate: name }, "did-accept");
   }
 
   edit(id) {
     const view = this.desk.proposals.view(this.store.sections.get(id));
-    const other = view.name !== this.store.shown(this.store.sections.get(id));
+    const other = view.other && view.paragraphs.length > 0;
     const texts = other ? view.paragraphs.map((each) => ({ text: textOf(each), footnote: each.footnote })) : null;
     this.desk.editing.open(id, texts).catch((error) => toast(error.message, null, "error"));
   }
@@ -143,8 +171,16 @@ export class Draft {
     if (section) this.desk.setSection(section.id);
     const number = one(".ref", node)?.textContent.trim();
     const sentence = this.#sentence(id, section);
+    this.desk.picked.show(id);
     this.desk.tab("source");
     this.desk.sources.show(sentence, { title: section ? headingOf(section) : say("place-frame"), number });
+    this.desk.chips();
+  }
+
+  /** No sentence is chosen any more. */
+  drop() {
+    this.selected = null;
+    for (const node of all(".sent.on", this.root)) node.classList.remove("on");
     this.desk.chips();
   }
 

@@ -1,28 +1,34 @@
 // «Sửa»: a section becomes an editing pane; unsaved text is kept in this browser until the server has it.
-import { later, one } from "../core/dom.js";
+import { one } from "../core/dom.js";
 import { clock } from "../core/dates.js";
 import { post } from "../core/http.js";
 import { lasting } from "../core/memory.js";
 import { part, say, stamp } from "../core/templates.js";
-import { textOf } from "./saver.js";
+import { person } from "./client.js";
+import { differenceNode } from "./differing.js";
 import { headingOf } from "./sections.js";
+import { textOf } from "./saver.js";
 
 const KEEP_AFTER = 250;
+const KEEP_AT_LEAST = 1000;
 
 export class Editing {
   #open = new Map();
 
-  /** redraw(section id) puts the section back as read-only text; report(text, button?) shows a short message. */
-  constructor(store, saver, { redraw, report }) {
-    Object.assign(this, { store, saver, redraw, report });
-    addEventListener("pagehide", () => [...this.#open.keys()].forEach((id) => this.#keep(id)));
+  /** redraw(section id) puts the section back as read-only text; report(text, button?) shows a short message; opened() after one is opened or closed. */
+  constructor(store, saver, { redraw, report, opened = () => {} }) {
+    Object.assign(this, { store, saver, redraw, report, opened });
+    addEventListener("pagehide", () => this.openIds().forEach((id) => this.#keep(id)));
+    addEventListener("beforeunload", (event) => this.openIds().some((id) => this.#changed(id)) && event.preventDefault());
   }
 
-  #key = (id) => `edit:${this.store.report.id}:${id}`;
+  #key = (id) => `edit:${this.store.report.id}:${person()}:${id}`;
 
   has = (id) => this.#open.has(id);
 
-  /** Text typed earlier that never reached the server: {paragraphs, at} or null. */
+  openIds = () => [...this.#open.keys()];
+
+  /** Text typed earlier that never reached the server: {paragraphs, at, revision, other?} or null. */
   kept = (id) => (this.has(id) ? null : lasting.get(this.#key(id)));
 
   forget(id) {
@@ -30,26 +36,45 @@ export class Editing {
     this.redraw(id);
   }
 
-  async open(id, paragraphs = null) {
+  resume(id) {
+    const { paragraphs, revision, other } = this.kept(id);
+    return this.open(id, paragraphs, { revision, other });
+  }
+
+  /** paragraphs: other text than the section's own; revision: what that text rests on; other: the change that another made meanwhile. */
+  async open(id, paragraphs = null, { revision = this.store.report.revision, other = null } = {}) {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
     const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each), footnote: each.footnote }));
     const node = stamp("editing", { id });
     const place = one(`#draft [data-section="${CSS.escape(id)}"]`);
     part(place, "candidates").replaceChildren();
     part(place, "body").replaceChildren(node);
-    const entry = { node, pane: null, original: JSON.stringify(own) };
+    const entry = { node, pane: null, original: JSON.stringify(own), revision, other: null, keep: null };
     this.#open.set(id, entry);
-    const { mount } = await import("/static/editor.js");
+    this.opened();
+    const mount = await this.#editor(id);
     if (this.#open.get(id) !== entry) return;
-    entry.pane = mount(part(node, "pane"), this.#options(id, paragraphs ?? own));
+    entry.keep = paced(() => this.#keep(id));
+    entry.pane = mount(part(node, "pane"), this.#options(id, entry, paragraphs ?? own));
+    if (other) this.#meanwhile(id, other);
     entry.pane.focus();
   }
 
-  #options(id, paragraphs) {
+  /** Where it cannot be fetched the section stays as it was, and what is to be edited stays in this browser. */
+  async #editor(id) {
+    try {
+      return (await loadEditor()).mount;
+    } catch {
+      this.#close(id);
+      throw new Error(say("no-editor"));
+    }
+  }
+
+  #options(id, entry, paragraphs) {
     return {
       paragraphs,
       label: say("editing-label", { heading: headingOf(this.store.sections.get(id)) }),
-      onChange: later(KEEP_AFTER, () => this.#keep(id)),
+      onChange: () => entry.keep(),
       onSave: () => this.save(id),
       onCancel: () => this.cancel(id),
       onLegacy: () => this.report(say("legacy")),
@@ -57,16 +82,19 @@ export class Editing {
     };
   }
 
+  /** Never in the middle of a word that is being composed: then a little later. */
   #keep(id) {
-    const { pane, node } = this.#open.get(id) ?? {};
-    if (!pane || !this.#changed(id)) return;
-    const kept = lasting.set(this.#key(id), { paragraphs: pane.paragraphs(), at: new Date().toISOString() });
+    const entry = this.#open.get(id);
+    if (!entry?.pane || !this.#changed(id)) return;
+    if (entry.pane.composing()) return entry.keep();
+    const { pane, node, revision, other } = entry;
+    const kept = lasting.set(this.#key(id), { paragraphs: pane.paragraphs(), at: new Date().toISOString(), revision, other });
     part(node, "kept").textContent = kept ? say("kept", { time: clock() }) : say("not-kept");
   }
 
   #changed(id) {
     const { pane, original } = this.#open.get(id);
-    return JSON.stringify(pane.paragraphs()) !== original;
+    return Boolean(pane) && JSON.stringify(pane.paragraphs()) !== original;
   }
 
   async #check(texts) {
@@ -76,39 +104,102 @@ export class Editing {
   }
 
   async save(id) {
-    const { pane, node } = this.#open.get(id) ?? {};
+    const { pane, node, revision } = this.#open.get(id) ?? {};
     if (!pane || pane.composing()) return;
     this.#keep(id);
     pane.seal();
     part(node, "save").disabled = true;
     try {
-      const saved = await this.saver.decide(id, { action: "edit", paragraphs: pane.paragraphs() });
+      const saved = await this.saver.decide(id, { action: "edit", paragraphs: pane.paragraphs() }, revision);
       if (!saved) part(node, "kept").textContent = say("kept-offline");
     } catch (error) {
-      part(node, "kept").textContent = error.message;
+      if (this.has(id)) part(node, "kept").textContent = error.body?.overtaken ? "" : error.message;
     } finally {
       part(node, "save").disabled = false;
     }
   }
 
-  /** The server has the text. */
-  acknowledged(id) {
+  /** The server has this text; what was typed since stays open, resting on it. */
+  acknowledged(id, paragraphs = null) {
+    const entry = this.#open.get(id);
+    if (entry?.pane && paragraphs && JSON.stringify(entry.pane.paragraphs()) !== JSON.stringify(paragraphs)) {
+      entry.revision = this.store.report.revision;
+      return this.#keep(id);
+    }
     lasting.drop(this.#key(id));
-    if (this.has(id)) this.#close(id);
+    if (entry) this.#close(id);
+  }
+
+  /** Others changed sections: where one of them is open here, both versions are offered. */
+  overtaken(changes) {
+    for (const change of changes) {
+      for (const id of change.texts) if (this.has(id) && change.revision > this.#open.get(id).revision) this.#meanwhile(id, change);
+    }
+  }
+
+  /** An edit was refused because another came first: the text stays, in its pane or in this browser. */
+  refused(id, paragraphs, other, revision) {
+    if (this.has(id)) return this.#meanwhile(id, other);
+    lasting.set(this.#key(id), { paragraphs, at: new Date().toISOString(), revision, other });
+    this.redraw(id);
+  }
+
+  /** other: {who, what, at}. */
+  #meanwhile(id, other) {
+    const entry = this.#open.get(id);
+    entry.other = other;
+    const { who, what, at } = other;
+    const strip = stamp("meanwhile", { said: say("meanwhile", { who, what, time: clock(at) }), theirs: say("take-theirs", { who }) });
+    part(entry.node, "other").replaceChildren(strip);
+    this.#keep(id);
+  }
+
+  keepMine(id) {
+    const entry = this.#open.get(id);
+    entry.revision = this.store.report.revision;
+    entry.other = null;
+    part(entry.node, "other").replaceChildren();
+    return this.save(id);
+  }
+
+  compare(id) {
+    const { node, pane, other } = this.#open.get(id);
+    const shown = one("[data-difference]", node);
+    if (shown) return shown.remove();
+    const theirs = this.store.sections.get(id).paragraphs.map(textOf).join("\n");
+    const mine = pane.paragraphs().map(({ text }) => text).join("\n");
+    part(node, "other").append(differenceNode(theirs, mine, other.who));
   }
 
   #close(id) {
     this.#open.get(id).pane?.destroy();
     this.#open.delete(id);
     this.redraw(id);
+    this.opened();
   }
 
+  /** Leaves the section as the server has it; what was written can be taken back. */
   cancel(id) {
-    const { pane } = this.#open.get(id) ?? {};
+    const { pane, revision, other } = this.#open.get(id) ?? {};
     if (pane?.composing()) return;
     const left = pane && this.#changed(id) ? pane.paragraphs() : null;
     lasting.drop(this.#key(id));
     this.#close(id);
-    if (left) this.report(say("edit-left"), { label: say("take-back"), run: () => this.open(id, left) });
+    if (left) this.report(say("edit-left"), { label: say("take-back"), run: () => this.open(id, left, { revision, other }) });
   }
+}
+
+/** Fetched as soon as the page has nothing else to do, so that a lost connection does not keep anybody from writing. */
+export const loadEditor = () => import("../../editor.js");
+
+/** At each pause, and at least once a second while there is none. */
+function paced(job) {
+  let timer = 0;
+  let first = 0;
+  return () => {
+    first ||= performance.now();
+    clearTimeout(timer);
+    const run = () => { first = 0; job(); };
+    timer = setTimeout(run, Math.max(0, Math.min(KEEP_AFTER, first + KEEP_AT_LEAST - performance.now())));
+  };
 }

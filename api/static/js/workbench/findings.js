@@ -43,10 +43,11 @@ function standingNode({ id, code, reason, author, date, text: wanted }, text) {
 }
 
 export class Findings {
-  constructor(root, store, { go, fix, fixSafe, letStand, lookAgain, answer }) {
+  constructor(root, store, { go, goSection, fix, fixSafe, letStand, lookAgain, answer }) {
     Object.assign(this, { root, store, at: -1 });
     actions(root, {
       "answer-slots": () => answer(),
+      "go-section": (button) => goSection(button.dataset.section),
       "go-finding": (button) => go(this.#find(button)),
       fix: (button) => fix(this.#find(button), Number(button.dataset.choice)),
       "fix-safe": (button) => fixSafe(button, this.#safe().length),
@@ -59,9 +60,22 @@ export class Findings {
 
   #find = (button) => this.store.report.findings.find((finding) => keyOf(finding) === button.closest("[data-finding]").dataset.finding);
 
-  /** Worst first, and within that in document order. */
+  /** By section in document order (head first, tail last), the worst of each first. */
   ordered() {
-    return this.store.report.findings.filter((finding) => !onSlot(finding)).sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+    const order = new Map(["head", ...this.store.sections.keys()].map((id, index) => [id, index]));
+    const at = (finding) => order.get(finding.section) ?? order.size;
+    return this.store.report.findings.filter((finding) => !onSlot(finding)).sort((one, other) => at(one) - at(other) || RANK[one.severity] - RANK[other.severity]);
+  }
+
+  /** Cards under the headings of their sections. */
+  #grouped() {
+    const groups = new Map();
+    for (const finding of this.ordered()) groups.set(finding.section, [...(groups.get(finding.section) ?? []), finding]);
+    return [...groups].flatMap(([id, findings]) => {
+      const section = this.store.sections.get(id);
+      const heading = section ? headingOf(section) : say(id === "tail" ? "short-tail" : "short-head");
+      return [stamp("finding-group", { id, heading, count: String(findings.length) }), ...findings.map((finding) => this.#card(finding))];
+    });
   }
 
   draw() {
@@ -69,7 +83,7 @@ export class Findings {
     const safe = this.#safe().length;
     const said = { safe: safe ? say("fix-all-safe", { count: safe }) : null, counted: this.#counted(), errors: say("count-errors", { count: errors }), warnings: say("count-warnings", { count: warnings }), notes: say("count-notes", { count: notes }) };
     part(this.root, "summary").replaceChildren(stamp("findings-summary", said));
-    const cards = this.ordered().map((finding) => this.#card(finding));
+    const cards = this.#grouped();
     part(this.root, "list").replaceChildren(...(cards.length ? cards : [stamp("no-findings")]), ...this.#slots(), ...this.#standing());
   }
 
@@ -140,10 +154,11 @@ export class Findings {
     place.append(finding.start > REACH ? "…" : "", before, wave, after, finding.end + REACH < letters.length ? "…" : "");
   }
 
-  next() {
+  /** step: 1 the next one, -1 the one before. */
+  next(step = 1) {
     const list = this.ordered();
     if (!list.length) return null;
-    this.at = (this.at + 1) % list.length;
+    this.at = (Math.max(this.at, step < 0 ? 0 : -1) + step + list.length) % list.length;
     return list[this.at];
   }
 

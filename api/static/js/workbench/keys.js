@@ -15,9 +15,20 @@ export function keys(desk) {
     F1: () => one("#keys").showModal(),
     F2: () => desk.section && desk.draft.edit(desk.section),
     F6: nextPane,
-    F8: () => { desk.tab("findings"); desk.goFinding(desk.findings.next()); },
-    F9: () => { desk.tab("questions"); desk.questions.focusNext(); },
+    F8: () => finding(1),
+    F9: () => question(1),
   };
+  const back = { F8: () => finding(-1), F9: () => question(-1) };
+
+  function finding(step) {
+    desk.tab("findings");
+    desk.goFinding(desk.findings.next(step));
+  }
+
+  function question(step) {
+    desk.tab("questions");
+    desk.questions.focusNext(step);
+  }
 
   function acceptHere() {
     const section = store.sections.get(desk.section);
@@ -29,13 +40,15 @@ export function keys(desk) {
   }
 
   addEventListener("keydown", (event) => {
-    if (composing(event) || event.shiftKey || event.metaKey || one("dialog[open]")) return;
+    if (composing(event) || event.metaKey || one("dialog[open]") || (event.shiftKey && (event.ctrlKey || event.altKey))) return;
     const bare = !event.ctrlKey && !event.altKey;
-    const run = bare ? plain[event.key] : null;
+    const run = bare ? (event.shiftKey ? back : plain)[event.key] : null;
     if (run) run();
+    else if (event.shiftKey) return;
     else if (event.altKey && !event.ctrlKey && /^[1-4]$/.test(event.key)) desk.tab(TABS[event.key - 1]);
     else if (event.ctrlKey && event.key === "Enter" && !typing(event.target)) acceptHere();
     else if (event.ctrlKey && event.key === "z" && !typing(event.target)) desk.undo();
+    else if (event.ctrlKey && event.key === "y" && !typing(event.target)) desk.steps.redo();
     else return;
     event.preventDefault();
   });

@@ -4,6 +4,7 @@ import { get } from "../core/http.js";
 import { banner, start } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 import { Desk } from "./desk.js";
+import { loadEditor } from "./editing.js";
 import { Store } from "./store.js";
 
 start();
@@ -17,6 +18,7 @@ async function open() {
     banner("away");
     new Desk(store);
     document.body.dataset.ready = "";
+    (window.requestIdleCallback ?? setTimeout)(() => loadEditor().catch(() => {}));
   } catch (error) {
     one("#draft").replaceChildren(stamp("not-opened", { reason: error.message }));
     for (const id of ["status", "report-title"]) one(`#${id}`).textContent = say("not-opened");

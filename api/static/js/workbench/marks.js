@@ -1,19 +1,25 @@
 // Sentences and paragraphs as DOM: runs become marks, each sentence carries its source number.
 import { icon } from "../core/dom.js";
 import { say, stamp } from "../core/templates.js";
+import { firstOpen, formulaWords } from "./panes/formulas.js";
+import { unchangedOf } from "./panes/unchanged.js";
 import { runsOf } from "./runs.js";
+import { periodWords } from "../core/dates.js";
 
 const WAVES = { error: "bad", warning: "doubt", info: "note", hint: "note" };
 const RENAMES = { entity: "office", citation: "ledger", edit: "pen", shift: "shift" };
 
 const isOpen = (run, store) => {
+  if (run.formula) return run.text.startsWith("[…");
   const question = store.questions.get(run.fact);
   return question ? question.value === null : run.text.startsWith("[…");
 };
 
 function slot(run, store) {
   const question = store.questions.get(run.fact);
-  if (!isOpen(run, store)) return run.text ? stamp("mark-value", { text: run.text, icon: "/static/icons.svg#check" }) : "";
+  const formula = formulaWords(run.formula, store);
+  if (!isOpen(run, store)) return run.text ? stamp("mark-value", { text: run.text, icon: `/static/icons.svg#${formula ? "sum" : "check"}`, formula, title: formula || null }) : "";
+  if (formula) return stamp("mark-sum", { formula, title: run.text, fact: firstOpen(run.formula, store) ?? run.fact, previous: run.from ? say("slot-previous", { value: run.from }) : "" });
   const number = store.numberOf(run.fact);
   return stamp("mark-slot", {
     fact: run.fact,
@@ -66,7 +72,9 @@ export function sentenceNode(sentence, store, number) {
   const ref = node.querySelector(".ref");
   ref.append(sentence.source ? String(number) : icon("pen"));
   node.prepend(...runNodes(sentence, store, store.findingsOf(sentence.id)));
+  const still = unchangedOf(store, sentence.id);
   keepTogether(ref);
+  if (still) ref.before(stamp("mark-unchanged", { title: say("unchanged-short", { since: periodWords(still.since) }) }));
   return node;
 }
 

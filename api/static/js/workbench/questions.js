@@ -69,6 +69,7 @@ export class Questions {
     nodes.forEach((node, index) => {
       if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
     });
+    this.context.drawn?.();
     if (!nodes.length) this.list.append(stamp(this.#filter === "done" ? "no-answers" : "no-questions", { total: this.store.report.questions.length }));
   }
 
@@ -169,6 +170,7 @@ export class Questions {
       if (saved) this.context.answered(this.store.questions.get(card.id), value);
       else this.#complain(card, say("answer-waiting"));
     } catch (error) {
+      if (error.status === 409) this.#reopened.add(card.id); // another has answered it: what was typed stays beside what they said
       this.#complain(card, error.message);
       this.focus(card.id);
     }
@@ -191,9 +193,11 @@ export class Questions {
     one("input, [data-do='option']", node)?.focus({ preventScroll: true });
   }
 
-  focusNext() {
+  /** step: 1 to the next open question, -1 to the one before. */
+  focusNext(step = 1) {
     const open = this.store.openQuestions();
     const at = open.findIndex((question) => this.#cards.get(question.id)?.node.contains(document.activeElement));
-    if (open.length) this.focus(open[(at + 1) % open.length].id);
+    const from = at < 0 && step < 0 ? 0 : at;
+    if (open.length) this.focus(open.at((from + step) % open.length).id);
   }
 }

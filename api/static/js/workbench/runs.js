@@ -1,4 +1,4 @@
-// A sentence with its edits → runs to show: [{kind, text, from, fact, start, end, cited, finding}], offsets in code points of the sentence.
+// A sentence with its edits → runs to show: [{kind, text, from, fact, formula, start, end, cited, finding}], offsets in code points of the sentence.
 import { chars } from "../core/text.js";
 
 const SILENT = new Set(["join"]);
@@ -20,7 +20,7 @@ export function replay(sentence) {
     const [start, end] = op.at;
     keep(quote.slice(at, start).join(""));
     if (SILENT.has(op.op)) keep(op.to);
-    else pieces.push({ kind: op.op, text: op.to, from: op.from, fact: op.fact ?? null });
+    else pieces.push({ kind: op.op, text: op.to, from: op.from, fact: op.fact ?? null, formula: op.formula ?? null });
     at = end;
   }
   keep(quote.slice(at).join(""));

@@ -1,37 +1,44 @@
 // Everything the officer does goes to the server through here, one after another. What cannot be sent waits in this browser.
-import { call, get, Offline, patch, post } from "../core/http.js";
-import { lasting } from "../core/memory.js";
+import { call, get, Offline, SignedOut } from "../core/http.js";
+import { newKey } from "./client.js";
+import { Outbox } from "./outbox.js";
 
 const RETRY = 4000;
 
 export class Saver {
   #waiters = new Map();
+  #unsure = new Map();
   #running = false;
+  #sending = null;
   #timer = 0;
 
   /**
-   * hooks: onState({saving, offline, waiting}) · onSent(item) · onConflict(item): somebody else's change came first
-   * · onRefused(error): an item that had waited was refused
+   * hooks: onState({saving, offline, signedOut, waiting, full}) · onSent(item) · onConflict(item, error): another has changed the same · onRefused(error, item)
    */
   constructor(store, hooks) {
     this.store = store;
     this.hooks = hooks;
     this.path = `/reports/${store.report.id}`;
-    this.key = `outbox:${store.report.id}`;
-    this.outbox = lasting.get(this.key, []);
+    this.outbox = new Outbox(store.report.id);
     this.offline = false;
+    this.signedOut = false;
     addEventListener("online", () => this.flush());
-    if (this.outbox.length) this.flush();
+    addEventListener("beforeunload", (event) => this.outbox.length && event.preventDefault());
+    if (this.outbox.length) queueMicrotask(() => this.flush());
+  }
+
+  get busy() {
+    return this.#running;
   }
 
   /** Answers questions: {question id: value}. Resolves to true when saved, false when it waits for the server; rejects with Problem. */
   answer(facts) {
-    return this.#submit({ kind: "facts", facts });
+    return this.#submit({ kind: "facts", facts, revision: this.store.report.revision });
   }
 
-  /** decision: {action, candidate?, paragraphs?} */
-  decide(section, decision) {
-    return this.#submit({ kind: "decision", section, decision });
+  /** decision: {action, candidate?, paragraphs?}; revision: what the officer had before them where that is not what the page shows now. */
+  decide(section, decision, revision = this.store.report.revision) {
+    return this.#submit({ kind: "decision", section, decision, revision });
   }
 
   /** Another call found the server away: keep trying. */
@@ -40,8 +47,12 @@ export class Saver {
     this.#tell();
   }
 
+  /** True when something was taken back. */
   async undo() {
-    this.store.replace(await post(`${this.path}/undo`));
+    const before = this.store.report.revision;
+    const report = await this.change("POST", `/undo?revision=${before}`);
+    this.store.replace(report);
+    return report.revision > before;
   }
 
   /** Makes the safe corrections of all sections, as one change. */
@@ -59,39 +70,58 @@ export class Saver {
     return this.#now("DELETE", `/suppressions/${encodeURIComponent(suppression)}?revision=${this.store.report.revision}`);
   }
 
-  /** A change that is not kept for later: it says at once whether it was made. Sections that stayed as they were are not drawn anew. */
-  async #now(method, path, body) {
+  /** A change that is not kept for later. Asked for again after its answer was lost, it goes under the same key and is made once. Resolves to the answer. */
+  async change(method, path, body) {
+    const asked = JSON.stringify([method, path.split("?")[0], body && { ...body, revision: 0 }]);
+    const key = this.#unsure.get(asked) ?? newKey();
     try {
-      const delta = await (await call(method, this.path + path, { body })).json();
-      const changed = delta.sections.filter((section) => JSON.stringify(section) !== JSON.stringify(this.store.sections.get(section.id)));
-      this.store.merge({ ...delta, sections: changed });
+      const answer = await (await call(method, this.path + path, { body, headers: { "idempotency-key": key } })).json();
+      this.#unsure.delete(asked);
+      return answer;
     } catch (error) {
-      if (error instanceof Offline) this.lost();
-      else if (error.status === 409) await this.reload();
+      if (error instanceof Offline) {
+        this.#unsure.set(asked, key);
+        this.lost();
+      } else {
+        this.#unsure.delete(asked);
+        if (error.status === 409) await this.catchUp().catch(() => {});
+      }
       throw error;
     }
+  }
+
+  /** It says at once whether it was made. Sections that stayed as they were are not drawn anew. */
+  async #now(method, path, body) {
+    const delta = await this.change(method, path, body);
+    const changed = delta.sections.filter((section) => JSON.stringify(section) !== JSON.stringify(this.store.sections.get(section.id)));
+    this.store.merge({ ...delta, sections: changed });
   }
 
   async reload() {
     this.store.replace(await get(this.path));
   }
 
-  #submit(item) {
+  /** Takes what others changed since; resolves to their changes. */
+  async catchUp() {
+    const news = await get(`${this.path}/changes?after=${this.store.report.revision}`);
+    if (news.report) this.store.replace(news.report);
+    else if (news.delta) this.store.merge(news.delta);
+    return news.changes;
+  }
+
+  #submit(given) {
     return new Promise((resolve, reject) => {
+      const { item, old } = this.outbox.add(given, this.#sending);
+      this.#waiters.get(old)?.resolve(false);
+      this.#waiters.delete(old);
       this.#waiters.set(item, { resolve, reject });
-      this.outbox.push(item);
-      this.#keep();
       this.flush();
     });
   }
 
-  #keep() {
-    if (this.outbox.length) lasting.set(this.key, this.outbox);
-    else lasting.drop(this.key);
-  }
-
   #tell() {
-    this.hooks.onState({ saving: this.#running && !this.offline, offline: this.offline, waiting: this.outbox.length });
+    const { offline, signedOut } = this;
+    this.hooks.onState({ saving: this.#running && !offline, offline, signedOut, waiting: this.outbox.length, full: this.outbox.full });
   }
 
   async flush() {
@@ -99,55 +129,53 @@ export class Saver {
     this.#running = true;
     this.#tell();
     try {
-      while (this.outbox.length) await this.#send(this.outbox[0]);
-      if (this.offline) await this.reload();
-      this.offline = false;
+      while (this.outbox.length) await this.#send(this.outbox.items[0]);
+      if (this.offline) await this.catchUp();
+      this.offline = this.signedOut = false;
     } catch (error) {
-      if (error instanceof Offline) this.#wait();
+      if (error instanceof Offline) this.#wait(error);
       else this.hooks.onRefused(error);
     } finally {
       this.#running = false;
+      this.#sending = null;
       this.#tell();
     }
   }
 
   async #send(item) {
+    this.#sending = item;
     try {
-      this.store.merge(await this.#call(item));
-      this.#settle(item, null);
+      const delta = await (await this.#call(item)).json();
+      this.store.merge(delta);
     } catch (error) {
       if (error instanceof Offline) throw error;
-      const ours = error.status === 409 && (await this.#meanwhile(item));
-      this.#settle(item, ours ? null : error);
+      this.#settle(item, error);
+      if (error.status === 409) await this.catchUp().catch(() => {});
+      if (error.status === 409) this.hooks.onConflict(item, error);
+      return;
     }
+    this.#settle(item, null);
   }
 
-  #call(item) {
-    if (item.kind === "facts") return patch(`${this.path}/facts`, { facts: item.facts });
-    return post(`${this.path}/sections/${item.section}/decisions`, { ...item.decision, revision: this.store.report.revision });
-  }
-
-  /** The report has moved on: take its new state. True when the edit is already in it: then the lost answer was ours. */
-  async #meanwhile(item) {
-    await this.reload();
-    if (item.decision?.paragraphs && sameText(this.store.sections.get(item.section), item.decision.paragraphs)) return true;
-    this.hooks.onConflict(item);
-    return false;
+  #call({ kind, key, facts, section, decision, revision }) {
+    const headers = { "idempotency-key": key };
+    if (kind === "facts") return call("PATCH", `${this.path}/facts`, { headers, body: { facts, revision } });
+    return call("POST", `${this.path}/sections/${encodeURIComponent(section)}/decisions`, { headers, body: { ...decision, revision } });
   }
 
   #settle(item, error) {
     const waiter = this.#waiters.get(item);
     this.#waiters.delete(item);
-    this.outbox = this.outbox.filter((each) => each !== item);
-    this.#keep();
+    this.outbox.remove(item);
     if (!error) this.hooks.onSent(item);
-    if (!waiter) return error && this.hooks.onRefused(error);
+    if (!waiter) return error && this.hooks.onRefused(error, item);
     if (error) waiter.reject(error);
     else waiter.resolve(true);
   }
 
-  #wait() {
+  #wait(error = null) {
     this.offline = true;
+    this.signedOut = error instanceof SignedOut;
     for (const { resolve } of this.#waiters.values()) resolve(false);
     this.#waiters.clear();
     clearTimeout(this.#timer);
@@ -156,9 +184,3 @@ export class Saver {
 }
 
 export const textOf = (paragraph) => paragraph.sentences.map((sentence) => sentence.text).join(" ");
-
-const joined = (texts) => texts.map((text) => text.trim()).filter(Boolean).join("\n");
-
-function sameText(section, paragraphs) {
-  return Boolean(section) && joined(section.paragraphs.map(textOf)) === joined(paragraphs.map(({ text }) => text));
-}

@@ -1,12 +1,16 @@
 // One section of the draft: heading, state, request, candidates, paragraphs, findings below them, or why there is nothing.
 import { icon } from "../core/dom.js";
 import { knows, part, say, stamp } from "../core/templates.js";
+import { againNode } from "./panes/again.js";
+import { blankNode } from "./panes/beginning.js";
+import { comparedNode, sizeNode } from "./panes/compared.js";
 import { paragraphNode, runNodes } from "./marks.js";
+import { reviewedNodes } from "./reviewed.js";
 import { stateOf } from "./status.js";
 import { onSlot } from "./store.js";
 
 const SHOWN_STRIPS = 2;
-const UNDECIDED = new Set(["proposed", "rejected"]);
+const REVIEWABLE = new Set(["accepted", "edited"]);
 
 export const counter = () => {
   let number = 0;
@@ -60,39 +64,61 @@ export function candidateName(name) {
 function candidates(section, view) {
   const row = stamp("candidates", { shown: view.name, label: say("candidates-of", { heading: headingOf(section) }) });
   const list = part(row, "tabs");
+  const stop = view.names.includes(view.name) ? view.name : view.names[0];
   for (const name of view.names) {
-    const tab = stamp("candidate", { name, label: candidateName(name), chosen: name === view.name ? "true" : "false", focus: name === view.name ? "0" : "-1" });
+    const tab = stamp("candidate", { name, label: candidateName(name), chosen: name === view.name ? "true" : "false", focus: name === stop ? "0" : "-1" });
     if (view.withheld[name]) tab.append(icon("warn", true));
     list.append(tab);
   }
-  part(row, "accept").disabled = Boolean(view.withheld[view.name]) || view.streaming;
+  part(row, "accept").disabled = !view.paragraphs.length || Boolean(view.withheld[view.name]) || view.streaming || !view.name;
+  if (view.asking) row.append(againNode(section, view));
   return row;
 }
 
-/** view: what proposals.js knows of the section {name, names, paragraphs, withheld, streaming, begun, failed}. */
+/** view: what proposals.js knows of the section. */
 export function sectionNode(section, store, view) {
   const node = stamp("section", { id: section.id, request: section.instruction, level: section.level + 1, part: store.isPart(section) });
   part(node, "heading").append(...heading(section, store));
   if (store.isPart(section)) return node;
   const state = stateOf(store, section);
   part(node, "state").append(stamp("state", { tone: `tag c-${state.tone}`, icon: `/static/icons.svg#${state.icon}`, word: state.word }));
-  part(node, "state").append(...decided(section));
-  if (UNDECIDED.has(section.status)) part(node, "candidates").append(candidates(section, view));
-  part(node, "body").append(...body(section, store, view));
+  part(node, "state").append(...decided(section, view));
+  if (view.open) part(node, "candidates").append(candidates(section, view));
+  part(node, "body").append(...reviewedNodes(section, store.report.id), ...body(section, store, view));
   return node;
 }
 
-function decided(section) {
-  return UNDECIDED.has(section.status) || section.status === "empty" ? [] : [stamp("change", { label: say("change-section", { heading: headingOf(section) }) })];
+function decided(section, view) {
+  if (!REVIEWABLE.has(section.status) && section.status !== "signed") return [];
+  const heading = headingOf(section);
+  const others = REVIEWABLE.has(section.status) && !view.open && section.candidates.length > 0;
+  return [...(others ? [stamp("others", { label: say("others-of", { heading }) })] : []), stamp("change", { label: say("change-section", { heading }) })];
 }
 
 function body(section, store, view) {
-  if (section.status === "empty" && !view.paragraphs.length) return [stamp("blank", { id: section.id, query: `/kho?q=${encodeURIComponent(headingOf(section))}` })];
-  const nodes = bodyNodes(view.paragraphs, store);
+  if (!section.paragraphs.length && !view.paragraphs.length && !view.other && section.status !== "rejected" && !view.streaming) return [blankNode(section)];
+  const nodes = text(section, store, view);
   if (view.withheld[view.name]) nodes.unshift(stamp("withheld", { name: view.name, reason: view.withheld[view.name] }));
   if (view.failed) nodes.unshift(stamp("stream-failed", { reason: view.failed }));
-  if (view.streaming && view.begun) nodes.unshift(stamp("working", { name: view.name }));
+  if (view.streaming && view.begun) nodes.unshift(stamp("working", { name: view.name, letters: view.letters ? say("letters", { count: view.letters }) : "" }));
   if (view.streaming && !view.paragraphs.length) nodes.push(stamp("waiting"));
-  if (section.status === "rejected" && !view.paragraphs.length) nodes.push(stamp("blank-rejected"));
+  if (section.status === "rejected" && !view.paragraphs.length && !view.streaming) nodes.push(stamp("blank-rejected"));
   return nodes;
+}
+
+/** The text of the candidate looked at; beside what stands, where that is another. */
+function text(section, store, view) {
+  const beside = view.other && section.paragraphs.length > 0 && view.paragraphs.length > 0 && !view.streaming;
+  const rests = basisOf(view);
+  if (beside && !view.plain) return [comparedNode(view.paragraphs, section.paragraphs, store), ...rests];
+  return [...(beside ? [sizeNode(view.paragraphs, section.paragraphs)] : []), ...bodyNodes(view.paragraphs, store), ...rests];
+}
+
+/** What a model's candidate left out and rests on. */
+function basisOf({ basis }) {
+  const lines = [...(basis?.left_out ?? []).map((text) => say("left-out", { text })), ...(basis?.rests_on ?? []).map((each) => say("rests-on", { text: each.text ?? each.quote ?? "" }))];
+  if (!lines.length) return [];
+  const node = stamp("basis-note");
+  part(node, "lines").append(...lines.map((line) => stamp("basis-line", { text: line })));
+  return [node];
 }

@@ -4,6 +4,8 @@ import { day } from "../core/dates.js";
 import { get } from "../core/http.js";
 import { around, chars } from "../core/text.js";
 import { part, say, stamp } from "../core/templates.js";
+import { formulaWords } from "./panes/formulas.js";
+import { unchangedNodes } from "./panes/unchanged.js";
 import { replays } from "./runs.js";
 
 const ICONS = { shift: "shift", slot: "slot", citation: "ledger", entity: "office", join: "join", edit: "pen" };
@@ -39,18 +41,19 @@ const visible = (text) => text.replaceAll("\n", "↵");
 
 function opRow(op, index, store) {
   const question = store.questions.get(op.fact);
-  const answered = op.op === "slot" && question && question.value !== null;
+  const formula = formulaWords(op.formula, store);
+  const answered = op.op === "slot" && question && question.value !== null && !op.to.startsWith("[…");
   const tone = answered ? "okc" : TONES[op.op];
   const emptied = op.op === "edit" && !op.to.trim();
   const blank = emptied ? say("blank-value") : "␣";
   return stamp("op", {
     number: String(index + 1),
     tone: `tag c-${tone}`,
-    icon: `/static/icons.svg#${answered ? "check" : ICONS[op.op]}`,
-    kind: say(answered ? "op-value" : `op-${op.op}`),
+    icon: `/static/icons.svg#${formula ? "sum" : answered ? "check" : ICONS[op.op]}`,
+    kind: say(formula ? "op-sum" : answered ? "op-value" : `op-${op.op}`),
     from: visible(op.from),
     to: op.op === "slot" && !answered ? "?" : visible(op.to).trim() || blank,
-    why: question ? say(answered ? "why-answered" : "why-open", { number: store.numberOf(op.fact) }) : say(emptied ? "why-blank" : `why-${op.op}`),
+    why: formula ? formula : question ? say(answered ? "why-answered" : "why-open", { number: store.numberOf(op.fact) }) : say(emptied ? "why-blank" : `why-${op.op}`),
   });
 }
 
@@ -67,7 +70,7 @@ export class Sources {
     if (!sentence.source) return this.body.replaceChildren(head, stamp("source-author", { name: sentence.author ?? say("nobody") }));
     const passage = stamp("source-passage", { title: say("loading"), href: passagePage(sentence.source) });
     part(passage, "quote").append(...quoteNodes(sentence));
-    this.body.replaceChildren(head, passage, this.#edits(sentence));
+    this.body.replaceChildren(head, passage, ...unchangedNodes(this.store, sentence), this.#edits(sentence));
     await this.#fillPassage(passage, sentence);
   }
 

@@ -13,18 +13,21 @@ export class StatusLine {
     this.state = { saving: false, offline: false, waiting: 0 };
     this.savedAt = moment(store.report.updated_at);
     store.subscribe(() => { this.savedAt = clock(); this.draw(); });
-    const { title, deadline } = store.report;
+  }
+
+  #named() {
+    const { title, deadline } = this.store.report;
     document.title = say("page-title", { title });
     set("report-title", title);
-    if (deadline) {
-      one("#deadline").hidden = false;
-      set("deadline-day", say("deadline", { day: shortDay(deadline) }));
-      const left = daysUntil(deadline);
-      set("deadline-left", left >= 0 ? say("days-left", { count: left }) : say("days-late", { count: -left }));
-    }
+    one("#deadline").hidden = !deadline;
+    if (!deadline) return;
+    set("deadline-day", say("deadline", { day: shortDay(deadline) }));
+    const left = daysUntil(deadline);
+    set("deadline-left", left >= 0 ? say("days-left", { count: left }) : say("days-late", { count: -left }));
   }
 
   draw() {
+    this.#named();
     const { progress } = this.store.report;
     const { errors, warnings } = this.store.counts();
     const open = progress.questions - progress.answered;
@@ -43,12 +46,14 @@ export class StatusLine {
 
   saving(state) {
     this.state = state;
-    const text = state.offline && state.waiting ? say("unsaved", { count: state.waiting }) : state.saving ? say("saving") : say("saved", { time: this.savedAt });
-    one("#status").replaceChildren(icon(state.offline ? "offline" : "check"), text);
-    banner("away", state.offline ? { away: say("offline") } : null);
+    const { offline, signedOut, waiting, full } = state;
+    const text = waiting && full ? say("unsaved-unkept", { count: waiting }) : offline && waiting ? say("unsaved", { count: waiting }) : state.saving ? say("saving") : say("saved", { time: this.savedAt });
+    one("#status").replaceChildren(icon(offline ? "offline" : waiting && full ? "warn" : state.saving ? "spin" : "check"), text);
+    banner("away", offline && !signedOut ? { away: say("offline") } : null);
   }
 
   drafting(done, of) {
+    one("#stop-all").hidden = done >= of;
     if (done < of) one("#status").replaceChildren(icon("spin"), say("drafting", { done: done + 1, total: of }));
     else this.saving(this.state);
   }

@@ -1,7 +1,9 @@
 // What state a section is in: one of these, each with icon, tone and word. First match wins.
 import { say } from "../core/templates.js";
+import { REVIEWED, reviewedName } from "./reviewed.js";
 
 const LOOKS = {
+  ...REVIEWED,
   error: { icon: "error", tone: "err" },
   missing: { icon: "half", tone: "slt" },
   empty: { icon: "empty", tone: "none" },
@@ -14,6 +16,8 @@ const LOOKS = {
 
 function nameOf(section, findings) {
   if (section.status === "empty" || section.status === "rejected") return section.status;
+  const reviewed = reviewedName(section);
+  if (reviewed) return reviewed;
   if (findings.some((finding) => finding.severity === "error")) return "error";
   if (section.open_questions > 0) return "missing";
   return section.status;

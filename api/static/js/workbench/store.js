@@ -23,27 +23,31 @@ export class Store {
     for (const listener of this.#listeners) listener(change);
   }
 
+  /** A state older than the one shown is not taken. */
   replace(report) {
+    if (report.revision < this.report.revision) return;
     this.#take(report);
     this.#tell({ sections: null });
   }
 
-  /** Takes the answer of a decision or of answered questions: changed sections (`outline`: those that stand), head and tail, questions, all findings, progress. */
+  /** Takes the answer of a decision or of answered questions: changed sections (`outline`: those that stand, in order), head and tail, questions, all findings, progress. */
   merge(delta) {
+    if (delta.revision < this.report.revision) return;
     const changed = delta.sections ?? (delta.section ? [delta.section] : []);
     const before = this.report.findings;
     const by = new Map(changed.map((section) => [section.id, section]));
     const asked = new Map((delta.questions ?? []).map((question) => [question.id, question]));
-    const standing = delta.outline ? new Set(delta.outline) : this.sections;
-    const gone = this.report.sections.some((section) => !standing.has(section.id));
+    const order = [...this.sections.keys()];
+    const outline = delta.outline ?? order;
+    const moved = outline.join("|") !== order.join("|");
     const findings = delta.findings ?? before;
     this.#take({
       ...this.report,
       revision: delta.revision ?? this.report.revision,
       head: delta.head ?? this.report.head,
       tail: delta.tail ?? this.report.tail,
-      sections: this.report.sections.filter((section) => standing.has(section.id)).map((section) => by.get(section.id) ?? section),
-      questions: this.report.questions.filter((question) => !delta.outline || asked.has(question.id)).map((question) => asked.get(question.id) ?? question),
+      sections: outline.map((id) => by.get(id) ?? this.sections.get(id)).filter(Boolean),
+      questions: delta.outline ? delta.questions : this.report.questions.map((question) => asked.get(question.id) ?? question),
       findings,
       suppressed: delta.suppressed ?? this.report.suppressed,
       unused_suppressions: delta.unused_suppressions ?? this.report.unused_suppressions,
@@ -51,7 +55,7 @@ export class Store {
       progress: delta.progress ?? this.report.progress,
       inherited_share: delta.inherited_share ?? this.report.inherited_share,
     });
-    this.#tell({ sections: gone ? null : new Set([...by.keys(), ...touched(before, findings)]) });
+    this.#tell({ sections: moved ? null : new Set([...by.keys(), ...touched(before, findings)]) });
   }
 
   /** A part that only holds sub-sections. */

@@ -1,0 +1,44 @@
+// The dialogs of the page: why a section or the report is sent back, and the submission.
+import { one } from "../core/dom.js";
+import { say } from "../core/templates.js";
+import { nameOf } from "./state.js";
+
+/** whole: the report, else the section shown. What was typed stays until it is taken. */
+export function askReason(page, { whole }) {
+  const heading = whole ? "" : nameOf(page.section);
+  one("#return-title").textContent = whole ? say("return-report-title") : say("return-section-title", { heading });
+  const id = page.section.id;
+  const send = (reason) => (whole ? page.review.sendReportBack(reason) : page.review.sendBack(id, reason));
+  asked("return", page, one("#return-reason"), send, say(whole ? "did-return-report" : "did-return", { heading }), say("reason-missing"));
+}
+
+export function askSubmit(page) {
+  const slots = new Set([...page.review.claims.values()].flatMap((claim) => claim.slots)).size;
+  const { errors } = page.review.data;
+  one("#submit-open").hidden = !slots;
+  one("#submit-open-text").textContent = say("submit-open", { count: slots });
+  one("#submit-errors").hidden = !errors;
+  one("#submit-errors-text").textContent = say("submit-errors", { count: errors });
+  asked("submit", page, one("#submit-note"), (note) => page.review.submit(note), say("did-submit"));
+}
+
+function asked(name, page, field, send, said, missing = null) {
+  const [dialog, form, error] = [one(`#${name}-dialog`), one(`#${name}-form`), one(`#${name}-error`)];
+  error.textContent = "";
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const text = field.value.normalize("NFC").trim();
+    error.textContent = missing && !text ? missing : "";
+    if (missing && !text) return field.focus();
+    try {
+      await page.act(() => send(text), said, { rethrow: true });
+      field.value = "";
+      dialog.close();
+    } catch (failure) {
+      error.textContent = failure.message;
+    }
+  };
+  form.onkeydown = (event) => { if (event.key === "Enter" && event.ctrlKey && !event.isComposing) form.requestSubmit(); };
+  dialog.showModal();
+  field.focus();
+}

@@ -1,0 +1,31 @@
+// Keys of the reviewer's page: nothing while somebody types or a dialog is open, nothing with Ctrl, Alt or Shift held (but «?»).
+import { composing, one, typing } from "../core/dom.js";
+import { VERDICTS } from "./state.js";
+import { beginComment } from "./typing.js";
+
+export function keys(page) {
+  const plain = {
+    j: () => page.rows.step(1),
+    arrowdown: () => page.rows.step(1),
+    k: () => page.rows.step(-1),
+    arrowup: () => page.rows.step(-1),
+    arrowright: () => page.turn(1),
+    arrowleft: () => page.turn(-1),
+    f: () => page.nextFilter(),
+    c: () => beginComment(page),
+    "?": () => page.help(),
+    f1: () => page.help(),
+    enter: () => page.sign(),
+  };
+  for (const [key, verdict] of Object.entries(VERDICTS)) plain[key] = () => page.judge(verdict);
+
+  addEventListener("keydown", (event) => {
+    if (composing(event) || typing(event.target) || event.ctrlKey || event.altKey || event.metaKey || one("dialog[open]")) return;
+    const key = event.key.toLowerCase();
+    const onControl = event.target.closest?.("button, a, summary");
+    if (key === "enter" && onControl) return;
+    if (!plain[key]) return;
+    event.preventDefault();
+    plain[key]();
+  });
+}

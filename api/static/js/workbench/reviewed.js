@@ -1,0 +1,23 @@
+// What reviewers said of a section, as the officer sees it: the state in the outline, a line in the section.
+import { deskOf } from "../core/addresses.js";
+import { moment } from "../core/dates.js";
+import { say, stamp } from "../core/templates.js";
+
+/** Looks of sections that reviewers sent back, or confirmed before the words changed. */
+export const REVIEWED = {
+  returned: { icon: "undo", tone: "err" },
+  mended: { icon: "redo", tone: "slt" },
+  changed: { icon: "warn", tone: "slt" },
+};
+
+export const reviewedName = ({ review }) => (review && REVIEWED[review.word] ? review.word : null);
+
+export function reviewedNodes({ id, review }, report) {
+  if (!review) return [];
+  const { word, by, at, reason, comments } = review;
+  const texts = word === "open" ? [] : [say(`reviewed-${word}`, { by, at: moment(at), reason })];
+  if (comments) texts.push(say("reviewed-comments", { count: comments }));
+  const look = REVIEWED[word] ?? { icon: word === "signed" ? "stamp" : "chat" };
+  const href = `${deskOf(report)}/duyet#${encodeURIComponent(id)}`;
+  return [stamp("reviewed", { text: texts.join(" "), icon: `/static/icons.svg#${look.icon}`, href, returned: word === "returned", changed: ["changed", "mended"].includes(word), signed: word === "signed" })];
+}

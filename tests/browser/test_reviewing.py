@@ -1,0 +1,216 @@
+"""The reviewer's page as a person uses it: by keyboard alone, beside an officer who changes words, on narrow screens, read out."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import call
+from tests.browser.test_looks import AXE, violations
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def base(site: str, report: Any) -> str:
+    """A report without open slots in its figures."""
+    facts = {q["id"]: "none" for q in report["questions"] if q["kind"] == "figure"}
+    call(f"{site}/api/v1/reports/{report['id']}/facts", {"facts": facts}, "PATCH")
+    return f"{site}/api/v1/reports/{report['id']}"
+
+
+@pytest.fixture
+def section(base: str) -> Any:
+    """A section with several claims, none waiting for a figure."""
+    form = call(f"{base}/claims")
+    stands = form["standing"]
+    return next(s for s in form["sections"] if s["parent"] and len(s["claims"]) > 1 and not stands[s["id"]]["slots"] + stands[s["id"]]["errors"])
+
+
+@pytest.fixture
+def review(page: Page, site: str, report: Any, section: Any) -> Page:
+    page.goto(f"{site}/bao-cao/{report['id']}/duyet#{section['id']}")
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def chosen(page: Page) -> Any:
+    return page.locator(".rv.on").get_attribute("data-claim")
+
+
+def pass_all(base: str, *sections: str) -> None:
+    form = call(f"{base}/claims")
+    wanted = [c for s in form["sections"] if not sections or s["id"] in sections for c in s["claims"]]
+    call(f"{base}/verdicts", {"verdicts": [{"claim": c["id"], "verdict": "pass", "seen": c["seen"]} for c in wanted]})
+
+
+def test_section_is_reviewed_and_signed_by_keyboard_alone(review: Page, section: Any) -> None:
+    expect(review.locator("#sign")).to_be_disabled()
+    for _ in section["claims"]:  # faster than anything is stored
+        review.keyboard.press("1")
+    expect(review.locator("#sign-open")).to_have_text("đã xem hết, xác nhận được")
+    review.keyboard.press("Enter")
+    expect(review.locator(f'#places [data-section="{section["id"]}"]')).to_contain_text("Đã xác nhận")
+    expect(review.locator(".toast")).to_contain_text("Đã xác nhận")
+    expect(review.locator(f'#places [data-section="{section["id"]}"]')).not_to_have_attribute("aria-current", "true")
+
+
+def test_enter_signs_nothing_before_all_is_seen(review: Page, section: Any, base: str) -> None:
+    review.keyboard.press("1")
+    review.wait_for_timeout(200)
+    review.keyboard.press("Enter")
+    expect(review.locator(".toast")).to_contain_text("chưa xem")
+    assert call(f"{base}/claims")["standing"][section["id"]]["word"] == "open"
+
+
+def test_mending_needs_a_reason_and_keeps_what_is_typed(review: Page) -> None:
+    claim = chosen(review)
+    row = review.locator(f'[data-claim="{claim}"]')
+    review.keyboard.press("2")
+    review.keyboard.press("Control+Enter")
+    expect(row.get_by_role("alert")).to_contain_text("Chưa ghi lý do")
+    review.keyboard.type("Kiểm lại số 1, 2 và 3")
+    expect(row.locator("textarea")).to_have_value("Kiểm lại số 1, 2 và 3")
+    review.keyboard.press("Control+Enter")
+    expect(row.locator(".said")).to_contain_text("Kiểm lại số 1, 2 và 3")
+    expect(review.locator("#foot-open")).to_have_text("1 ý cần sửa")
+    expect(row).to_be_focused()
+
+
+def test_row_being_typed_in_is_never_drawn_again(review: Page, base: str, section: Any) -> None:
+    """Other rows are concluded, and words of the report change, while somebody types."""
+    review.keyboard.press("3")
+    review.keyboard.type("Đang gõ dở")
+    other = review.locator(".rv[data-claim]").nth(1)
+    other.get_by_role("button", name="Đạt").click()
+    expect(other).to_have_class(re.compile("seen"))
+    expect(review.locator("form.reason textarea")).to_have_value("Đang gõ dở")
+    heading = {"heading": section["heading"] + " (sửa)"}
+    call(f"{base}/sections/{section['id']}", heading, "PATCH")
+    review.evaluate("dispatchEvent(new Event('focus'))")
+    expect(review.locator("#here")).to_contain_text("(sửa)")
+    expect(review.locator("form.reason textarea")).to_have_value("Đang gõ dở")
+
+
+def test_rows_stay_where_they_are_when_something_is_concluded(review: Page) -> None:
+    second = review.locator(".rv[data-claim]").nth(1)
+    review.keyboard.press("j")
+    before = second.bounding_box()
+    second.get_by_role("button", name="Đạt").click()
+    expect(second.locator(".said")).to_be_visible()
+    after = second.bounding_box()
+    assert before and after and abs(before["y"] - after["y"]) < 1
+
+
+def test_changed_words_take_the_sign_off_and_say_why(review: Page, base: str, section: Any) -> None:
+    pass_all(base, section["id"])
+    call(f"{base}/sections/{section['id']}/sign_off", {})
+    review.reload()
+    expect(review.locator("#rows > .strip")).to_contain_text("đã xác nhận mục này")
+    call(f"{base}/sections/{section['id']}/decisions", {"action": "edit", "paragraphs": [{"text": "Sở viết lại mục này."}]})
+    review.evaluate("dispatchEvent(new Event('focus'))")
+    expect(review.locator("#rows > .strip")).to_contain_text("Lời đã đổi sau khi xác nhận")
+    expect(review.locator(f'#places [data-section="{section["id"]}"]')).to_contain_text("Đã đổi sau xác nhận")
+    call(f"{base}/undo", {})
+    review.evaluate("dispatchEvent(new Event('focus'))")
+    expect(review.locator("#rows > .strip")).to_contain_text("đã xác nhận mục này")
+
+
+def test_section_sent_back_shows_its_reason_on_the_workbench(review: Page, site: str, report: Any, section: Any) -> None:
+    review.get_by_role("button", name="Trả lại mục").click()
+    review.keyboard.type("Thiếu <b>phụ lục</b>")
+    review.keyboard.press("Control+Enter")
+    expect(review.locator("#rows > .strip")).to_contain_text("Thiếu <b>phụ lục</b>")
+    review.goto(f"{site}/bao-cao/{report['id']}")
+    expect(review.locator(f'#draft [data-section="{section["id"]}"] .strip').first).to_contain_text("Thiếu <b>phụ lục</b>")
+    expect(review.locator(f'#outline [data-section="{section["id"]}"]')).to_contain_text("Trả lại")
+
+
+def test_remark_is_answered_and_closed(review: Page) -> None:
+    review.keyboard.press("c")
+    review.keyboard.type("Lấy số ở đâu?")
+    review.keyboard.press("Control+Enter")
+    thread = review.locator(".thread")
+    expect(thread).to_contain_text("Lấy số ở đâu?")
+    thread.get_by_role("button", name="Trả lời").click()
+    review.keyboard.type("Sổ giao ban.")
+    review.keyboard.press("Control+Enter")
+    expect(thread.locator("li")).to_have_count(2)
+    thread.get_by_role("button", name="Đóng ý kiến").click()
+    expect(thread).to_contain_text("đã đóng")
+
+
+def test_filters_move_with_f_and_count(review: Page, section: Any) -> None:
+    review.keyboard.press("f")
+    pressed = review.locator('#filters [aria-pressed="true"]')
+    bases = sum(claim["kind"] == "basis" for claim in section["claims"])
+    expect(pressed).to_have_text(f"Căn cứ {bases}")
+    expect(review.locator(".rv[data-claim]:visible")).to_have_count(bases)
+
+
+def test_whole_report_is_submitted_agreed_and_listed(review: Page, site: str, base: str, report: Any) -> None:
+    form = call(f"{base}/claims")
+    call(f"{base}/facts", {"facts": dict.fromkeys({slot for s in form["sections"] for c in s["claims"] for slot in c["slots"]}, "none")}, "PATCH")
+    pass_all(base)
+    stands = call(f"{base}/claims")["standing"]
+    blocked = [name for name, each in stands.items() if each["errors"] or each["slots"]]
+    review.reload()
+    review.get_by_role("button", name="Trình duyệt").click()
+    review.locator("#submit-form").get_by_role("button", name="Trình duyệt").click()
+    expect(review.locator("#submitted")).to_contain_text("trình lần 1")
+    expect(review.locator("#approve")).to_be_disabled()
+    assert len(blocked) == 1  # two plans of that section have been replaced: errors of the highest level
+    review.locator(f'#places [data-section="{blocked[0]}"]').click()
+    expect(review.locator("#sign-open")).to_have_text("2 lỗi mức 1")
+    expect(review.locator("#sign")).to_be_disabled()
+    call(f"{base}/sections/{blocked[0]}/decisions", {"action": "edit", "paragraphs": [{"text": "Sở đã tổ chức sơ kết phong trào."}]})
+    pass_all(base, blocked[0])
+    for name, each in stands.items():
+        if each["total"]:
+            call(f"{base}/sections/{name}/sign_off", {})
+    review.reload()
+    review.locator("#approve").click()
+    expect(review.locator("#submitted")).to_contain_text("đồng ý trình ký")
+    review.goto(site)
+    expect(review.locator(f'a.report[href$="{report["id"]}"]')).to_contain_text("Đã duyệt")
+
+
+def test_help_tells_every_key(review: Page) -> None:
+    review.keyboard.press("?")
+    expect(review.locator("#keys")).to_be_visible()
+    review.keyboard.press("1")
+    expect(review.locator(".rv.seen")).to_have_count(0)
+    review.keyboard.press("Escape")
+    expect(review.locator("#keys")).to_be_hidden()
+
+
+def test_page_fits_every_width(review: Page) -> None:
+    for width in (390, 1024, 1366, 1920):
+        review.set_viewport_size({"width": width, "height": 768})
+        assert review.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+
+
+def test_narrow_screen_shows_one_pane_and_concludes(page: Page, review: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("#places")).to_be_hidden()
+    page.locator(".rv.on").get_by_role("button", name="Đạt").click()
+    expect(page.locator(".rv.seen")).to_have_count(1)
+    page.get_by_role("button", name="Các mục").click()
+    expect(page.locator("#places")).to_be_visible()
+
+
+def test_page_has_no_accessibility_violation(review: Page) -> None:
+    if not AXE.exists():
+        pytest.skip("thiếu axe-core: chạy npm ci trong api/editor")
+    review.keyboard.press("1")
+    review.wait_for_timeout(200)
+    review.keyboard.press("c")
+    review.keyboard.type("Ý kiến")
+    review.keyboard.press("Control+Enter")
+    expect(review.locator(".thread")).to_be_visible()
+    review.keyboard.press("2")
+    assert violations(review) == []
+    for theme in ("dark", "contrast"):
+        review.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert violations(review, "color-contrast") == [], theme
