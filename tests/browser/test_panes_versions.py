@@ -88,7 +88,7 @@ def test_whole_version_comes_back_and_can_be_undone(changed: Page) -> None:
     changed.keyboard.press("Escape")
     expect(section(changed, FIRST)).not_to_contain_text("Câu do cán bộ viết.")
     expect(section(changed, SECOND).get_by_role("button", name="Nhận A")).to_be_enabled()
-    expect(changed.locator("#talk .line").last).to_contain_text("Đã khôi phục bản 1")
+    expect(changed.locator("#talk .line").last).to_contain_text("Trở về bản 1")
     changed.locator("#step-undo").click()
     expect(section(changed, FIRST)).to_contain_text("Câu do cán bộ viết.")
 
