@@ -152,8 +152,11 @@ def test_request_letter_dropped_into_the_conversation_is_used(page: Page, fake: 
     (tmp_path / "cong-van.pdf").write_bytes(b"%PDF")
     page.goto(fake)
     page.locator("#files").set_input_files(tmp_path / "cong-van.pdf")
-    page.get_by_role("button", name="Dùng làm công văn yêu cầu").click()
-    expect(page.locator(".setup")).to_contain_text("Theo công văn: Văn bản đọc từ cong-van.pdf")
+    setup = page.locator(".setup")
+    expect(setup).to_contain_text("Hiểu được từ công văn")
+    expect(setup).to_contain_text("Văn bản đọc từ cong-van.pdf")
+    expect(setup.locator(".choice").filter(has_text="kỳ trước, cùng loại").locator("input")).to_be_checked()
+    expect(setup.locator(".found")).to_be_visible()
 
 
 def test_impossible_period_is_explained(page: Page, fake: str) -> None:

@@ -94,7 +94,7 @@ export class Setup {
     if (field.dataset.field === "office") this.office = field.value.normalize("NFC").trim() || null;
     if (field.dataset.field === "period") return this.preview(field.value);
     if (field.dataset.field === "kind") this.kind = field.value;
-    if (["office", "kind"].includes(field.dataset.field) && this.period) this.preview(this.period);
+    if (field.dataset.field === "kind" && this.period) this.preview(this.period); // not for the office: the button just pressed would be drawn anew
   }
 
   #own() {
