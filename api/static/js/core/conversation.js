@@ -174,6 +174,7 @@ export class Conversation {
 
   /** To the end, or to the beginning of what is too long to be seen whole. */
   #end(node = null) {
+    if (this.log.closest("[hidden]")) return; // nothing to scroll, and asking for its height lays the whole page out
     if (node) node.scrollIntoView({ block: "start" });
     else this.log.scrollTop = this.log.scrollHeight;
   }
