@@ -40,3 +40,15 @@ export function later(delay, job) {
     timer = setTimeout(() => job(...given), delay);
   };
 }
+
+/** Runs job at each pause, and at least so often while there is none. Times in milliseconds. */
+export function paced(pause, most, job) {
+  let timer = 0;
+  let first = 0;
+  return () => {
+    first ||= performance.now();
+    clearTimeout(timer);
+    const run = () => { first = 0; job(); };
+    timer = setTimeout(run, Math.max(0, Math.min(pause, first + most - performance.now())));
+  };
+}
