@@ -25,6 +25,7 @@ from assistant.fact_files import answers_of, form_rows, rows_of_text, write_form
 from assistant.quantities import spelled
 from assistant.report import Report
 from assistant.workflow import LABELS, section_of
+from corpus.periods import Period
 
 router = APIRouter(prefix="/reports/{report}", tags=["reports"])
 _PROPOSED = Proposed()
@@ -148,7 +149,7 @@ def facts_form_file(report: str, suffix: Literal["xlsx", "csv", "yaml"], parts: 
 
 def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
     """The answers of a body; the rows of its table are matched to their questions."""
-    rows = answers_of(report.draft, rows_of_text(body.table)) if body.table else {}
+    rows = answers_of(report.draft, rows_of_text(body.table, Period.parse(report.draft.info.period))) if body.table else {}
     return {**rows, **{name: spelled(value) if isinstance(value, int | float) else value for name, value in body.facts.items()}}
 
 
