@@ -4,7 +4,6 @@ import { clock } from "../core/dates.js";
 import { post } from "../core/http.js";
 import { lasting } from "../core/memory.js";
 import { part, say, stamp } from "../core/templates.js";
-import { person } from "./client.js";
 import { differenceNode } from "./differing.js";
 import { headingOf } from "./sections.js";
 import { textOf } from "./saver.js";
@@ -22,7 +21,7 @@ export class Editing {
     addEventListener("beforeunload", (event) => this.openIds().some((id) => this.#changed(id)) && event.preventDefault());
   }
 
-  #key = (id) => `edit:${this.store.report.id}:${person()}:${id}`;
+  #key = (id) => `edit:${this.store.report.id}:${id}`;
 
   has = (id) => this.#open.has(id);
 
