@@ -24,8 +24,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 180.0
-EXPECTS_WITHIN = 15_000  # ms: machines that build other things meanwhile are slow
+STARTS_WITHIN = 240.0
+SHOWN_WITHIN = 15_000
+"""Milliseconds: a bound for busy machines, no test waits for it where the program does what is expected."""
 
 
 def call(url: str, body: Any = None, method: str | None = None) -> Any:
@@ -71,10 +72,15 @@ def fake() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder behind `site`."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def site(site_data: Path) -> Iterator[str]:
     """Address that the flow tests use: the program itself with its sample library."""
-    data = tmp_path_factory.mktemp("data")
-    with running("api.cli", "--data", str(data), "serve", "--port", "{port}") as url:
+    with running("api.cli", "--data", str(site_data), "serve", "--port", "{port}") as url:
         yield url
 
 
@@ -83,7 +89,7 @@ def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("thiếu chromium: apt-get install chromium")
     sync_api = pytest.importorskip("playwright.sync_api", reason="thiếu playwright: pip install playwright")
-    sync_api.expect.set_options(timeout=EXPECTS_WITHIN)
+    sync_api.expect.set_options(timeout=SHOWN_WITHIN)
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield chromium
@@ -94,7 +100,7 @@ def browser() -> Iterator[Any]:
 def page(browser: Any) -> Iterator[Any]:
     """A page at 1366×768 that fails the test when a script breaks or the content policy is violated."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN", accept_downloads=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(2 * SHOWN_WITHIN)
     opened = context.new_page()
     broken: list[str] = []
     opened.on("pageerror", lambda error: broken.append(str(error)))
