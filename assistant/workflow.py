@@ -49,7 +49,7 @@ from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
 from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
-from assistant.undoing import undo_own
+from assistant.undoing import undo_own, undo_since
 from assistant.worded import Support, Worded
 from assistant.writing import Between, Seen, Writer, refuse
 from corpus.document import Kind
@@ -351,11 +351,13 @@ class Workflow:
 
         return self.change(report_id, begun, action=f"begin {section_id}", who=who, revision=revision, key=key)
 
-    def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
+    def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "", since: int | None = None) -> Report:
         """Take back the person's own last change, leaving what others did since; the same report where there is none.
 
-        Raises Overtaken where another has changed the same part since.
+        `since`: all of the person's changes after that revision, and none before it. Raises Overtaken where another has changed the same part since.
         """
+        if since is not None:
+            return undo_since(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key), since=since)
         return undo_own(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key))
 
     def redo(self, report_id: str, *, who: str, key: str = "") -> Report:

@@ -152,7 +152,10 @@ def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
 
 
 @router.post("/undo")
-def undo(report: str, parts: Open, who: Who, revision: int | None = None, key: Key = "") -> dict[str, Any]:
-    """Take back the person's own last change; what others did since stays. `revision`: the newest that the page has seen."""
-    found = parts.workflow.undo(report, who=who.name, revision=revision, key=key)
+def undo(report: str, parts: Open, who: Who, revision: int | None = None, since: int | None = None, key: Key = "") -> dict[str, Any]:
+    """Take back the person's own last change; what others did since stays. `revision`: the newest that the page has seen.
+
+    `since`: everything that the person changed after this revision (what one message did), and nothing older.
+    """
+    found = parts.workflow.undo(report, who=who.name, revision=revision, key=key, since=since)
     return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))

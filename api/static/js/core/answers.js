@@ -34,6 +34,7 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
     changed: before || after,
     both: before && after,
     undo: isUndoable({ undo }),
+    since: typeof undo === "number" ? String(undo) : null,
     section: places && section,
     desk: ["create", "open"].includes(kind) && report && deskOf(report),
     title: kind === "open" && change.after,
@@ -44,8 +45,14 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
 
 const MANY = 4;
 
-/** Many changes of one turn (every section accepted, twenty answers) are told by its text; one of them offers the undo. */
-const grouped = (actions) => (actions.length > MANY && actions.every(isUndoable) ? [{ kind: "many", undo: actions[0].undo }] : actions);
+/** What one turn did is taken back as a whole: one undo for all its changes. Many of them (every section accepted, twenty answers) are told by its text. */
+function grouped(actions) {
+  const changes = actions.filter(isUndoable);
+  if (changes.length < 2) return actions;
+  const whole = { kind: "many", undo: Math.min(...changes.map(({ undo }) => undo)) };
+  const told = actions.length > MANY ? actions.filter((action) => !isUndoable(action)) : actions.map((action) => ({ ...action, undo: null }));
+  return [...told, whole];
+}
 
 function choicesNode(choices) {
   const node = stamp("choices");

@@ -93,7 +93,7 @@ export class Desk {
       context: () => ({ section: this.section ?? undefined, sentence: this.draft.selected ?? undefined }),
       onSend: () => this.tab("talk"),
       onAnswer: (answer) => this.#afterAnswer(answer),
-      onUndo: () => this.saver.undo(),
+      onUndo: (since) => this.saver.undo(since),
       onOffline: () => this.saver.lost(),
       onGo: (id) => this.go(id),
     });
