@@ -18,6 +18,7 @@ from corpus.text.folding import key
 _KEEP = "giu nguyen"
 _CUT_OFF = ("so lieu tinh den", "tinh den het")
 _FACTOR, _FROM = 10, 10
+_FAR = 20  # from a few to so many is looked at too: 03 → 30
 _ALL = 100
 
 
@@ -59,7 +60,7 @@ class Answers:
         if question.type not in ("int", "money") or question.value in (None, NONE) or question.is_signed:
             return None
         now, before = value_of(question), number_of(question.previous or "") or Decimal(0)
-        if before < _FROM or before / _FACTOR < now < _FACTOR * before:
+        if before <= 0 or (before < _FROM and now < _FAR) or before / _FACTOR < now < _FACTOR * before:
             return None
         how = "gấp từ 10 lần trở lên" if now > before else "chưa bằng một phần mười"
         return f"«{question.name}»: {question.value} {how} kỳ trước ({question.previous}), hãy xem lại dấu chấm và số chữ số không."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answers import with_answers
 from assistant.archive import Archive
-from assistant.changes import Change, client_of
+from assistant.changes import Change, client_of, origin_of
 from assistant.deciding import filled
 from assistant.errors import StaleRevision
 from assistant.merging import restored, touched
@@ -15,8 +15,8 @@ from assistant.writing import Between, Seen, Writer
 
 ALONE = "undo "
 """Action of an undo that left later changes of others standing: «undo 5»."""
-_REDO = "redo "
 _TRIES = 8
+_MOST_STEPS = 20  # one message makes five changes at most
 _OF_ANSWERS = ("fact", "fill", "head", "tail", "info")
 
 
@@ -28,11 +28,22 @@ class Target:
     is_last: bool
 
 
-def undo_own(archive: Archive, writer: Writer, report_id: str, *, who: str, seen: Seen) -> Report:
-    """The report without a person's own last change; as it is where there is none. Raises Overtaken."""
+def undo_since(archive: Archive, writer: Writer, report_id: str, *, who: str, seen: Seen, since: int) -> Report:
+    """The report without what a person changed after revision `since`, newest first, and with everything older. Raises Overtaken."""
+    before = archive.revision(report_id)
+    for step in range(_MOST_STEPS):
+        report = undo_own(archive, writer, report_id, who=who, seen=replace(seen, key=f"{seen.key}.{step}" if step and seen.key else seen.key), since=since)
+        if report.revision == before:
+            break
+        before = report.revision
+    return report
+
+
+def undo_own(archive: Archive, writer: Writer, report_id: str, *, who: str, seen: Seen, since: int = 0) -> Report:
+    """The report without a person's own last change, made after revision `since`; as it is where there is none. Raises Overtaken."""
     for _ in range(_TRIES):
         head, history = archive.open(report_id), archive.changes(report_id)
-        target = target_of(history, who=who, seen=seen)
+        target = target_of(history, who=who, seen=seen, since=since)
         if target is None or (seen.key and archive.made_by(report_id, seen.key)):
             return head
         if not target.is_last:
@@ -52,16 +63,16 @@ def _undo_alone(archive: Archive, writer: Writer, report_id: str, change: Change
     return writer.write(report_id, edit, action=f"{ALONE}{change.revision}", who=who, seen=Seen(None, seen.key))
 
 
-def target_of(history: Sequence[Change], *, who: str, seen: Seen) -> Target | None:
+def target_of(history: Sequence[Change], *, who: str, seen: Seen, since: int = 0) -> Target | None:
     """The last change of a person that still stands and that they made on this page or have seen; None where there is none."""
     by_revision = {change.revision: change for change in history}
     taken_back: set[int] = set()
     at = history[-1]
     while at.back_to is not None:
-        origin = _origin(at, by_revision)
+        origin = origin_of(at, by_revision)
         if origin.action.startswith(ALONE):
             taken_back.add(int(origin.action.removeprefix(ALONE)))
-        elif at.revision not in taken_back and _is_own(origin, at, who, seen):
+        elif at.revision not in taken_back and _made_at(at, by_revision) > since and _is_own(origin, at, who, seen):
             return Target(at, at is history[-1])
         at = by_revision[at.back_to]
     return None
@@ -87,15 +98,11 @@ def _answered_as_before(head: Report, before: Report, facts: frozenset[str]) -> 
     return replace(head, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in head.states.items()})
 
 
-def _origin(change: Change, by_revision: dict[int, Change]) -> Change:
-    """The change whose result a revision shows: an undo shows that of the revision it returned to, a redo that of the one it repeats."""
-    while True:
-        if change.action == "undo":
-            change = by_revision[by_revision[change.revision - 1].back_to or 1]
-        elif change.action.startswith(_REDO):
-            change = by_revision[int(change.action.removeprefix(_REDO))]
-        else:
-            return change
+def _made_at(change: Change, by_revision: dict[int, Change]) -> int:
+    """When what a revision shows was made: an undo shows again what is older than itself."""
+    while change.action == "undo":
+        change = by_revision[by_revision[change.revision - 1].back_to or 1]
+    return change.revision
 
 
 def _is_own(origin: Change, at: Change, who: str, seen: Seen) -> bool:

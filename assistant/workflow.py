@@ -3,7 +3,7 @@
 The web page, the program interface and the conversation all act through `Workflow`; it decides nothing about wording or transport.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -49,7 +49,7 @@ from assistant.renewing.bases import Basis, Earlier, bases_of
 from assistant.report import Progress, Report, SectionState, progress_of
 from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
-from assistant.undoing import undo_own
+from assistant.undoing import undo_own, undo_since
 from assistant.worded import Support, Worded
 from assistant.writing import Between, Seen, Writer, refuse
 from corpus.document import Kind
@@ -351,11 +351,13 @@ class Workflow:
 
         return self.change(report_id, begun, action=f"begin {section_id}", who=who, revision=revision, key=key)
 
-    def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
+    def undo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "", since: int | None = None) -> Report:
         """Take back the person's own last change, leaving what others did since; the same report where there is none.
 
-        Raises Overtaken where another has changed the same part since.
+        `since`: all of the person's changes after that revision, and none before it. Raises Overtaken where another has changed the same part since.
         """
+        if since is not None:
+            return undo_since(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key), since=since)
         return undo_own(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key))
 
     def redo(self, report_id: str, *, who: str, key: str = "") -> Report:
@@ -376,6 +378,10 @@ class Workflow:
     def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
         """What the revisions after one changed, the oldest first."""
         return self._archive.changes(report_id, after=after)
+
+    def progress_at(self, report_id: str, revisions: Iterable[int]) -> Mapping[int, Progress]:
+        """What the list of reports showed at these revisions."""
+        return self._archive.progress(report_id, revisions)
 
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
         """The checker's report on the current text, as of the end of the new period; of a state that was checked lately the same again."""

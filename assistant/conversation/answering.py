@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from assistant.consistency import check_facts
 from assistant.conversation.aligning import Aligned, align
 from assistant.conversation.bases import replace_basis
 from assistant.conversation.choosing import chosen
@@ -23,7 +24,7 @@ from assistant.draft import Question
 from assistant.errors import RejectedFact
 from assistant.report import Report
 from prompts.contexts import TalkFacts, TalkRefused, TalkWhichValue
-from prompts.contexts.talk import FactChoice, FactWritten, UnsureFact
+from prompts.contexts.talk import FactChoice, FactKept, FactWritten, UnsureFact
 
 _SHOWN = 6
 _PIECE = re.compile(r"[;\n]+|(?<=[^\d\s])[.!]\s+(?=\S)")
@@ -39,6 +40,8 @@ class _Reading:
     unsure: list[UnsureFact] = field(default_factory=list)
     wanting: list[Question] = field(default_factory=list)
     is_tie: bool = False
+    kept: tuple[FactKept, ...] = ()
+    column: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -70,9 +73,9 @@ def give(turn: Turn, report: Report, order: GiveFacts) -> Reply | None:
     return _written(turn, report, reading)
 
 
-def record(turn: Turn, report: Report, answers: dict[str, str]) -> Reply:
-    """Write answers whose questions are known, and tell of them."""
-    return _written(turn, report, _Reading(answers))
+def record(turn: Turn, report: Report, answers: dict[str, str], *, unsure: Sequence[UnsureFact] = (), kept: Sequence[FactKept] = (), column: str = "") -> Reply:
+    """Write answers whose questions are known, and tell of them; `unsure`, `kept`, `column`: what else a table held, and which column was read."""
+    return _written(turn, report, _Reading(answers, list(unsure), kept=tuple(kept), column=column))
 
 
 def _better(named: "_Reading", laid: "_Reading") -> "_Reading":
@@ -172,8 +175,8 @@ def _unsure(report: Report, fact: Fact, value: Value, found: list[Match]) -> Uns
 def _written(turn: Turn, report: Report, reading: _Reading) -> Reply:
     """Store what is sure and say what is not."""
     if not reading.answers:
-        outcome: Outcome = "clarify" if any(item.choices for item in reading.unsure) else "not_found"
-        return reply(outcome, TalkFacts((), tuple(reading.unsure), len(report.open_questions())))
+        outcome: Outcome = "clarify" if reading.kept or any(item.choices for item in reading.unsure) else "not_found"
+        return reply(outcome, _facts(report, reading, ()), choices=_lines(reading))
     answers = reading.answers | shares_that_follow(report, reading.answers)
     try:
         after = turn.workflow.answer(report.id, answers, who=turn.who, revision=report.revision)
@@ -184,7 +187,19 @@ def _written(turn: Turn, report: Report, reading: _Reading) -> Reply:
         old, new = _question(report, identifier), _question(after, identifier)
         written.append(_told(after, new))
         actions.append(Action("answer", new.sections[0] if new.sections else None, _shown(old), _shown(new), report.revision))
-    return reply("acted", TalkFacts(tuple(written), tuple(reading.unsure), len(after.open_questions())), actions=tuple(actions))
+    warned = tuple(note.text for note in check_facts(report.draft, answers) if note.severity == "warning")
+    return reply("acted", _facts(after, reading, tuple(written), warned), actions=tuple(actions), choices=_lines(reading))
+
+
+def _facts(report: Report, reading: _Reading, written: tuple[FactWritten, ...], notes: tuple[str, ...] = ()) -> TalkFacts:
+    return TalkFacts(written, tuple(reading.unsure), len(report.open_questions()), reading.kept, notes, reading.column)
+
+
+def _lines(reading: _Reading) -> tuple[str, ...]:
+    """The lines that may be sent as they are, for buttons; too many are read in the answer."""
+    choices = [choice for item in reading.unsure for choice in item.choices]
+    lines = tuple(f"{one.id}: {one.value}" for one in (*choices, *reading.kept))
+    return lines if len(lines) <= _SHOWN else ()
 
 
 def _question(report: Report, identifier: str) -> Question:

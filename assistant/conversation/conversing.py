@@ -24,6 +24,7 @@ from assistant.conversation import (
     searching,
     standing,
     starting,
+    tables,
 )
 from assistant.conversation.commands import (
     AcceptAll,
@@ -101,6 +102,8 @@ def converse(
     topics = Topics(library.database)
     topic = topics.of(report_id, who) if report_id else None
     turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic, review)
+    if report and tables.is_table(message):
+        return tables.take(turn, report, message).about(report_id)
     waiting = interview.heard(turn, report) if report else None
     if waiting is not None and report_id:
         topics.keep(report_id, who, waiting.topic)

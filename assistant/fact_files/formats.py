@@ -7,25 +7,26 @@ from assistant.fact_files.form import FormRow, csv_of, yaml_of
 from assistant.fact_files.rows import FactRow
 from assistant.fact_files.table_text import rows_of_text
 from assistant.fact_files.yaml_rows import rows_of_yaml
+from corpus.periods import Period
 
 _YAML, _TEXT, _WORKBOOK = (".yaml", ".yml"), (".csv", ".tsv", ".txt"), (".xlsx",)
 _MOST_BYTES = 20_000_000
 _KNOWN = "hãy dùng .xlsx, .csv hoặc .yaml"
 
 
-def read_rows(name: str, data: bytes) -> tuple[FactRow, ...]:
-    """The rows of a file of answers. Raises RejectedRows for a file that cannot be read."""
+def read_rows(name: str, data: bytes, period: Period | None = None) -> tuple[FactRow, ...]:
+    """The rows of a file of answers; `period` is the report's. Raises RejectedRows for a file that cannot be read."""
     suffix = Path(name).suffix.lower()
     if len(data) > _MOST_BYTES:
         raise RejectedRows((RowProblem(0, f"Tệp «{name}» lớn quá {_MOST_BYTES // 1_000_000} MB: hãy chỉ giữ lại biểu số liệu."),))
     if suffix in _WORKBOOK:
         from assistant.fact_files.workbook import rows_of_workbook
 
-        return rows_of_workbook(data)
+        return rows_of_workbook(data, period)
     if suffix not in (*_YAML, *_TEXT):
         raise RejectedRows((RowProblem(0, f"Tệp «{name}» không phải tệp số liệu: {_KNOWN}."),))
     text = _decoded(name, data)
-    return rows_of_yaml(text) if suffix in _YAML else rows_of_text(text)
+    return rows_of_yaml(text) if suffix in _YAML else rows_of_text(text, period)
 
 
 def write_form(name: str, rows: tuple[FormRow, ...]) -> bytes:

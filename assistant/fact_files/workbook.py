@@ -15,6 +15,7 @@ from assistant.errors import RejectedRows, RowProblem
 from assistant.fact_files.form import HEADERS, VALUE_COLUMN, FormRow
 from assistant.fact_files.rows import MOST_CELLS, MOST_ROWS, FactRow, rows_of_cells
 from assistant.quantities import spelled
+from corpus.periods import Period
 from corpus.text.dates import short
 
 _MOST_BYTES = 50_000_000
@@ -23,7 +24,7 @@ _OPEN = PatternFill("solid", fgColor="FFF7D6")
 _CANNOT_READ = "Không đọc được tệp .xlsx này: hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại."
 
 
-def rows_of_workbook(data: bytes) -> tuple[FactRow, ...]:
+def rows_of_workbook(data: bytes, period: Period | None = None) -> tuple[FactRow, ...]:
     """Rows of the first sheet; numbers and days as they are written in reports. Raises RejectedRows."""
     try:
         size = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
@@ -32,7 +33,7 @@ def rows_of_workbook(data: bytes) -> tuple[FactRow, ...]:
         raise RejectedRows((RowProblem(0, _CANNOT_READ),)) from error
     if table is None:
         raise RejectedRows((RowProblem(0, "Tệp .xlsx giải nén ra quá lớn: hãy chỉ giữ lại trang tính của biểu số liệu."),))
-    return rows_of_cells(table)
+    return rows_of_cells(table, period)
 
 
 def _table(data: bytes) -> list[tuple[int, list[str]]]:

@@ -139,7 +139,6 @@ from prompts.contexts.tool_refusals import (
     ToolUnknown,
     ToolUnsaid,
 )
-from prompts.contexts.versions import VersionAction
 from prompts.contexts.withheld import (
     WithheldAddedClaim,
     WithheldBadFormat,
@@ -349,7 +348,6 @@ __all__ = [
     "ToolUndoneOnce",
     "ToolUnknown",
     "ToolUnsaid",
-    "VersionAction",
     "WithheldAddedClaim",
     "WithheldBadFormat",
     "WithheldBudgetSpent",

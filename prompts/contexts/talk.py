@@ -128,12 +128,25 @@ class UnsureFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactKept:
+    """An answer given before that a table would change: it stands as `stands` until «id: value» is sent."""
+
+    id: str
+    value: str
+    name: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
 class TalkFacts(Context):
-    """`left`: how many questions are still open."""
+    """`left`: how many questions are still open. `notes`: whole sentences about what to look at; `column`: heading of the column read of a table."""
 
     written: tuple[FactWritten, ...]
     unsure: tuple[UnsureFact, ...]
     left: int
+    kept: tuple[FactKept, ...] = ()
+    notes: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,34 @@ def test_a_document_of_a_report_in_the_trash_is_still_in_use(samples: TestClient
 def test_putting_away_an_unknown_report_is_refused(samples: TestClient) -> None:
     assert samples.delete(f"{ROOT}/reports/khongco").status_code == 404
     assert samples.post(f"{ROOT}/trash/khongco/restore").status_code == 404
+
+
+def values(client: TestClient, report: str) -> dict[str, str]:
+    return {each["id"]: each["value"] for each in client.get(f"{ROOT}/reports/{report}").json()["questions"] if each["value"] is not None}
+
+
+def test_undo_of_a_message_takes_back_all_of_it_and_nothing_older(samples: TestClient, started: str) -> None:
+    first, second, third = [q for q in samples.get(f"{ROOT}/reports/{started}").json()["questions"] if q["type"] == "int"][:3]
+    talk(samples, f"{first['id']}: 7", started)
+    done = talk(samples, f"{second['id']}: 8; {third['id']}: 9", started)["actions"]
+    talk_since = min(action["undo"] for action in done)
+    assert len(done) == 2
+    undo = f"{ROOT}/reports/{started}/undo"
+    assert samples.post(undo, params={"since": talk_since}).status_code == 200
+    assert set(values(samples, started)) == {first["id"]}
+    revision = samples.post(undo, params={"since": talk_since}).json()["revision"]
+    assert revision == 4
+    assert set(values(samples, started)) == {first["id"]}
+    samples.post(undo)
+    assert values(samples, started) == {}
+
+
+def test_several_orders_of_one_message_go_back_together(samples: TestClient, started: str) -> None:
+    asked = question(samples.get(f"{ROOT}/reports/{started}").json())
+    before = samples.get(f"{ROOT}/reports/{started}").json()
+    done = talk(samples, f"{asked['id']}: 7 rồi hạn gửi 15/01/2027", started)["actions"]
+    middle = samples.get(f"{ROOT}/reports/{started}").json()
+    assert (middle["revision"], middle["deadline"]) == (3, "2027-01-15")
+    after = samples.post(f"{ROOT}/reports/{started}/undo", params={"since": min(action["undo"] for action in done)}).json()
+    assert after["deadline"] == before["deadline"]
+    assert values(samples, started) == {}

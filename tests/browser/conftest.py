@@ -36,11 +36,11 @@ def call(url: str, body: Any = None, method: str | None = None) -> Any:
         return json.load(answer)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(url: str, process: subprocess.Popen[bytes], probe: str) -> None:
     deadline = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            call(f"{url}/api/v1/reports")
+            call(url + probe)
         except OSError:
             time.sleep(0.1)
         else:
@@ -49,15 +49,15 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running(*command: str) -> Iterator[str]:
-    """A server on a free port, its address; `{port}` in the command is replaced."""
+def running(*command: str, probe: str = "/api/v1/reports") -> Iterator[str]:
+    """A server on a free port, its address; `{port}` in the command is replaced, `probe` answers once it has started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen([sys.executable, "-m", *(part.format(port=port) for part in command)], cwd=ROOT)
     url = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(url, process)
+        _wait_for(url, process, probe)
         yield url
     finally:
         process.terminate()

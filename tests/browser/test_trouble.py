@@ -155,6 +155,7 @@ def test_request_letter_dropped_into_the_conversation_is_used(page: Page, fake: 
     expect(page.locator(".setup .request-line")).to_contain_text("Hiểu được từ công văn")
     expect(page.locator(".setup .request-line").get_by_role("link", name="Văn bản đọc từ cong-van.pdf")).to_be_visible()
     expect(page.locator(".setup .found")).to_be_visible()
+    expect(page.locator(".setup .choice").filter(has_text="kỳ trước, cùng loại").locator("input")).to_be_checked()
 
 
 def test_of_several_files_the_officer_says_which_letter_is_used(page: Page, fake: str, tmp_path: Path) -> None:

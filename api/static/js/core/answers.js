@@ -34,6 +34,7 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
     changed: before || after,
     both: before && after,
     undo: isUndoable({ undo }),
+    since: typeof undo === "number" ? String(undo) : null,
     section: places && section,
     desk: ["create", "open"].includes(kind) && report && deskOf(report),
     title: kind === "open" && change.after,
@@ -44,8 +45,14 @@ function actionNode({ kind, url, undo, section, report, ...change }, places) {
 
 const MANY = 4;
 
-/** Many changes of one turn (every section accepted, twenty answers) are told by its text; one of them offers the undo. */
-const grouped = (actions) => (actions.length > MANY && actions.every(isUndoable) ? [{ kind: "many", undo: actions[0].undo }] : actions);
+/** What one turn did is taken back as a whole: one undo for all its changes. Many of them (every section accepted, twenty answers) are told by its text. */
+function grouped(actions) {
+  const changes = actions.filter(isUndoable);
+  if (changes.length < 2) return actions;
+  const whole = { kind: "many", undo: Math.min(...changes.map(({ undo }) => undo)) };
+  const told = actions.length > MANY ? actions.filter((action) => !isUndoable(action)) : actions.map((action) => ({ ...action, undo: null }));
+  return [...told, whole];
+}
 
 function choicesNode(choices) {
   const node = stamp("choices");
@@ -56,9 +63,19 @@ function choicesNode(choices) {
 /** An action names the revision to return to; 0 is one too. */
 export const isUndoable = ({ undo }) => typeof undo === "number" || undo === true;
 
+const SAME = 40;
+const squeezed = (words) => words.replace(/\s+/g, " ").trim();
+
+/** The text without the lines that only say again what the quoted cards below show; what it is about, where nothing else is said. */
+function toldBeside(text, sources) {
+  const quotes = sources.map((source) => squeezed(source.quote).slice(0, SAME)).filter(Boolean);
+  const own = text.split("\n").filter((line) => !quotes.some((quote) => squeezed(line).includes(quote)));
+  return own.join("\n").trim() || (quotes.length ? say("found-passages", { count: quotes.length }) : text);
+}
+
 /** places: whether sections can be gone to on this page. */
 export function answerNode({ text, outcome, sources = [], actions = [], choices = [] }, { places }) {
-  const node = stamp("answer", { text, failed: outcome === "failed" || outcome === "not_found" });
+  const node = stamp("answer", { text: toldBeside(text, sources), failed: outcome === "failed" || outcome === "not_found" });
   node.append(...sources.map(sourceNode), ...grouped(actions).map((action) => actionNode(action, places)));
   if (choices.length) node.append(choicesNode(choices));
   return node;

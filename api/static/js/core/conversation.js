@@ -12,6 +12,13 @@ import { say, stamp } from "./templates.js";
 const REMEMBERED = 60;
 const START = "talk:start";
 
+/** The revision before what this button takes back: what its turn did and nothing older. */
+function sinceOf(button) {
+  const { since } = button.dataset;
+  const made = button.closest(".line")?.dataset.revision;
+  return since !== undefined ? Number(since) : made && Number(made) - 1;
+}
+
 export class Conversation {
   #entries = [];
   #busy = false;
@@ -19,7 +26,8 @@ export class Conversation {
 
   /**
    * log, form: elements · report: id or null · context(): more fields for the server ({section, sentence})
-   * · onAnswer(answer): after each · onUndo() → Promise · onGo(section id) · isOwn(who): whether one's own change, which one may undo
+   * · onAnswer(answer): after each · onUndo(since) → Promise of whether anything was taken back · onGo(section id)
+   * · isOwn(who): whether one's own change, which one may undo
    */
   constructor(log, form, options) {
     Object.assign(this, { log, ...options });
@@ -114,7 +122,7 @@ export class Conversation {
   #drawKept(entry, place = null) {
     const node = entry.kind === "turn"
       ? this.#turn(entry.message, moment(entry.at), entry.reply, entry.who)
-      : this.#add(stamp("line", { text: entry.text, by: say("line-by", { who: entry.who, time: moment(entry.at) }), undo: true }));
+      : this.#add(stamp("line", { text: entry.text, by: say("line-by", { who: entry.who, time: moment(entry.at) }), undo: entry.action !== "undo" }));
     node.dataset.revision = entry.revision;
     if (this.isOwn && !this.isOwn(entry.who)) for (const button of node.querySelectorAll("[data-do='undo']")) button.remove();
     if (place) this.log.insertBefore(node, place);
@@ -156,8 +164,9 @@ export class Conversation {
   async #undo(button) {
     button.disabled = true;
     try {
-      await this.onUndo();
-      button.replaceWith(say("undone"));
+      const taken = await this.onUndo(sinceOf(button));
+      if (taken === false) this.line(say("undo-nothing"));
+      button.replaceWith(taken === false ? "" : say("undone"));
       await this.#kept?.look();
     } catch (error) {
       button.disabled = false;
@@ -175,6 +184,7 @@ export class Conversation {
 
   /** To the end, or to the beginning of what is too long to be seen whole. */
   #end(node = null) {
+    if (this.log.closest("[hidden]")) return; // nothing to scroll, and asking for its height lays the whole page out
     if (node) node.scrollIntoView({ block: "start" });
     else this.log.scrollTop = this.log.scrollHeight;
   }

@@ -54,10 +54,10 @@ export class Saver {
     this.#tell();
   }
 
-  /** True when something was taken back. */
-  async undo() {
+  /** since: the revision after which everything is taken back; without it the last change. True when something was taken back. */
+  async undo(since) {
     const before = this.store.report.revision;
-    const report = await this.change("POST", `/undo?revision=${before}`);
+    const report = await this.change("POST", `/undo?revision=${before}${since === undefined ? "" : `&since=${since}`}`);
     this.store.replace(report);
     return report.revision > before;
   }

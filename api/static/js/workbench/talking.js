@@ -1,7 +1,7 @@
 // The conversation of the workbench: what is said acts on the report that is open here.
 import { one } from "../core/dom.js";
 import { Conversation } from "../core/conversation.js";
-import { person } from "./client.js";
+import { ownName } from "./client.js";
 
 export function talking(desk) {
   const { saver, store } = desk;
@@ -23,9 +23,9 @@ export function talking(desk) {
     context: () => ({ section: desk.section ?? undefined, sentence: desk.draft.selected ?? undefined }),
     onSend: asking,
     onAnswer: (answer) => (answered = afterAnswer(answer)),
-    onUndo: async () => { await answered; return saver.undo(); },
+    onUndo: async (since) => { await answered; return saver.undo(since); },
     onOffline: () => saver.lost(),
     onGo: (id) => desk.go(id),
-    isOwn: (who) => who === person(),
+    isOwn: (who) => who === ownName(),
   });
 }
