@@ -52,7 +52,7 @@ const tail = (lead) => (lead ? `${lead.trim().split(/\s+/).slice(-WORDS).join(" 
 export function placesNode(kind, { places, total }) {
   const node = stamp("places", { more: total > places.length && say("places-more", { count: total - places.length }) });
   part(node, "list").append(...places.map((place) => {
-    const line = stamp("place", { section: place.section || say("place-edge"), href: place.document ? passagePage(place) : null, linked: Boolean(place.document), unlinked: !place.document });
+    const line = stamp("touched", { section: place.section || say("place-edge"), href: place.document ? passagePage(place) : null, linked: Boolean(place.document), unlinked: !place.document });
     part(line, "text").append(touched(kind, place));
     return line;
   }));
