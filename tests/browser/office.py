@@ -38,8 +38,9 @@ def opened(data: Path, browser: Any) -> Iterator[Office]:
         secret = first_page(data).removeprefix(PAGE)
         made = context.request.post(f"{url}/api/v1/links/account", data={"secret": secret, **ADMIN})
         assert made.status == 201, made.text()
-        added = context.request.post(f"{url}/api/v1/accounts", data={"name": "Nguyễn Văn An", "login": "an"})
-        assert added.status == 201, added.text()
+        for name, login in (("Nguyễn Văn An", "an"), ("Trần Thị Bình", "binh")):
+            added = context.request.post(f"{url}/api/v1/accounts", data={"name": name, "login": login})
+            assert added.status == 201, added.text()
         context.request.post(f"{url}/api/v1/me/tokens", data={"name": "Writer ở phòng Tổng hợp"})
         waiting = added.json()["link"]
         context.close()

@@ -70,7 +70,7 @@ def test_page_has_one_help(page: Page, places: Places, name: str) -> None:
     PAGES[name](page, places)
     for width in (1366, 390):
         page.set_viewport_size({"width": width, "height": 768})
-        expect(page.locator("[aria-label='Trợ giúp']:visible")).to_have_count(1)
+        expect(page.get_by_role("button", name="Trợ giúp")).to_have_count(1)
     assert page.locator("[id=keys]").count() == 1
     for key in ("F1", "?"):
         page.evaluate("document.activeElement.blur()")

@@ -49,13 +49,15 @@ export class Company {
     place?.replaceChildren(...words);
   }
 
-  #changed(changes) {
+  /** What others did stands in the conversation as the server tells it; where that cannot be asked, in this page's words. */
+  async #changed(changes) {
+    this.desk.editing.overtaken(changes);
+    if (await this.desk.talk.refresh()) return;
     for (const change of changes) {
       const [section] = change.sections.map((id) => this.store.sections.get(id)).filter(Boolean);
       const who = change.who === ownName() ? say("other-page", { who: change.who }) : change.who;
       const more = change.sections.length > 1 ? say("other-more", { count: change.sections.length - 1 }) : "";
       this.desk.talk.line(say(section ? "other-did-in" : "other-did", { who, what: change.what, heading: section && headingOf(section), more }));
     }
-    this.desk.editing.overtaken(changes);
   }
 }
