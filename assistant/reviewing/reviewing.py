@@ -17,7 +17,7 @@ from assistant.reviewing.claim import Claim, ClaimedSection, Claims
 from assistant.reviewing.events import Event, ReviewEvents, VerdictWord
 from assistant.reviewing.hashing import sha256
 from assistant.reviewing.reading import claims_of
-from assistant.reviewing.standing import Standing, Status, standing_of, status_of
+from assistant.reviewing.standing import Conclusion, SectionStanding, Standing, Status, standing_of, status_of
 from assistant.reviewing.wording import blocked_words, section_words
 from corpus.database import Database
 
@@ -179,9 +179,24 @@ class Reviewing:
 
 
 def _reviewed(standing: Standing) -> ReviewedReport:
-    sections = {s.id: Reviewed(s.word, s.by, s.at, s.reason, s.comments) for s in standing.sections.values()}
     status = standing.status
+    sections = {s.id: _reviewed_section(s, _remarks(standing, s.id), sent_back=status.word == "returned") for s in standing.sections.values()}
     return ReviewedReport(Reviewed(status.word, status.by, status.at, status.reason, sum(s.comments for s in sections.values()), status.times), sections)
+
+
+def _remarks(standing: Standing, section: str) -> tuple[Conclusion, ...]:
+    """What is to be mended in a section, by claim; a claim whose words have changed since has none."""
+    claimed = standing.claims.section(section)
+    found = (standing.conclusions.get(claim.id) for claim in claimed.claims) if claimed else ()
+    return tuple(each for each in found if each is not None and each.holds and each.verdict != "pass")
+
+
+def _reviewed_section(section: SectionStanding, remarks: tuple[Conclusion, ...], *, sent_back: bool) -> Reviewed:
+    """A section with remarks in a report that was sent back was sent back too: its remarks are the reason."""
+    if not (remarks and sent_back and section.word in ("open", "signed")):
+        return Reviewed(section.word, section.by, section.at, section.reason, section.comments)
+    reasons = "; ".join(dict.fromkeys(remark.reason for remark in remarks))
+    return Reviewed("returned", remarks[-1].by, remarks[-1].at, reasons, section.comments)
 
 
 def _judged(claims: Claims, judgement: Judgement, who: str) -> Event:

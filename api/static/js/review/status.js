@@ -26,6 +26,7 @@ export function drawStatus(review, saved) {
   const reviews = data.may_review;
   one("#submit").hidden = ["submitted", "approved"].includes(word);
   one("#return-report").hidden = !reviews || !["submitted", "approved"].includes(word);
+  one("#export-approved").hidden = word !== "approved";
   one("#approve").hidden = !reviews || word !== "submitted";
   one("#approve").disabled = !data.can_be_approved;
   set("record-hash", data.sha256);

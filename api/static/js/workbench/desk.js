@@ -18,6 +18,7 @@ import { panes } from "./panes/panes.js";
 import { Steps } from "./panes/steps.js";
 import { Proposals } from "./proposals.js";
 import { Questions } from "./questions.js";
+import { reportReturned } from "./reviewed.js";
 import { Saver } from "./saver.js";
 import { headingOf } from "./sections.js";
 import { Sources } from "./sources.js";
@@ -49,6 +50,8 @@ export class Desk {
     exporting(this);
     printing();
     keys(this);
+    store.subscribe(() => reportReturned(store));
+    reportReturned(store);
     this.status.draw();
     this.#first();
   }

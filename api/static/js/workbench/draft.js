@@ -44,7 +44,7 @@ export class Draft {
       "take-theirs": (button) => desk.editing.cancel(of(button)),
       "see-difference": (button) => desk.editing.compare(of(button)),
       "drop-edit": (button) => desk.editing.forget(of(button)),
-      slot: (button, event) => { event.stopPropagation(); desk.askAbout(button.dataset.fact); },
+      slot: (button, event) => { event.stopPropagation(); if (button.dataset.fact) desk.askAbout(button.dataset.fact); },
       fix: (button) => desk.fix(this.#findingOf(button)),
       "see-finding": (button) => { desk.tab("findings"); desk.findings.point(this.#findingOf(button)); },
     });

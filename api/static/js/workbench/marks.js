@@ -18,7 +18,7 @@ const isOpen = (run, store) => {
 function slot(run, store) {
   const question = store.questions.get(run.fact);
   const formula = formulaWords(run.formula, store);
-  if (!isOpen(run, store)) return run.text ? stamp("mark-value", { text: run.text, icon: `/static/icons.svg#${formula ? "sum" : "check"}`, formula, title: formula || null }) : "";
+  if (!isOpen(run, store)) return run.text ? stamp("mark-value", { fact: formula ? null : run.fact, text: run.text, icon: `/static/icons.svg#${formula ? "sum" : "check"}`, formula, title: formula || say("change-answer") }) : "";
   if (formula) return stamp("mark-sum", { formula, title: run.text, fact: firstOpen(run.formula, store) ?? run.fact, previous: run.from ? say("slot-previous", { value: run.from }) : "" });
   const number = store.numberOf(run.fact);
   return stamp("mark-slot", {

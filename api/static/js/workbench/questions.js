@@ -142,7 +142,7 @@ export class Questions {
 
   #reopen(id) {
     this.#reopened.add(id);
-    if (this.#filter === "done") this.#filter = "open";
+    this.#cards.delete(id); // the card holds the button that was pressed: it is drawn anew all the same
     this.draw();
     this.focus(id);
   }

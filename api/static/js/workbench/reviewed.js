@@ -1,6 +1,7 @@
 // What reviewers said of a section, as the officer sees it: the state in the outline, a line in the section.
 import { deskOf } from "../core/addresses.js";
 import { moment } from "../core/dates.js";
+import { banner } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 
 /** Looks of sections that reviewers sent back, or confirmed before the words changed. */
@@ -20,4 +21,11 @@ export function reviewedNodes({ id, review }, report) {
   const look = REVIEWED[word] ?? { icon: word === "signed" ? "stamp" : "chat" };
   const href = `${deskOf(report)}/duyet#${encodeURIComponent(id)}`;
   return [stamp("reviewed", { text: texts.join(" "), icon: `/static/icons.svg#${look.icon}`, href, returned: word === "returned", changed: ["changed", "mended"].includes(word), signed: word === "signed" })];
+}
+
+/** The whole report was sent back: by whom, when and why, as long as it stands so. */
+export function reportReturned({ report }) {
+  const { word, by, at, reason } = report.review ?? {};
+  const data = { text: say("report-returned", { by, at: moment(at), reason }), href: `${deskOf(report.id)}/duyet` };
+  banner("returned", word === "returned" ? data : null);
 }

@@ -54,6 +54,7 @@ export class Store {
       unused_suppressions: delta.unused_suppressions ?? this.report.unused_suppressions,
       checked: delta.checked ?? this.report.checked,
       progress: delta.progress ?? this.report.progress,
+      review: delta.review ?? this.report.review,
       inherited_share: delta.inherited_share ?? this.report.inherited_share,
     });
     this.#tell({ sections: moved ? null : new Set([...by.keys(), ...touched(before, findings)]) });

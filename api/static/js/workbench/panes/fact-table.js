@@ -5,6 +5,8 @@ import { part, say, stamp } from "../../core/templates.js";
 
 const AFTER = 500;
 
+const urgency = ({ problem, notes }) => (problem ? 2 : notes?.length ? 1 : 0);
+
 export class FactTable {
   #rows = [];
   #turn = 0;
@@ -63,7 +65,8 @@ export class FactTable {
     one("#table-error").textContent = "";
     one("#table-seen").hidden = !rows.length;
     one("#table-counts").textContent = [say("rows-fine", { count: rows.length - wrong }), wrong && say("rows-wrong", { count: wrong })].filter(Boolean).join(" · ");
-    one("#table-rows").replaceChildren(...rows.map((row) => this.#row(row)));
+    const first = rows.toSorted((one, other) => urgency(other) - urgency(one)); // what must be looked at stands on top
+    one("#table-rows").replaceChildren(...first.map((row) => this.#row(row)));
     one("#table-go").disabled = !good;
     one("#table-go-label").textContent = say("take-rows", { count: good });
   }
