@@ -8,7 +8,7 @@ from assistant.conversation.fact_words import Fact
 from assistant.conversation.section_names import SectionName
 from corpus.document import Kind
 from corpus.periods import Period
-from prompts.contexts import HowTo
+from prompts.contexts.talk_how import HowTo
 
 Verb = Literal["shorten", "reword", "offer", "accept", "reject", "restore"]
 

@@ -8,7 +8,8 @@ from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.report import Report
-from prompts.contexts import HowTo, TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkHowTo, TalkReview, TalkUndone, TalkWhichReport
+from prompts.contexts import TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkHowTo, TalkReview, TalkUndone, TalkWhichReport
+from prompts.contexts.talk_how import HowTo
 
 Tone = Literal["hello", "thanks", "bye", "small_talk"]
 _SHOWN = 8

@@ -28,8 +28,8 @@ from assistant.conversation.commands import (
 from assistant.conversation.cue_words import read_by_cues
 from assistant.conversation.edit_words import read_basis, read_draft, read_edit
 from assistant.conversation.fact_words import loose_facts, named_facts, numbered_facts
-from assistant.conversation.looking_words import read_look
 from assistant.conversation.how_words import read_how
+from assistant.conversation.looking_words import read_look
 from assistant.conversation.message import Message, other_readings
 from assistant.conversation.outline_words import read_outline
 from assistant.conversation.review_words import read_review

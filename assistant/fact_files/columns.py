@@ -34,7 +34,6 @@ _LABEL = re.compile(r"(?:noi dung|chi tieu|ten|tieu chi|danh muc|hang muc|so lie
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"[+-]?\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*%?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _SIGN = re.compile(r"\(?(?:[a-zđ]|\d{1,2}|[ivx]+)\)?", re.IGNORECASE)
-_IN_ORDER: Mapping[str, int] = {"question": 0, "value": 1, "unit": 2}
 _LOOKED_AT = 10  # lines above the data that may hold a title and a header of several lines
 _TWO = 2
 
@@ -108,7 +107,7 @@ def _without_header(table: Sequence[Row]) -> Columns:
                 "của kỳ này. Hãy gửi lại kèm dòng tiêu đề (ví dụ «Nội dung», «Năm trước», «Năm nay») hoặc chỉ để lại cột của kỳ này."
             )
             raise RejectedRows((RowProblem(number, text),))
-    return Columns(**{name: index + lead for name, index in _IN_ORDER.items()})
+    return Columns(question=lead, value=lead + 1, unit=lead + 2)
 
 
 def _role(cell: str, period: Period | None) -> Role | None:

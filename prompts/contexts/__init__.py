@@ -93,7 +93,7 @@ from prompts.contexts.talk_findings import (
     TalkWhy,
     TalkWhyAuthor,
 )
-from prompts.contexts.talk_how import HowTo, TalkHowTo
+from prompts.contexts.talk_how import TalkHowTo
 from prompts.contexts.talk_model import ProvedSentence, TalkModelActed, TalkModelAnswered, TalkModelFact, TalkModelFound
 from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused
 from prompts.contexts.talk_starting import (
@@ -208,7 +208,6 @@ __all__ = [
     "FactsForm",
     "FactsFormLine",
     "FollowupCard",
-    "HowTo",
     "LoggedCall",
     "MarkNote",
     "MaskedLine",

@@ -10,7 +10,8 @@ from assistant.conversation.message import read_message
 from assistant.conversation.understanding import understand
 from corpus.text.folding import strip_accents
 from prompts.catalogue import render
-from prompts.contexts import HowTo, TalkHowTo
+from prompts.contexts import TalkHowTo
+from prompts.contexts.talk_how import HowTo
 from tests.assistant.conversation.conftest import Office
 
 TODAY = date(2026, 6, 5)
