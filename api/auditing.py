@@ -12,6 +12,8 @@ from api.parts import Parts
 
 _LOOKING = {"GET", "HEAD", "OPTIONS"}
 _REFUSED = {401, 403, 429}
+_NOTHING_DONE = ("/check", "/citations", "/preview", "/presence")
+_TAKEN_AWAY = ("/export.docx", "/export.pdf", "/review-record")
 _WORDED = ("/api/v1/session", "/api/v1/links/account", "/api/v1/links/password")
 """Write lines of their own, with the name that was tried."""
 
@@ -37,8 +39,8 @@ def address_of(request: Request) -> str:
 
 def _is_told(request: Request, status: int) -> bool:
     if request.method not in _LOOKING:
-        return not request.url.path.endswith(("/check", "/citations", "/preview"))
-    return "/export" in request.url.path or (status in _REFUSED and request.url.path.startswith("/api/"))
+        return not request.url.path.endswith(_NOTHING_DONE)
+    return request.url.path.endswith(_TAKEN_AWAY) or (status in _REFUSED and request.url.path.startswith("/api/"))
 
 
 def _template(path: str, ids: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from api.model import read_again
 from api.parts import Parts
 from assistant.conversation import Focus, Reply, ReviewRight, converse, reply_to_json
 from assistant.conversation.log import ConversationLog, KeptTurn
-from assistant.history import Change, History
+from assistant.history import Told, steps_for, told
+from assistant.writing import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,12 @@ class Entry:
 
     at: datetime
     turn: KeptTurn | None = None
-    change: Change | None = None
+    change: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Entries oldest first. `earlier`: whether there are more before them; `undoable`: the revision that can be taken back, None where none can."""
+    """Entries oldest first. `earlier`: whether there are more before them; `undoable`: the revision that undo by who asks takes back, if any."""
 
     entries: tuple[Entry, ...]
     earlier: bool
@@ -51,15 +52,15 @@ def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, 
     return reply
 
 
-def conversation(parts: Parts, report_id: str, *, before: datetime | None = None, after: datetime | None = None, limit: int) -> Page:
-    """Turns and changes of a report by time. Raises UnknownReport."""
+def conversation(parts: Parts, report_id: str, *, who: str, before: datetime | None = None, after: datetime | None = None, limit: int) -> Page:
+    """Turns and changes of a report by time, as `who` sees them. Raises UnknownReport."""
     log = ConversationLog(parts.database)
-    changes = History(parts.database).changes(report_id)
+    changes = parts.workflow.changes(report_id)
     spans = log.spans(report_id)
-    outside = [c for c in changes if not any(first < c.revision <= last for first, last in spans)]
+    outside = [c for c in told(changes) if not any(first < c.revision <= last for first, last in spans)]
     entries = [Entry(change.at, change=change) for change in outside if (before is None or change.at < before) and (after is None or change.at > after)]
     entries += [Entry(turn.at, turn=turn) for turn in log.turns(report_id, before=before, after=after, limit=None if after else limit + 1)]
     entries.sort(key=lambda entry: (entry.at, entry.turn is None))
     shown = entries if after else entries[-limit:]
-    newest = changes[-1].revision if changes else 0
-    return Page(tuple(shown), len(shown) < len(entries), newest if History(parts.database).can_undo(report_id) else None)
+    undo = steps_for(changes, who=who, seen=Seen()).undo
+    return Page(tuple(shown), len(shown) < len(entries), undo.revision if undo else None)

@@ -3,23 +3,29 @@
 from dataclasses import asdict
 from typing import Any
 
+from assistant.deeds import phrase
+from assistant.history import Told
 from assistant.report import Progress
 from assistant.version_changes import ChangedSection, Changes
-from assistant.versions import Version
 
 Json = dict[str, Any]
 
 
-def version_form(version: Version, words: str, progress: Progress | None) -> Json:
+def version_form(version: Told, progress: Progress | None) -> Json:
     """A line of the list of versions."""
     return {
         "revision": version.revision,
         "who": version.who,
         "at": version.at.isoformat(),
-        "action": version.action.partition(" ")[0],
-        "words": words,
+        "action": version.deed.verb,
+        "words": version.words,
         "progress": asdict(progress) if progress else None,
     }
+
+
+def step_form(step: Told | None) -> Json | None:
+    """What undo or redo would do; `words` stand within a sentence."""
+    return {"revision": step.revision, "words": phrase(step.deed), "who": step.who} if step else None
 
 
 def changes_form(before: int, after: int, changes: Changes) -> Json:

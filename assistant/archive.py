@@ -1,9 +1,10 @@
 """Reports in progress in the database: the newest state of each, and every revision it went through."""
 
 import json
+import re
 import uuid
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import DateTime, ForeignKey, LargeBinary, String, and_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from assistant.changes import Change, ChangeRow, aware, parts_of, record, revision_of
+from assistant.changes import REDO, Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
 from assistant.deeds import with_names
@@ -24,8 +25,8 @@ from assistant.rights import Everything, Rights
 from corpus.database import Base, Database
 
 _LEVEL = 1
+_PROGRESS = re.compile(rb'"progress": (\{[^{}]*\})')  # a key: inside a text its quotation marks would be escaped
 _HELD = 16  # states kept as they were read: a revision never changes
-_REDO = "redo "
 
 
 class ReportRow(Base):
@@ -150,6 +151,14 @@ class Archive:
                 for revision, back_to, action, who, at, row in rows
             )
 
+    def progress(self, report_id: str, revisions: Iterable[int]) -> Mapping[int, Progress]:
+        """What lists showed at each of these revisions; one that was stored without it is left out. Raises UnknownReport."""
+        with self._database.reading() as session:
+            self._row(session, report_id)
+            wanted = select(RevisionRow.revision, RevisionRow.state).where(RevisionRow.report_id == report_id, RevisionRow.revision.in_(list(revisions)))
+            found = {revision: _PROGRESS.findall(zlib.decompress(state)) for revision, state in session.execute(wanted)}
+        return {revision: Progress(**json.loads(forms[-1])) for revision, forms in found.items() if forms}
+
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""
         now = _now()
@@ -204,7 +213,7 @@ class Archive:
             again = _revision(session, report_id, undone)
             report = replace(_report(row, again), revision=row.revision)
             record(session, report_id, row.revision + 1, key=key, parts=_differences(row, _revision(session, report_id, row.revision), report))
-            redone = _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{_REDO}{undone}", who=who)
+            redone = _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{REDO}{undone}", who=who)
         return self._told(redone)
 
     def last_action(self, report_id: str) -> str:
@@ -257,8 +266,8 @@ def _revision(session: Session, report_id: str, revision: int) -> RevisionRow:
 def _undone(session: Session, report_id: str, revision: int) -> int | None:
     """The revision whose state the undo at `revision` left; after a redo the one that an earlier undo left."""
     action = _revision(session, report_id, revision).action
-    while action.startswith(_REDO):
-        revision = int(action.removeprefix(_REDO))
+    while action.startswith(REDO):
+        revision = int(action.removeprefix(REDO))
         action = _revision(session, report_id, revision).action
     return revision - 1 if action == "undo" else None
 

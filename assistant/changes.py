@@ -1,7 +1,7 @@
 """What each revision of a report changed, and the key of the write that made it: for merging, for pages that follow, for writes sent twice."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -42,6 +42,21 @@ class Change:
     def client(self) -> str:
         """The page or program that made it; empty where it gave no key."""
         return client_of(self.key)
+
+
+REDO = "redo "
+"""Action of a redo, with the revision that it makes again: «redo 3»."""
+
+
+def origin_of(change: Change, by_revision: Mapping[int, Change]) -> Change:
+    """The change whose result a revision shows: an undo shows that of the revision it returned to, a redo that of the one it repeats."""
+    while True:
+        if change.action == "undo":
+            change = by_revision[by_revision[change.revision - 1].back_to or 1]
+        elif change.action.startswith(REDO):
+            change = by_revision[int(change.action.removeprefix(REDO))]
+        else:
+            return change
 
 
 def client_of(key: str) -> str:

@@ -34,6 +34,7 @@ def with_names(action: str, report: Report, *, before: Report | None = None) -> 
     """The action with the headings, questions and values it concerns, as they are in `report` (a dropped section: in `before`)."""
     plain = action.partition("\t")[0]
     verb, ids = _words(plain)
+    ids = _named(verb, ids)
     headings = {
         section.id: _called(section.title.text if section.title else section.number) for each in (before, report) if each for section in each.draft.sections
     }
@@ -57,8 +58,8 @@ def deed_of(action: str) -> Deed:
     plain, _, named = action.partition("\t")
     verb, ids = _words(plain)
     form = json.loads(named) if named else {}
-    detail = form.get("detail") or (" ".join(ids) if verb in ("suppress", "deadline", "redo", "restore") or not named else "")
-    sections = tuple(form.get("sections", ())) or (tuple(ids) if not named and verb not in ("facts", "undo", "redo") else ())
+    detail = form.get("detail") or (ids[0] if ids and verb == "restore" else " ".join(ids) if verb in ("suppress", "deadline", "redo") or not named else "")
+    sections = tuple(form.get("sections", ())) or (_named(verb, ids) if not named and verb != "facts" else ())
     facts = tuple((identifier, name, value) for identifier, name, value in form.get("facts", ()))
     return Deed(verb, ids, sections, facts, detail, form.get("candidate", ""), int(form.get("more", 0)))
 
@@ -70,6 +71,17 @@ def words(deed: Deed, undone: Deed | None = None) -> str:
     told = words(undone) if undone and undone.verb not in ("undo", "redo") else ""
     detail = short(date.fromisoformat(deed.detail)) if deed.verb == "deadline" and deed.detail else deed.detail
     return " ".join(render(TalkDeed(deed.verb, sections, facts, detail, deed.candidate, told)).split())
+
+
+def phrase(deed: Deed) -> str:
+    """The line within a sentence: «Hoàn tác: bỏ mục …»."""
+    line = words(deed)
+    return line[:1].lower() + line[1:]
+
+
+def _named(verb: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids of sections and questions: what undo, redo and restore name first is a revision."""
+    return () if verb in ("undo", "redo") else ids[1:] if verb == "restore" else ids
 
 
 def _words(plain: str) -> tuple[str, tuple[str, ...]]:

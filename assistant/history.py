@@ -1,18 +1,17 @@
-"""What was done in a report, change by change: read from its revisions without opening their states."""
+"""The changes of a report → what was done in it, change by change, in words; and what undo and redo would do next."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import select
-
-from assistant.archive import ReportRow, RevisionRow
+from assistant.changes import REDO, Change, origin_of
 from assistant.deeds import Deed, deed_of, words
-from assistant.errors import UnknownReport
-from corpus.database import Database
+from assistant.undoing import target_of
+from assistant.writing import Seen
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Told:
     """`revision` made by `who` at `at`; `undone`: what an undo took back or a redo did again."""
 
     revision: int
@@ -27,62 +26,39 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    revision: int
-    back_to: int | None
-    action: str
-    who: str
-    at: datetime
+class Steps:
+    """The change that undo would take back and the one that redo would make again; None where there is none."""
+
+    undo: Told | None
+    redo: Told | None
 
 
-class History:
-    """Reads the changes of reports."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def changes(self, report_id: str) -> tuple[Change, ...]:
-        """Oldest first. Raises UnknownReport."""
-        columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at)
-        with self._database.reading() as session:
-            if session.get(ReportRow, report_id) is None:
-                raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
-            rows = session.execute(select(*columns).where(RevisionRow.report_id == report_id).order_by(RevisionRow.revision)).all()
-        lines = {revision: _Line(revision, back_to, action, who, _aware(at)) for revision, back_to, action, who, at in rows}
-        return tuple(_change(line, lines) for line in lines.values())
-
-    def can_undo(self, report_id: str) -> bool:
-        """Whether the newest revision can be taken back."""
-        with self._database.reading() as session:
-            row = session.get(ReportRow, report_id)
-            newest = session.get(RevisionRow, (report_id, row.revision)) if row else None
-            return newest is not None and newest.back_to is not None
+def told(history: Sequence[Change]) -> tuple[Told, ...]:
+    """Every change of a report in words; `history` is whole, oldest first, and so is the answer."""
+    by_revision = {change.revision: change for change in history}
+    return tuple(_told(change, by_revision) for change in history)
 
 
-def _change(line: _Line, lines: dict[int, _Line]) -> Change:
-    deed = deed_of(line.action)
+def steps_for(history: Sequence[Change], *, who: str, seen: Seen) -> Steps:
+    """What undo by this person, on the page of `seen`, would take back, and what redo would make again; `history` is whole, oldest first."""
+    by_revision = {change.revision: change for change in history}
+    target = target_of(history, who=who, seen=seen)
+    undone = _undone(history[-1], by_revision)
+    return Steps(*(_told(origin_of(each, by_revision), by_revision) if each else None for each in (target.change if target else None, undone)))
+
+
+def _told(change: Change, by_revision: Mapping[int, Change]) -> Told:
+    deed = deed_of(change.action)
     undone = None
-    if deed.verb == "undo" and deed.ids:
-        undone = lines.get(int(deed.ids[0]))
-    elif deed.verb == "undo":
-        undone = lines.get(_stands_for(line.revision - 1, lines))
+    if deed.verb == "undo":
+        undone = by_revision[int(deed.ids[0]) if deed.ids else change.revision - 1]
     elif deed.verb == "redo":
-        undone = lines.get(_stands_for(line.revision, lines))
-    return Change(line.revision, line.who, line.at, deed, deed_of(undone.action) if undone else None)
+        undone = change
+    return Told(change.revision, change.who, change.at, deed, deed_of(origin_of(undone, by_revision).action) if undone else None)
 
 
-def _stands_for(revision: int, lines: dict[int, _Line]) -> int:
-    """The revision whose state stands at `revision`: that an undo returned to, or a redo brought back."""
-    for _ in range(len(lines)):
-        verb, _, rest = lines[revision].action.partition("\t")[0].partition(" ") if revision in lines else ("", "", "")
-        if verb == "undo" and revision - 1 in lines and (back := lines[revision - 1].back_to) is not None:
-            revision = back
-        elif verb == "redo" and rest.isdigit():
-            revision = int(rest)
-        else:
-            break
-    return revision
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _undone(change: Change, by_revision: Mapping[int, Change]) -> Change | None:
+    """The change whose undo is the last thing that stands, as the archive finds it for redo."""
+    while change.action.startswith(REDO):
+        change = by_revision[int(change.action.removeprefix(REDO))]
+    return by_revision[change.revision - 1] if change.action == "undo" else None

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from assistant.archive import ReportRow, TrashedReportRow
-from assistant.errors import UnknownReport
+from assistant.archive import ReportRow, TrashedReportRow, unknown
+from assistant.changes import aware
 from corpus.database import Database
 
 
@@ -30,7 +30,7 @@ class Trash:
         """Twice is once. Raises UnknownReport."""
         with self._database.session() as session:
             if session.get(ReportRow, report_id) is None:
-                raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
+                raise unknown(report_id)
             if session.get(TrashedReportRow, report_id) is None:
                 session.add(TrashedReportRow(report_id=report_id, who=who, at=datetime.now(UTC)))
 
@@ -38,7 +38,7 @@ class Trash:
         """Nothing happens to a report that is not there. Raises UnknownReport."""
         with self._database.session() as session:
             if session.get(ReportRow, report_id) is None:
-                raise UnknownReport(f"Không có báo cáo «{report_id}»: hãy mở lại từ danh sách báo cáo.")
+                raise unknown(report_id)
             row = session.get(TrashedReportRow, report_id)
             if row is not None:
                 session.delete(row)
@@ -47,8 +47,4 @@ class Trash:
         """The newest put away first."""
         wanted = select(TrashedReportRow, ReportRow.title).join(ReportRow, ReportRow.id == TrashedReportRow.report_id).order_by(TrashedReportRow.at.desc())
         with self._database.reading() as session:
-            return tuple(Trashed(row.report_id, title, row.who, _aware(row.at)) for row, title in session.execute(wanted))
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return tuple(Trashed(row.report_id, title, row.who, aware(row.at)) for row, title in session.execute(wanted))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answers import with_answers
 from assistant.archive import Archive
-from assistant.changes import Change, client_of
+from assistant.changes import Change, client_of, origin_of
 from assistant.deciding import filled
 from assistant.errors import StaleRevision
 from assistant.merging import restored, touched
@@ -15,7 +15,6 @@ from assistant.writing import Between, Seen, Writer
 
 ALONE = "undo "
 """Action of an undo that left later changes of others standing: «undo 5»."""
-_REDO = "redo "
 _TRIES = 8
 _MOST_STEPS = 20  # one message makes five changes at most
 _OF_ANSWERS = ("fact", "fill", "head", "tail", "info")
@@ -70,7 +69,7 @@ def target_of(history: Sequence[Change], *, who: str, seen: Seen, since: int = 0
     taken_back: set[int] = set()
     at = history[-1]
     while at.back_to is not None:
-        origin = _origin(at, by_revision)
+        origin = origin_of(at, by_revision)
         if origin.action.startswith(ALONE):
             taken_back.add(int(origin.action.removeprefix(ALONE)))
         elif at.revision not in taken_back and _made_at(at, by_revision) > since and _is_own(origin, at, who, seen):
@@ -104,17 +103,6 @@ def _made_at(change: Change, by_revision: dict[int, Change]) -> int:
     while change.action == "undo":
         change = by_revision[by_revision[change.revision - 1].back_to or 1]
     return change.revision
-
-
-def _origin(change: Change, by_revision: dict[int, Change]) -> Change:
-    """The change whose result a revision shows: an undo shows that of the revision it returned to, a redo that of the one it repeats."""
-    while True:
-        if change.action == "undo":
-            change = by_revision[by_revision[change.revision - 1].back_to or 1]
-        elif change.action.startswith(_REDO):
-            change = by_revision[int(change.action.removeprefix(_REDO))]
-        else:
-            return change
 
 
 def _is_own(origin: Change, at: Change, who: str, seen: Seen) -> bool:

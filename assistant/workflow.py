@@ -3,7 +3,7 @@
 The web page, the program interface and the conversation all act through `Workflow`; it decides nothing about wording or transport.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -386,6 +386,10 @@ class Workflow:
     def changes(self, report_id: str, *, after: int = 0) -> tuple[Change, ...]:
         """What the revisions after one changed, the oldest first."""
         return self._archive.changes(report_id, after=after)
+
+    def progress_at(self, report_id: str, revisions: Iterable[int]) -> Mapping[int, Progress]:
+        """What the list of reports showed at these revisions."""
+        return self._archive.progress(report_id, revisions)
 
     def check(self, report: Report) -> tuple[CheckReport, Rendered]:
         """The checker's report on the current text, as of the end of the new period; of a state that was checked lately the same again."""

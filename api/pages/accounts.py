@@ -20,7 +20,7 @@ def sign_in(request: Request, access: Doors, tiep: str = "") -> Response:
     onward = local_path(tiep)
     if isinstance(getattr(request.state, "identity", None), Identity):
         return RedirectResponse(onward, 303)
-    return page(request, "sign_in.html", onward=onward, nobody=not access.accounts.exist())
+    return page(request, "sign_in.html", here="door", onward=onward, nobody=not access.accounts.exist())
 
 
 @router.get("/lan-dau/{secret}")
@@ -29,7 +29,7 @@ def one_time(request: Request, secret: str, access: Doors) -> HTMLResponse:
     account = access.accounts.of_link(secret)
     good = account is not None or access.first_link.is_good(secret)
     first = not access.accounts.exist()
-    return page(request, "one_time.html", status=200 if good else 404, good=good, account=account, first=first, shortest=SHORTEST)
+    return page(request, "one_time.html", here="door", status=200 if good else 404, good=good, account=account, first=first, shortest=SHORTEST)
 
 
 @router.get("/tai-khoan")

@@ -13,7 +13,7 @@ from starlette.types import Scope
 
 FOLDER = Path(__file__).parent.parent / "static"
 _VERSIONED = re.compile(r"v-(?P<state>[0-9a-f]{12})/(?P<path>.+)", re.DOTALL)
-_IN_PAGE = re.compile(r'"/static/(?=(?:js|css)/)')
+_IN_PAGE = re.compile(r'"/static/(?=(?:js|css)/|icons\.svg)')
 _FOR_GOOD = "public, max-age=31536000, immutable"
 _CHECKED = "no-cache"
 
@@ -50,7 +50,7 @@ def state_of_files() -> str:
 
 
 class VersionedAddresses(Extension):
-    """Templates that say `"/static/js/…"` and `"/static/css/…"` ask for the versioned addresses."""
+    """Templates that say `"/static/js/…"`, `"/static/css/…"` or `"/static/icons.svg…"` ask for the versioned addresses."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 -- what Jinja hands over
         return _IN_PAGE.sub('"/static/v-{{ state_of_files() }}/', source)

@@ -29,12 +29,12 @@ def start(request: Request) -> HTMLResponse:
 
 @router.get("/bao-cao/{report}")
 def workbench(request: Request, report: str) -> HTMLResponse:
-    return page(request, "workbench.html", report_id=report)
+    return page(request, "workbench.html", here="desk", report_id=report)
 
 
 @router.get("/bao-cao/{report}/duyet")
 def review(request: Request, report: str) -> HTMLResponse:
-    return page(request, "review.html", report_id=report)
+    return page(request, "review.html", here="review", report_id=report)
 
 
 @router.get("/bao-cao/{report}/doi-chieu", response_class=RedirectResponse)
@@ -45,7 +45,7 @@ def compare(report: str) -> RedirectResponse:
 
 @router.get("/bao-cao/{report}/xuat")
 def export(request: Request, report: str) -> HTMLResponse:
-    return page(request, "export.html", report_id=report)
+    return page(request, "export.html", here="export", report_id=report)
 
 
 @router.get("/kho")
@@ -76,4 +76,4 @@ def rule_list(request: Request) -> HTMLResponse:
 
 @router.get("/thanh-phan")
 def components(request: Request) -> HTMLResponse:
-    return page(request, "components.html")
+    return page(request, "components.html", here="components")

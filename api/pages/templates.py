@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "templates"
 def icon(name: str, small: bool = False) -> Markup:
     """`icon("check")` → a drawing from the sprite; decoration only, the words beside it carry the meaning."""
     size = "i s" if small else "i"
-    return Markup('<svg class="{}" aria-hidden="true"><use href="/static/icons.svg#{}"/></svg>').format(size, name)
+    return Markup('<svg class="{}" aria-hidden="true"><use href="/static/v-{}/icons.svg#{}"/></svg>').format(size, state_of_files(), name)
 
 
 @cache

@@ -9,7 +9,7 @@ from api.problems import problem
 from api.report_forms import delta_form, report_form
 from api.routes.parts import Open, Who
 from api.routes.reports import text_of, title_of
-from api.routes.writes import Key
+from api.routes.writes import Key, sections_since
 from assistant.describing import with_deadline, with_lines, with_title
 from assistant.draft import Source
 from assistant.errors import UnknownSection
@@ -44,7 +44,7 @@ def accept_several(report: str, body: AcceptancesBody, parts: Open, who: Who, ke
         raise UnknownSection(f"Mục «{without}» không có phương án {body.candidate}: hãy bỏ mục này khỏi danh sách rồi nhận lại.")
     taken = {name: candidate for name, candidate in chosen.items() if candidate}
     made = parts.workflow.accept_all(report, taken, who=who.name, revision=body.revision, key=key)
-    return delta_form(made, parts.workflow.examine(made), body.sections)
+    return delta_form(made, parts.workflow.examine(made), sorted(sections_since(parts, made, body.revision, body.sections)))
 
 
 @router.post("/sections/{section}/begin", response_model=None)
@@ -56,4 +56,4 @@ def begin(report: str, section: str, body: PassageBody, parts: Open, who: Who, k
         return problem(422, f"Văn bản «{body.document}» không có đoạn từ {body.start} đến {body.end}: hãy chọn một đoạn trong danh sách nguồn.")
     passage = Source(body.document, body.start, body.start + len(quote), quote)
     made = parts.workflow.begin_from(report, section, passage, who=who.name, revision=body.revision, key=key)
-    return delta_form(made, parts.workflow.examine(made), [section])
+    return delta_form(made, parts.workflow.examine(made), sorted(sections_since(parts, made, body.revision, [section])))

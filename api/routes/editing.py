@@ -109,8 +109,6 @@ def decide(report: str, section: str, body: DecisionBody, parts: Open, who: Who,
     proposed = _PROPOSED.take(report, section) if body.candidate == "D" else None
     if body.candidate == "D" and proposed is None:
         raise StaleRevision("Phương án D không còn trong bộ nhớ: hãy bấm «Soạn lại» để mô hình đề xuất lại.")
-    if body.action == "sign_off":
-        must_cover(who, Role.REVIEWER)
     edited = [EditedParagraph(p.text, p.footnote) for p in body.paragraphs]
     found = parts.workflow.decide(
         report, section, body.action, who=who.name, candidate=body.candidate, paragraphs=edited, proposed=proposed, revision=body.revision, key=key

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.routes.parts import Open
+from api.routes.parts import Open, Who
 from api.talking import Entry, conversation
 
 router = APIRouter(prefix="/reports/{report}", tags=["chat"])
@@ -15,6 +15,7 @@ router = APIRouter(prefix="/reports/{report}", tags=["chat"])
 def read(
     report: str,
     parts: Open,
+    who: Who,
     before: datetime | None = None,
     after: datetime | None = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 60,
@@ -22,9 +23,9 @@ def read(
     """The newest `limit` entries older than `before`, or all newer than `after`, oldest first.
 
     A `turn` is what somebody said with its answer; a `change` is a revision made elsewhere (in the panes, by a program), as one short line.
-    `undoable` is the revision that «undo» would take back, null where there is none.
+    `undoable` is the revision that «undo» by the person asking would take back, null where there is none.
     """
-    found = conversation(parts, report, before=before, after=after, limit=limit)
+    found = conversation(parts, report, who=who.name, before=before, after=after, limit=limit)
     return {"entries": [entry_form(entry) for entry in found.entries], "earlier": found.earlier, "undoable": found.undoable}
 
 

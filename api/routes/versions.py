@@ -1,6 +1,5 @@
 """Versions of a report: listed, read, compared, restored; what undo and redo would do next, and redo."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -11,14 +10,15 @@ from api.report_forms import report_form
 from api.routes.parts import Open, Who
 from api.routes.reports import title_of
 from api.routes.writes import Key
-from api.version_forms import changes_form, version_form
+from api.version_forms import changes_form, step_form, version_form
+from assistant.history import steps_for, told
 from assistant.report import Report
 from assistant.restoring import restored, section_restored
 from assistant.version_changes import changes_between
-from assistant.version_words import words_of
-from assistant.versions import History, Version, steps_of
+from assistant.writing import Seen
 
 router = APIRouter(prefix="/reports/{report}", tags=["versions"])
+Client = Annotated[str, Query(max_length=90, pattern=r"^[\w.-]*$")]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
@@ -27,12 +27,10 @@ def versions(
     report: str, parts: Open, before: Annotated[int | None, Query(ge=1)] = None, limit: Annotated[int, Query(ge=1, le=200)] = 60
 ) -> list[dict[str, Any]]:
     """Revisions, the newest first, those older than `before`: who, when, what in words, and how far the report was."""
-    history = History(parts.database)
-    every = history.versions(report)
+    every = reversed(told(parts.workflow.changes(report)))
     listed = [each for each in every if before is None or each.revision < before][:limit]
-    progress = history.progress(report, [each.revision for each in listed])
-    now = parts.workflow.open(report)
-    return [version_form(each, _words(parts, now, each, every), progress.get(each.revision)) for each in listed]
+    progress = parts.workflow.progress_at(report, [each.revision for each in listed])
+    return [version_form(each, progress.get(each.revision)) for each in listed]
 
 
 @router.get("/versions/{version}")
@@ -61,25 +59,20 @@ def restore(report: str, version: Number, body: RestoreBody, parts: Open, who: W
 
 
 @router.get("/steps")
-def steps(report: str, parts: Open) -> dict[str, Any]:
-    """The change that undo would take back and the one that redo would make again, in words; null where there is none."""
-    every, now = History(parts.database).versions(report), parts.workflow.open(report)
-    found = steps_of(every)
-    return {"revision": now.revision, "undo": _step(parts, now, found.undo, every), "redo": _step(parts, now, found.redo, every)}
+def steps(report: str, parts: Open, who: Who, revision: Annotated[int | None, Query(ge=1)] = None, client: Client = "") -> dict[str, Any]:
+    """The change that undo by the person asking would take back and the one that redo would make again, in words; null where there is none.
+
+    `revision`: the newest that the page has seen; `client`: its name in the keys of its writes.
+    """
+    history = parts.workflow.changes(report)
+    found = steps_for(history, who=who.name, seen=Seen(revision, f"{client}."))
+    return {"revision": history[-1].revision, "undo": step_form(found.undo), "redo": step_form(found.redo)}
 
 
 @router.post("/redo")
 def redo(report: str, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
     """Do again what the last undo took back; the report as it is where the last change was no undo."""
     return _form(parts, parts.workflow.redo(report, who=who.name, key=key))
-
-
-def _step(parts: Open, now: Report, version: Version | None, every: Sequence[Version]) -> dict[str, Any] | None:
-    return {"revision": version.revision, "words": _words(parts, now, version, every), "who": version.who} if version else None
-
-
-def _words(parts: Open, now: Report, version: Version, every: Sequence[Version]) -> str:
-    return words_of(version, {each.revision: each for each in every}, now, lambda number: parts.workflow.open_at(now.id, number))
 
 
 def _form(parts: Open, report: Report) -> dict[str, Any]:

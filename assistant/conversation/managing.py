@@ -10,7 +10,7 @@ from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Outcome, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.draft import Candidate
-from assistant.history import History
+from assistant.history import told
 from assistant.report import Report
 from corpus.text.dates import short
 from corpus.text.folding import key
@@ -50,9 +50,9 @@ def set_deadline(turn: Turn, report: Report, order: SetDeadline) -> Reply:
 
 def history(turn: Turn, report: Report) -> Reply:
     """The last changes, newest first."""
-    changes = History(turn.library.database).changes(report.id)
-    told = tuple(ToldDeed(c.revision, f"{c.at.astimezone():%H:%M} {short(c.at.astimezone().date())}", c.who, c.words) for c in changes[::-1][:_DEEDS])
-    return reply("answered", TalkHistory(told, len(changes)))
+    changes = told(turn.workflow.changes(report.id))
+    lines = tuple(ToldDeed(c.revision, f"{c.at.astimezone():%H:%M} {short(c.at.astimezone().date())}", c.who, c.words) for c in changes[::-1][:_DEEDS])
+    return reply("answered", TalkHistory(lines, len(changes)))
 
 
 def list_reports(turn: Turn) -> Reply:

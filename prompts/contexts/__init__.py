@@ -140,7 +140,6 @@ from prompts.contexts.tool_refusals import (
     ToolUnknown,
     ToolUnsaid,
 )
-from prompts.contexts.versions import VersionAction
 from prompts.contexts.withheld import (
     WithheldAddedClaim,
     WithheldBadFormat,
@@ -351,7 +350,6 @@ __all__ = [
     "ToolUndoneOnce",
     "ToolUnknown",
     "ToolUnsaid",
-    "VersionAction",
     "WithheldAddedClaim",
     "WithheldBadFormat",
     "WithheldBudgetSpent",

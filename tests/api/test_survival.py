@@ -27,7 +27,7 @@ def serve(data: Path, *, before: Callable[[], None] | None = None) -> tuple[subp
     command = [sys.executable, "-m", "api.cli", "--data", str(data), "serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, preexec_fn=before)  # noqa: PLW1509 -- no other thread here
     url = f"http://127.0.0.1:{port}"
-    for _ in range(600):
+    for _ in range(1_800):
         try:
             call(f"{url}/readyz")
         except OSError:

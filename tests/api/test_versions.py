@@ -19,7 +19,7 @@ def test_versions_are_listed_compared_and_restored(samples: TestClient, report: 
     section = proposed(report)[0]
     samples.post(at(report, f"/sections/{section}/decisions"), json={"action": "edit", "paragraphs": [{"text": "Câu của cán bộ."}]})
     listed = samples.get(at(report, "/versions")).json()
-    assert [each["revision"] for each in listed] == [2, 1] and listed[0]["words"].startswith("sửa lời: ") and listed[0]["progress"]["accepted"] == 1
+    assert [each["revision"] for each in listed] == [2, 1] and listed[0]["words"].startswith("Sửa mục 1") and listed[0]["progress"]["accepted"] == 1
     assert [each["revision"] for each in samples.get(at(report, "/versions?before=2")).json()] == [1]
     (changed,) = samples.get(at(report, "/versions/1/compare/2")).json()["sections"]
     assert changed["id"] == section and {"added", "removed"} <= {s["status"] for s in changed["sentences"]}
@@ -36,7 +36,7 @@ def test_one_section_of_a_version_is_restored(samples: TestClient, report: dict[
     back = samples.post(at(report, "/versions/1/restore"), json={"section": first}).json()
     statuses = {s["id"]: s["status"] for s in back["sections"]}
     assert (statuses[first], statuses[second]) == ("proposed", "rejected")
-    assert samples.get(at(report, "/versions")).json()[0]["words"].startswith("khôi phục bản 1: ")
+    assert samples.get(at(report, "/versions")).json()[0]["words"].endswith(" từ bản 1")
 
 
 def test_unknown_version_is_one_sentence(samples: TestClient, report: dict[str, Any]) -> None:
@@ -48,10 +48,10 @@ def test_steps_name_what_undo_and_redo_do(samples: TestClient, report: dict[str,
     assert samples.get(at(report, "/steps")).json() == {"revision": 1, "undo": None, "redo": None}
     section = proposed(report)[0]
     samples.post(at(report, f"/sections/{section}/decisions"), json={"action": "reject"})
-    assert samples.get(at(report, "/steps")).json()["undo"]["words"].startswith("bỏ phương án: ")
+    assert samples.get(at(report, "/steps")).json()["undo"]["words"].startswith("bỏ nội dung mục 1")
     samples.post(at(report, "/undo"))
     steps = samples.get(at(report, "/steps")).json()
-    assert steps["undo"] is None and steps["redo"]["words"].startswith("bỏ phương án: ")
+    assert steps["undo"] is None and steps["redo"]["words"].startswith("bỏ nội dung mục 1")
     again = samples.post(at(report, "/redo")).json()
     assert next(s["status"] for s in again["sections"] if s["id"] == section) == "rejected"
 

@@ -54,6 +54,25 @@ def reports() -> list[Json]:
     return [report.summary() for report in REPORTS.values()]
 
 
+@app.get("/api/v1/trash")
+def trash() -> list[Json]:
+    return []
+
+
+@app.get("/api/v1/templates")
+def templates() -> list[Json]:
+    return []
+
+
+@app.get("/api/v1/documents/{document}/request")
+def request_of(document: str) -> Json:
+    """What a letter asks: the period and an outline, from one document."""
+    read = [{"what": "period", "value": "2025H1", "start": 0, "end": 4}, {"what": "outline", "value": "12", "start": 10, "end": 20}]
+    origin = {"id": "bc-61-2024", "title": "Báo cáo 6 tháng đầu năm 2024", "number": "61/BC-SDL", "date": "2024-06-10", "period": "2024H1"}
+    found = {**origin, "period_words": "6 tháng đầu năm 2024", "role": "previous", "matched": 11, "wanted": 12}
+    return {"document": document, "kind": "report", "period": "2025H1", "deadline": None, "items": [], "read": read, "origins": [found], "templates": []}
+
+
 @app.post("/api/v1/reports/preview")
 async def preview(request: Request) -> Json:
     whole = FakeReport("x", fresh=True).whole()

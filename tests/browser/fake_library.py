@@ -108,6 +108,16 @@ def document(document: str) -> Response:
     return JSONResponse(_whole(found)) if found else problem(404, f"Kho không có văn bản {document}.")
 
 
+@router.get("/{document}/request")
+def request_read(document: str) -> Json:
+    """What was read from a letter, and what a report could start from."""
+    read = [{"what": "kind", "value": "report", "start": -1, "end": -1}, {"what": "period", "value": "2025H1", "start": 0, "end": 40}]
+    origin = {"id": SOURCE["id"], "title": SOURCE["title"], "number": SOURCE["number"], "date": SOURCE["date"], "period": SOURCE["period"]}
+    origin |= {"period_words": "6 tháng đầu năm 2024", "role": "previous", "matched": 0, "wanted": 0}
+    period = {"period": "2025H1", "period_words": "6 tháng đầu năm 2025"}
+    return {"document": document, "kind": "report", **period, "deadline": None, "items": [], "read": read, "origins": [origin], "templates": []}
+
+
 @router.patch("/{document}")
 async def correct(document: str, request: Request) -> Response:
     found = next(each for each in DOCUMENTS if each["id"] == document)

@@ -97,3 +97,49 @@ def test_control_a_redrawn_field_loses_letters(page: Page) -> None:
     page.locator("#field").focus()
     compose_words(page, pause=0.05)
     assert page.locator("#field").inner_text().strip() != TYPED.strip()
+
+
+def test_ctrl_s_saves_the_edit_and_does_not_reach_the_browser(desk: Page, editor: Any) -> None:
+    desk.keyboard.insert_text(" Ghi bằng phím.")
+    desk.keyboard.press("Control+s")
+    expect(editor).to_have_count(0)
+    expect(desk.locator("#draft")).to_contain_text("Ghi bằng phím.")
+
+
+def test_what_is_kept_never_holds_half_a_composed_word(desk: Page, editor: Any) -> None:
+    """Each step is longer than the pause after which the text is kept in the browser."""
+    desk.keyboard.insert_text(" Đã ghi")
+    kept = "Object.entries(localStorage).filter(([key]) => key.includes('edit:')).map(([, value]) => value).join()"
+    expect(desk.locator("#draft .editing")).to_contain_text("Giữ trong máy lúc")
+    session = desk.context.new_cdp_session(desk)
+    for step in (" ti", " tiê"):
+        session.send("Input.imeSetComposition", {"text": step, "selectionStart": len(step), "selectionEnd": len(step)})
+        desk.wait_for_timeout(700)
+        assert "Đã ghi ti" not in desk.evaluate(kept)
+    session.send("Input.insertText", {"text": " tiến"})
+    desk.wait_for_timeout(900)
+    assert "Đã ghi tiến" in desk.evaluate(kept)
+
+
+def test_a_tone_mark_typed_late_changes_the_word_behind(desk: Page, editor: Any) -> None:
+    """UniKey in Telex: «vieejt» typed to its end, the mark last: letters are taken back and put anew."""
+    for letter in " viet":
+        desk.keyboard.insert_text(letter)
+    for taken, put in ((2, "êt"), (2, "ệt")):
+        for _ in range(taken):
+            desk.keyboard.press("Backspace")
+        desk.keyboard.insert_text(put)
+    expect(editor).to_contain_text(" việt")
+
+
+def test_undo_in_the_editor_is_not_undo_of_the_report(desk: Page, editor: Any, report: Any) -> None:
+    desk.keyboard.insert_text(" Câu gõ nhầm.")
+    desk.keyboard.press("Control+z")
+    expect(editor).not_to_contain_text("Câu gõ nhầm.")
+    assert call(f"{desk.url.replace('/bao-cao/', '/api/v1/reports/')}")["revision"] == report["revision"]
+    desk.keyboard.insert_text(" Câu ghi lại.")
+    desk.keyboard.press("Control+Enter")
+    expect(editor).to_have_count(0)
+    desk.locator("#status").click()
+    desk.keyboard.press("Control+z")
+    expect(desk.locator("#draft")).not_to_contain_text("Câu ghi lại.")

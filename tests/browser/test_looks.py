@@ -1,62 +1,95 @@
-"""What holds for every page: fits the screen, accessible, light, usable by keyboard, same bundle from the same source."""
+"""What holds for every screen: fits the screen, accessible, light, usable by keyboard, same bundle from the same source."""
 
 import gzip
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, fresh_report
+from tests.browser.conftest import ROOT
+from tests.browser.office import Office, opened
+from tests.browser.views import PAGES, VIEWS, Places
 
 pytestmark = pytest.mark.browser
 
 EDITOR = ROOT / "api" / "editor"
 AXE = EDITOR / "node_modules" / "axe-core" / "axe.min.js"
 LIMIT = 250 * 1024
-PAGES = {
-    "start": "/",
-    "setup": "/?tu=bc-61-2024",
-    "workbench": "/bao-cao/{report}",
-    "library": "/kho",
-    "search": "/kho?q=khen",
-    "document": "/van-ban/bc-61-2024#doan-300-400",
-    "registry": "/so-hieu-luc?so=98/2023/NĐ-CP",
-    "rule": "/quy-tac/VB402",
-    "components": "/thanh-phan",
-}
+WIDTHS = (390, 1024, 1366, 1920)
+OUTSIDE = """width => [...document.querySelectorAll(document.querySelector("dialog[open]") ? "dialog[open], dialog[open] *" : ".bar *")]
+    .filter(each => each.checkVisibility() && !each.closest(".hid, .scroll, .narrow-hid"))
+    .map(each => [each, each.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.left < 0 || box.right > width + 0.5))
+    .map(([each]) => each.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
-def seen(fake: str) -> str:
-    return str(fresh_report(fake)["id"])
+def places(request: pytest.FixtureRequest) -> Places:
+    return Places(request)
 
 
-def go(page: Page, fake: str, seen: str, name: str) -> None:
-    page.goto(fake + PAGES[name].format(report=seen))
-    expect(page.locator(".skeleton:not(.samples *)")).to_have_count(0)
-    page.wait_for_timeout(150)
+@pytest.fixture(scope="module")
+def office(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with opened(tmp_path_factory.mktemp("office"), browser) as found:
+        yield found
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page_does_not_scroll_sideways(page: Page, fake: str, seen: str, name: str) -> None:
-    go(page, fake, seen, name)
-    for width in (390, 1024, 1366, 1920):
-        page.set_viewport_size({"width": width, "height": 768})
+@pytest.mark.parametrize("name", VIEWS)
+def test_screen_does_not_scroll_sideways(page: Page, places: Places, name: str) -> None:
+    """Neither the page, nor does its bar or an open dialog reach beyond the screen, where nobody could scroll to it."""
+    VIEWS[name](page, places)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844 if width == 390 else 768})
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        assert page.evaluate(OUTSIDE, width) == [], width
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page_has_no_accessibility_violation(page: Page, fake: str, seen: str, name: str) -> None:
+def test_what_reaches_beyond_the_screen_is_noticed(page: Page, places: Places) -> None:
+    VIEWS["start"](page, places)
+    assert page.evaluate(OUTSIDE, 600) != []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_screen_has_no_accessibility_violation(page: Page, places: Places, name: str) -> None:
     if not AXE.exists():
         pytest.skip("thiếu axe-core: chạy npm ci trong api/editor")
-    go(page, fake, seen, name)
+    VIEWS[name](page, places)
     assert violations(page) == []
     for theme in ("dark", "contrast"):
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         assert violations(page, "color-contrast") == [], theme
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_one_help(page: Page, places: Places, name: str) -> None:
+    """One button, the same at every width; F1 and «?» open the one dialog."""
+    PAGES[name](page, places)
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        expect(page.get_by_role("button", name="Trợ giúp")).to_have_count(1)
+    assert page.locator("[id=keys]").count() == 1
+    for key in ("F1", "?"):
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog", name="Trợ giúp")).to_be_visible()
+        assert page.locator("#keys p").first.inner_text().strip()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog", name="Trợ giúp")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "elsewhere"),
+    [("workbench", "nhận phương án đang xem", "Đạt, sang ý"), ("review", "Đạt, sang ý", "nhận phương án"), ("export", "A4", "nhận phương án")],
+)
+def test_help_tells_the_keys_of_its_page(page: Page, places: Places, name: str, here: str, elsewhere: str) -> None:
+    PAGES[name](page, places)
+    page.locator("header [aria-label='Trợ giúp']").click()
+    expect(page.locator("#keys")).to_contain_text(here)
+    expect(page.locator("#keys")).not_to_contain_text(elsewhere)
 
 
 @pytest.mark.parametrize("tab", ["source", "findings", "talk"])
@@ -77,22 +110,23 @@ def violations(page: Page, *rules: str) -> list[Any]:
     return list(page.evaluate(script, list(rules)))
 
 
-def test_workbench_weighs_little(page: Page, fake: str, seen: str) -> None:
+def test_workbench_weighs_little(page: Page, places: Places) -> None:
     """Everything the workbench loads, editor included, compressed."""
     bodies: dict[str, bytes] = {}
     page.on("response", lambda response: bodies.setdefault(response.url, response.body()) if "/api/" not in response.url else None)
-    go(page, fake, seen, "workbench")
+    PAGES["workbench"](page, places)
     page.locator("#draft").get_by_role("button", name="Sửa").first.click()
     page.wait_for_selector(".pm")
     assert sum(len(gzip.compress(body)) for body in bodies.values()) <= LIMIT
 
 
-def test_nothing_is_fetched_from_elsewhere(page: Page, fake: str, seen: str) -> None:
+def test_nothing_is_fetched_from_elsewhere(page: Page, places: Places) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for name in PAGES:
-        go(page, fake, seen, name)
-    assert [url for url in asked if not url.startswith((fake, "data:", "blob:"))] == []
+    for view in PAGES.values():
+        view(page, places)
+    own = (places.fake, places.site, places.office.url)
+    assert [url for url in asked if not url.startswith((*own, "data:", "blob:"))] == []
 
 
 def test_section_is_accepted_by_keyboard(fake_desk: Page) -> None:
@@ -112,9 +146,9 @@ def test_tabs_move_by_arrow_keys_and_alt_numbers(fake_desk: Page) -> None:
     expect(fake_desk.locator("#panel-talk")).to_be_visible()
 
 
-def test_one_pane_at_a_time_on_a_narrow_screen(page: Page, fake: str, seen: str) -> None:
+def test_one_pane_at_a_time_on_a_narrow_screen(page: Page, places: Places) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    go(page, fake, seen, "workbench")
+    PAGES["workbench"](page, places)
     expect(page.locator("#draft")).to_be_visible()
     expect(page.locator("#composer")).to_be_hidden()
     page.get_by_role("button", name="Cần làm").click()

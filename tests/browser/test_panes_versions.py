@@ -29,13 +29,13 @@ def changed(desk: Page, report: Any) -> Page:
 
 def test_undo_and_redo_name_what_they_do(changed: Page) -> None:
     undo, redo = changed.locator("#step-undo"), changed.locator("#step-redo")
-    expect(undo).to_have_attribute("aria-label", re.compile("^Hoàn tác: bỏ phương án: 1.2"))
+    expect(undo).to_have_attribute("aria-label", re.compile("^Hoàn tác: bỏ nội dung mục 1.2"))
     expect(redo).to_be_disabled()
     undo.click()
-    expect(changed.locator(".toast")).to_contain_text("Đã hoàn tác: bỏ phương án: 1.2")
+    expect(changed.locator(".toast")).to_contain_text("Đã hoàn tác: bỏ nội dung mục 1.2")
     expect(section(changed, SECOND).get_by_role("button", name="Nhận A")).to_be_enabled()
-    expect(undo).to_have_attribute("aria-label", re.compile("^Hoàn tác: sửa lời: 1.1"))
-    expect(redo).to_have_attribute("aria-label", re.compile("^Làm lại: bỏ phương án: 1.2"))
+    expect(undo).to_have_attribute("aria-label", re.compile("^Hoàn tác: sửa mục 1.1"))
+    expect(redo).to_have_attribute("aria-label", re.compile("^Làm lại: bỏ nội dung mục 1.2"))
     redo.click()
     expect(section(changed, SECOND).locator(".sec-h")).to_contain_text("Đã bỏ")
 
@@ -58,7 +58,7 @@ def test_versions_are_listed_by_day_and_show_what_differs(changed: Page) -> None
     rows = changed.locator("#versions-list [data-revision]")
     expect(rows).to_have_count(3)
     expect(changed.locator("#versions-list h3").first).to_have_text("Hôm nay")
-    expect(rows.nth(2)).to_contain_text("lập báo cáo")
+    expect(rows.nth(2)).to_contain_text("Lập báo cáo")
     rows.nth(2).click()
     view = changed.locator("#versions-changes")
     expect(view.locator("ins").first).to_have_text("Câu do cán bộ viết.")
@@ -88,7 +88,7 @@ def test_whole_version_comes_back_and_can_be_undone(changed: Page) -> None:
     changed.keyboard.press("Escape")
     expect(section(changed, FIRST)).not_to_contain_text("Câu do cán bộ viết.")
     expect(section(changed, SECOND).get_by_role("button", name="Nhận A")).to_be_enabled()
-    expect(changed.locator("#talk .line").last).to_contain_text("Đã khôi phục bản 1")
+    expect(changed.locator("#talk .line").last).to_contain_text("Trở về bản 1")
     changed.locator("#step-undo").click()
     expect(section(changed, FIRST)).to_contain_text("Câu do cán bộ viết.")
 

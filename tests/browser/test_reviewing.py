@@ -173,7 +173,7 @@ def test_whole_report_is_submitted_agreed_and_listed(review: Page, site: str, ba
     review.locator("#approve").click()
     expect(review.locator("#submitted")).to_contain_text("đồng ý trình ký")
     review.goto(site)
-    expect(review.locator(f'a.report[href$="{report["id"]}"]')).to_contain_text("Đã duyệt")
+    expect(review.locator(f'a.report[href$="{report["id"]}"]')).to_contain_text("đã duyệt")
 
 
 def test_help_tells_every_key(review: Page) -> None:

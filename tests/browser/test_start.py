@@ -158,10 +158,12 @@ def test_what_is_done_in_the_panes_and_by_a_program_stands_in_the_conversation(d
 
 
 def test_only_the_last_change_offers_undo_and_it_works(desk: Page, report: Any) -> None:
+    expect(desk.locator("#talk .line")).to_have_count(1)  # the making of the report
     say(desk, "hạn gửi 14/6/2026")
     say(desk, "hạn gửi 20/6/2026")
     undo = desk.locator("#talk").get_by_role("button", name="Hoàn tác")
     expect(undo).to_have_count(1)
+    expect(desk.locator("#talk .line")).to_have_count(1)  # what was said is told by its answer alone
     undo.click()
     expect(desk.locator("#talk .line").last).to_contain_text("Hoàn tác: đặt hạn gửi 20/6/2026")
     expect(desk.locator("#deadline")).to_contain_text("14/6")

@@ -152,8 +152,22 @@ def test_request_letter_dropped_into_the_conversation_is_used(page: Page, fake: 
     (tmp_path / "cong-van.pdf").write_bytes(b"%PDF")
     page.goto(fake)
     page.locator("#files").set_input_files(tmp_path / "cong-van.pdf")
-    page.get_by_role("button", name="Dùng làm công văn yêu cầu").click()
-    expect(page.locator(".setup")).to_contain_text("Theo công văn: Văn bản đọc từ cong-van.pdf")
+    expect(page.locator(".setup .request-line")).to_contain_text("Hiểu được từ công văn")
+    expect(page.locator(".setup .request-line").get_by_role("link", name="Văn bản đọc từ cong-van.pdf")).to_be_visible()
+    expect(page.locator(".setup .found")).to_be_visible()
+    expect(page.locator(".setup .choice").filter(has_text="kỳ trước, cùng loại").locator("input")).to_be_checked()
+
+
+def test_of_several_files_the_officer_says_which_letter_is_used(page: Page, fake: str, tmp_path: Path) -> None:
+    for name in ("cong-van-hai.pdf", "tot.docx"):
+        (tmp_path / name).write_bytes(b"PK")
+    page.goto(fake)
+    page.locator("#files").set_input_files([tmp_path / "cong-van-hai.pdf", tmp_path / "tot.docx"])
+    letter = page.get_by_role("button", name="Dùng làm công văn yêu cầu")
+    expect(letter).to_be_visible()
+    expect(page.locator(".setup")).to_have_count(0)
+    letter.click()
+    expect(page.locator(".setup .request-line")).to_contain_text("Văn bản đọc từ cong-van-hai.pdf")
 
 
 def test_impossible_period_is_explained(page: Page, fake: str) -> None:

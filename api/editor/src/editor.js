@@ -22,6 +22,7 @@ export function mount(place, { paragraphs, label, onChange, onSave, onCancel, on
     "Mod-z": undo,
     "Mod-y": redo,
     "Mod-Enter": () => (onSave(), true),
+    "Mod-s": () => (onSave(), true),
     Escape: () => (onCancel(), true),
   });
   const view = new EditorView(place, {

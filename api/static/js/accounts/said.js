@@ -6,8 +6,9 @@ export function tell(place, kind = null, text = "") {
   place.replaceChildren(...(kind ? [stamp(`said-${kind}`, { text })] : []));
 }
 
-/** Runs job() on submit, its button resting meanwhile; a refusal is said in `place`, and what was typed stays. */
+/** Runs job() on submit (buttons rest until then: a form sent without us would put a password into the address), its button resting meanwhile; a refusal is said in `place`, and what was typed stays. */
 export function onSubmit(form, place, job) {
+  form.querySelector("[type='submit']").disabled = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const button = form.querySelector("[type='submit']");

@@ -63,9 +63,19 @@ function choicesNode(choices) {
 /** An action names the revision to return to; 0 is one too. */
 export const isUndoable = ({ undo }) => typeof undo === "number" || undo === true;
 
+const SAME = 40;
+const squeezed = (words) => words.replace(/\s+/g, " ").trim();
+
+/** The text without the lines that only say again what the quoted cards below show; what it is about, where nothing else is said. */
+function toldBeside(text, sources) {
+  const quotes = sources.map((source) => squeezed(source.quote).slice(0, SAME)).filter(Boolean);
+  const own = text.split("\n").filter((line) => !quotes.some((quote) => squeezed(line).includes(quote)));
+  return own.join("\n").trim() || (quotes.length ? say("found-passages", { count: quotes.length }) : text);
+}
+
 /** places: whether sections can be gone to on this page. */
 export function answerNode({ text, outcome, sources = [], actions = [], choices = [] }, { places }) {
-  const node = stamp("answer", { text, failed: outcome === "failed" || outcome === "not_found" });
+  const node = stamp("answer", { text: toldBeside(text, sources), failed: outcome === "failed" || outcome === "not_found" });
   node.append(...sources.map(sourceNode), ...grouped(actions).map((action) => actionNode(action, places)));
   if (choices.length) node.append(choicesNode(choices));
   return node;

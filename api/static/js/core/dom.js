@@ -3,13 +3,16 @@
 export const one = (selector, root = document) => root.querySelector(selector);
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-/** icon("check") → <svg class="i" aria-hidden="true"><use href="/static/icons.svg#check"/></svg> */
+/** Icons by the versioned address that this script came by: a browser keeps it, so that they are drawn without a connection too. */
+export const SPRITE = new URL("../../icons.svg", import.meta.url).pathname;
+
+/** icon("check") → <svg class="i" aria-hidden="true"><use href="…/icons.svg#check"/></svg> */
 export function icon(name, small = false) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", small ? "i s" : "i");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `/static/icons.svg#${name}`);
+  use.setAttribute("href", `${SPRITE}#${name}`);
   svg.append(use);
   return svg;
 }
@@ -38,5 +41,17 @@ export function later(delay, job) {
   return (...given) => {
     clearTimeout(timer);
     timer = setTimeout(() => job(...given), delay);
+  };
+}
+
+/** Runs job at each pause, and at least so often while there is none. Times in milliseconds. */
+export function paced(pause, most, job) {
+  let timer = 0;
+  let first = 0;
+  return () => {
+    first ||= performance.now();
+    clearTimeout(timer);
+    const run = () => { first = 0; job(); };
+    timer = setTimeout(run, Math.max(0, Math.min(pause, first + most - performance.now())));
   };
 }

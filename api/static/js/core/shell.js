@@ -39,10 +39,11 @@ export function toast(text, button = null, iconName = "check") {
 
 const FIELDS = "#message, #query, input[type='search'], main input:not([type='file'])";
 
-/** «?» opens the help, «/» goes to the line in which one writes; neither while somebody types. */
+/** F1 and «?» open the help, «/» goes to the line in which one writes; of these only F1 while somebody types. */
 function onKey(event) {
-  if (composing(event) || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || one("dialog[open]")) return;
-  if (event.key === "?") one("#keys")?.showModal();
+  if (composing(event) || event.ctrlKey || event.altKey || event.metaKey || one("dialog[open]")) return;
+  if (event.key !== "F1" && typing(event.target)) return;
+  if (event.key === "F1" || event.key === "?") one("#keys").showModal();
   else if (event.key === "/") one(FIELDS)?.focus();
   else return;
   event.preventDefault();

@@ -1,7 +1,9 @@
 // Fills <template id="t-NAME"> elements of the page. All words an officer reads stand in the templates, none in the scripts.
 //   data-t="key"            text content            data-if="key" / data-unless="key"   keep the element or not
 //   data-a="href=link;…"    attributes              data-c="on=current;…"               classes
+import { SPRITE } from "./dom.js";
 
+const ICONS = "/static/icons.svg";
 const pairs = (text) => text.split(";").map((pair) => pair.split("=").map((word) => word.trim()));
 
 function fillOne(node, data) {
@@ -13,7 +15,7 @@ function fillOne(node, data) {
 
 function setAttribute(node, name, value) {
   if (value === undefined || value === null || value === false) node.removeAttribute(name);
-  else node.setAttribute(name, value);
+  else node.setAttribute(name, typeof value === "string" && value.startsWith(ICONS) ? SPRITE + value.slice(ICONS.length) : value);
 }
 
 export function fill(node, data) {

@@ -10,7 +10,7 @@ function openNodes(found, id) {
   if (found.errors) nodes.push(stamp("open-errors", { text: say("open-errors", found), href: deskOf(id) }));
   if (!nodes.length) nodes.push(stamp("open-none"));
   const unsigned = found.sections - found.signed;
-  if (unsigned) nodes.push(stamp("open-unsigned", { text: say("open-unsigned", { count: unsigned, sections: found.sections }), href: `${deskOf(id)}/doi-chieu` }));
+  if (unsigned) nodes.push(stamp("open-unsigned", { text: say("open-unsigned", { count: unsigned, sections: found.sections }), href: `${deskOf(id)}/duyet` }));
   return nodes;
 }
 

@@ -1,4 +1,4 @@
-// Keys of the reviewer's page: nothing while somebody types or a dialog is open, nothing with Ctrl, Alt or Shift held (but «?»).
+// Keys of the reviewer's page: nothing while somebody types or a dialog is open, nothing with Ctrl or Alt held.
 import { composing, one, typing } from "../core/dom.js";
 import { VERDICTS } from "./state.js";
 import { beginComment } from "./typing.js";
@@ -13,8 +13,6 @@ export function keys(page) {
     arrowleft: () => page.turn(-1),
     f: () => page.nextFilter(),
     c: () => beginComment(page),
-    "?": () => page.help(),
-    f1: () => page.help(),
     enter: () => page.sign(),
   };
   for (const [key, verdict] of Object.entries(VERDICTS)) plain[key] = () => page.judge(verdict);

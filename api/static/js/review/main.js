@@ -157,10 +157,6 @@ class Page {
     this.sift(names[(names.indexOf(this.rows.filter) + 1) % names.length]);
     this.rows.choose(this.rows.visible()[0]);
   }
-
-  help() {
-    one("#keys").showModal();
-  }
 }
 
 const page = new Page(document.body.dataset.report);
@@ -177,7 +173,6 @@ actions(document.body, {
   "ask-return": (button) => askReason(page, { whole: Boolean(button.dataset.whole) }),
   "ask-submit": () => askSubmit(page),
   approve: () => page.act(() => page.review.approve(), say("did-approve")),
-  help: () => page.help(),
   reopen: () => page.open(),
 });
 one("#rows").addEventListener("click", (event) => {

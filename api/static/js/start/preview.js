@@ -41,8 +41,8 @@ function touched(kind, { before, after, lead }) {
   const fragment = document.createDocumentFragment();
   if (kind === "shifted") {
     fragment.append(tail(lead), stamp("was", { before }), " ", stamp("becomes", { after }));
-  } else if (["asked", "figures"].includes(kind)) fragment.append(`${after} `, stamp("had", { before: say("had-before", { before }) }));
-  else fragment.append(kind === "ended" ? after : before);
+  } else if (["asked", "figures"].includes(kind)) fragment.append(`${after} `, ...(before ? [stamp("had", { before: say("had-before", { before }) })] : []));
+  else fragment.append(kind === "ended" ? after : before || after);
   return fragment;
 }
 

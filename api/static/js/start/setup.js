@@ -94,7 +94,7 @@ export class Setup {
     if (field.dataset.field === "office") this.office = field.value.normalize("NFC").trim() || null;
     if (field.dataset.field === "period") return this.preview(field.value);
     if (field.dataset.field === "kind") this.kind = field.value;
-    if (["office", "kind"].includes(field.dataset.field) && this.period) this.preview(this.period);
+    if (["office", "kind"].includes(field.dataset.field) && this.period) this.#draw();
   }
 
   #own() {
@@ -116,18 +116,26 @@ export class Setup {
   async preview(period) {
     this.period = period;
     for (const offer of this.node.querySelectorAll("[data-do='period']")) offer.setAttribute("aria-pressed", String(offer.dataset.code === period));
-    const place = part(this.node, "preview");
     const deadline = part(this.node, "deadline")?.value;
-    place.replaceChildren(stamp("preview-loading"));
+    part(this.node, "preview").replaceChildren(stamp("preview-loading"));
+    return this.#draw(deadline);
+  }
+
+  /** Draws the preview anew; until then the one that is there stays, so that a click on it is not lost. */
+  async #draw(typed = "") {
+    const place = part(this.node, "preview");
     const asked = (this.asked += 1);
     try {
       const { deadline: own, ...body } = this.#body();
       const found = await post("/reports/preview", { ...body, details: true });
       if (asked !== this.asked) return;
       this.#details = found.details ?? null;
+      const deadline = part(this.node, "deadline")?.value ?? typed;
+      const field = place.contains(document.activeElement) ? document.activeElement.dataset.field : null;
       place.replaceChildren(previewNode(found, { deadline: deadline || day(own || found.deadline), office: this.office ?? found.office }));
       part(this.node, "kind").value = this.kind ?? found.kind;
       part(this.node, "kind").disabled = !this.from;
+      if (field) one(`[data-field="${field}"]`, place).focus();
     } catch (error) {
       if (asked === this.asked) this.#failed(error.message);
     }
@@ -149,6 +157,7 @@ export class Setup {
     deadline.setAttribute("aria-invalid", String(odd));
     if (odd) return void (said.textContent = say("day-odd"), deadline.focus());
     button.disabled = true;
+    this.asked += 1; // what is being made is no longer drawn anew
     said.textContent = say("creating");
     try {
       this.onCreated(await post("/reports", this.#body()));

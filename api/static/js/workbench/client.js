@@ -8,5 +8,5 @@ export const CLIENT = Array.from(letters, (number) => number.toString(36)).join(
 let count = 0;
 export const newKey = () => `${CLIENT}.${(count += 1)}`;
 
-/** Whose storage it is in a browser that several people use. */
-export const person = () => document.body.dataset.person ?? "";
+/** As the others see who is at this page. */
+export const ownName = () => document.body.dataset.name ?? "";

@@ -2,7 +2,7 @@
 import { call, Offline } from "../core/http.js";
 import { one } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
-import { CLIENT, person } from "./client.js";
+import { CLIENT, ownName } from "./client.js";
 import { Following } from "./following.js";
 import { headingOf } from "./sections.js";
 
@@ -45,17 +45,19 @@ export class Company {
   mark(node, id) {
     const place = part(node, "company");
     const names = new Set(this.#here.filter(({ section }) => section === id).map(({ who }) => who));
-    const words = [...names].map((who) => stamp("company", { text: who === person() ? say("company-self") : say("company-other", { who }) }));
+    const words = [...names].map((who) => stamp("company", { text: who === ownName() ? say("company-self") : say("company-other", { who }) }));
     place?.replaceChildren(...words);
   }
 
-  #changed(changes) {
+  /** What others did stands in the conversation as the server tells it; where that cannot be asked, in this page's words. */
+  async #changed(changes) {
+    this.desk.editing.overtaken(changes);
+    if (await this.desk.talk.refresh()) return;
     for (const change of changes) {
       const [section] = change.sections.map((id) => this.store.sections.get(id)).filter(Boolean);
-      const who = change.who === person() ? say("other-page", { who: change.who }) : change.who;
+      const who = change.who === ownName() ? say("other-page", { who: change.who }) : change.who;
       const more = change.sections.length > 1 ? say("other-more", { count: change.sections.length - 1 }) : "";
       this.desk.talk.line(say(section ? "other-did-in" : "other-did", { who, what: change.what, heading: section && headingOf(section), more }));
     }
-    this.desk.editing.overtaken(changes);
   }
 }

@@ -1,6 +1,5 @@
 // One open report: the objects of the panes and what they ask of each other.
 import { all, one, scrollTo } from "../core/dom.js";
-import { Conversation } from "../core/conversation.js";
 import { narrow, showPane, toast } from "../core/shell.js";
 import { tabs } from "../core/tabs.js";
 import { say } from "../core/templates.js";
@@ -24,6 +23,7 @@ import { headingOf } from "./sections.js";
 import { Sources } from "./sources.js";
 import { askReason, fixSafe, lookAgain } from "./standing.js";
 import { StatusLine } from "./status-line.js";
+import { talking } from "./talking.js";
 
 export class Desk {
   constructor(store) {
@@ -41,7 +41,7 @@ export class Desk {
     this.draft = new Draft(one("#draft"), this);
     this.questions = new Questions(one("#panel-questions"), store, this.saver, { section: () => this.section, go: (id) => this.go(id), answered: (question, value) => this.#answered(question, value) });
     this.findings = new Findings(one("#panel-findings"), store, this.#findingHooks());
-    this.talk = this.#conversation();
+    this.talk = talking(this);
     this.company = new Company(this);
     this.steps = new Steps(this);
     panes(this);
@@ -85,22 +85,6 @@ export class Desk {
     const { overtaken } = error.body ?? {};
     if (decision?.action === "edit" && overtaken) this.editing.refused(section, decision.paragraphs, overtaken, revision);
     else if (!facts) this.talk.line(error.message);
-  }
-
-  #conversation() {
-    return new Conversation(one("#talk"), one("#composer"), {
-      report: this.store.report.id,
-      context: () => ({ section: this.section ?? undefined, sentence: this.draft.selected ?? undefined }),
-      onSend: () => this.tab("talk"),
-      onAnswer: (answer) => this.#afterAnswer(answer),
-      onUndo: (since) => this.saver.undo(since),
-      onOffline: () => this.saver.lost(),
-      onGo: (id) => this.go(id),
-    });
-  }
-
-  async #afterAnswer(answer) {
-    if (answer.actions?.length) await this.saver.reload().catch(() => this.saver.lost());
   }
 
   /** New reports are drawn section by section before the officer's eyes; links may point at a section. */

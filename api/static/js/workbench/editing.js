@@ -1,10 +1,9 @@
 // «Sửa»: a section becomes an editing pane; unsaved text is kept in this browser until the server has it.
-import { one } from "../core/dom.js";
+import { one, paced } from "../core/dom.js";
 import { clock } from "../core/dates.js";
 import { post } from "../core/http.js";
 import { lasting } from "../core/memory.js";
 import { part, say, stamp } from "../core/templates.js";
-import { person } from "./client.js";
 import { differenceNode } from "./differing.js";
 import { headingOf } from "./sections.js";
 import { textOf } from "./saver.js";
@@ -22,7 +21,7 @@ export class Editing {
     addEventListener("beforeunload", (event) => this.openIds().some((id) => this.#changed(id)) && event.preventDefault());
   }
 
-  #key = (id) => `edit:${this.store.report.id}:${person()}:${id}`;
+  #key = (id) => `edit:${this.store.report.id}:${id}`;
 
   has = (id) => this.#open.has(id);
 
@@ -54,7 +53,7 @@ export class Editing {
     this.opened();
     const mount = await this.#editor(id);
     if (this.#open.get(id) !== entry) return;
-    entry.keep = paced(() => this.#keep(id));
+    entry.keep = paced(KEEP_AFTER, KEEP_AT_LEAST, () => this.#keep(id));
     entry.pane = mount(part(node, "pane"), this.#options(id, entry, paragraphs ?? own));
     if (other) this.#meanwhile(id, other);
     entry.pane.focus();
@@ -191,15 +190,3 @@ export class Editing {
 
 /** Fetched as soon as the page has nothing else to do, so that a lost connection does not keep anybody from writing. */
 export const loadEditor = () => import("../../editor.js");
-
-/** At each pause, and at least once a second while there is none. */
-function paced(job) {
-  let timer = 0;
-  let first = 0;
-  return () => {
-    first ||= performance.now();
-    clearTimeout(timer);
-    const run = () => { first = 0; job(); };
-    timer = setTimeout(run, Math.max(0, Math.min(KEEP_AFTER, first + KEEP_AT_LEAST - performance.now())));
-  };
-}

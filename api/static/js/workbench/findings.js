@@ -54,8 +54,15 @@ export class Findings {
       "let-stand": (button) => letStand(this.#find(button)),
       "look-again": (button) => lookAgain(button.closest("[data-suppression]").dataset.suppression),
     });
-    store.subscribe(() => this.draw());
-    this.draw();
+    store.subscribe(() => this.#due());
+    new MutationObserver(() => this.#due()).observe(root, { attributeFilter: ["hidden"] });
+    this.#due();
+  }
+
+  /** Hundreds of cards that nobody sees are drawn when their tab is opened. */
+  #due() {
+    this.stale = this.root.hidden;
+    if (!this.stale) this.draw();
   }
 
   #find = (button) => this.store.report.findings.find((finding) => keyOf(finding) === button.closest("[data-finding]").dataset.finding);
@@ -164,6 +171,7 @@ export class Findings {
 
   /** Points at the card of a finding. */
   point(finding) {
+    if (this.stale) this.draw();
     for (const node of this.root.querySelectorAll("[data-finding]")) {
       const on = node.dataset.finding === keyOf(finding);
       node.classList.toggle("on", on);

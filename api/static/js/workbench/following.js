@@ -51,7 +51,7 @@ export class Following {
   }
 
   async #ask() {
-    await this.#catchUp();
+    if (!this.saver.busy) await this.#catchUp();
     return POLL;
   }
 

@@ -12,7 +12,6 @@ function nextPane() {
 export function keys(desk) {
   const { store } = desk;
   const plain = {
-    F1: () => one("#keys").showModal(),
     F2: () => desk.section && desk.draft.edit(desk.section),
     F6: nextPane,
     F8: () => finding(1),

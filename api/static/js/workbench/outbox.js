@@ -1,11 +1,11 @@
 // What waits for the server, one entry a write, in this browser: survives a reload, a crash and a second tab of the same report.
 import { lasting } from "../core/memory.js";
-import { newKey, person } from "./client.js";
+import { newKey } from "./client.js";
 
 export class Outbox {
   /** items: what earlier pages of this person left behind comes first. A write that two pages send has one key and is made once. */
   constructor(report) {
-    this.prefix = `outbox:${report}:${person()}:`;
+    this.prefix = `outbox:${report}:`;
     this.full = false;
     const left = lasting.keys(this.prefix).map((key) => lasting.get(key)).filter((item) => item?.key);
     this.items = left.sort((one, other) => one.at - other.at);

@@ -9,6 +9,7 @@ export class Saver {
   #waiters = new Map();
   #unsure = new Map();
   #running = false;
+  #held = false;
   #sending = null;
   #timer = 0;
 
@@ -28,7 +29,13 @@ export class Saver {
   }
 
   get busy() {
-    return this.#running;
+    return this.#running || this.#held;
+  }
+
+  /** An answer that is under way elsewhere will tell what it changed. */
+  hold(on) {
+    this.#held = on;
+    if (!on) this.#tell();
   }
 
   /** Answers questions: {question id: value}. Resolves to true when saved, false when it waits for the server; rejects with Problem. */

@@ -11,6 +11,7 @@ export class Store {
     this.report = { suppressed: [], unused_suppressions: [], ...report };
     this.sections = new Map(report.sections.map((section) => [section.id, section]));
     this.questions = new Map(report.questions.map((question) => [question.id, question]));
+    this.findings = { section: grouped(this.report.findings, "section"), sentence: grouped(this.report.findings, "sentence") };
     this.parents = new Set(report.sections.map((section) => section.parent).filter(Boolean));
   }
 
@@ -64,11 +65,11 @@ export class Store {
   }
 
   findingsIn(sectionId) {
-    return this.report.findings.filter((finding) => finding.section === sectionId);
+    return this.findings.section.get(sectionId) ?? [];
   }
 
   findingsOf(sentenceId) {
-    return this.report.findings.filter((finding) => finding.sentence === sentenceId);
+    return this.findings.sentence.get(sentenceId) ?? [];
   }
 
   /** Findings other than open slots, which the questions already show: {errors, warnings, notes, slots}. */
@@ -98,6 +99,15 @@ export class Store {
 
 /** An open slot is asked about under «Hỏi»; the finding that it is open says nothing more. */
 export const onSlot = (finding) => finding.text.startsWith("[…");
+
+function grouped(list, name) {
+  const groups = new Map();
+  for (const each of list) {
+    if (!groups.has(each[name])) groups.set(each[name], []);
+    groups.get(each[name]).push(each);
+  }
+  return groups;
+}
 
 /** Sections whose findings differ between two lists. */
 function touched(before, after) {

@@ -3,6 +3,7 @@ import { later, one } from "../../core/dom.js";
 import { get } from "../../core/http.js";
 import { toast } from "../../core/shell.js";
 import { say } from "../../core/templates.js";
+import { CLIENT } from "../client.js";
 
 const AFTER = 250;
 
@@ -17,7 +18,8 @@ export class Steps {
   }
 
   async #load() {
-    this.#known = await get(`/reports/${this.store.report.id}/steps`);
+    const { id, revision } = this.store.report;
+    this.#known = await get(`/reports/${id}/steps?revision=${revision}&client=${CLIENT}`);
     for (const name of ["undo", "redo"]) {
       const button = one(`#step-${name}`);
       const step = this.#known[name];
