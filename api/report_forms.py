@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from api.question_forms import questions_form
 from assistant.archive import ReportSummary
 from assistant.checker.finding import Severity
 from assistant.checker.json_form import finding_json, summary_json
 from assistant.checker.suppression import suppression_form
 from assistant.draft import DraftSection, Paragraph, Question
-from assistant.draft_json import dropped_to_json, followup_to_json, paragraph_to_json, question_to_json, sentence_to_json, source_to_json, unchanged_to_json
+from assistant.draft_json import dropped_to_json, followup_to_json, paragraph_to_json, sentence_to_json, source_to_json, unchanged_to_json
 from assistant.renewing.bases import Basis, reason
 from assistant.report import Report, inherited_share, progress_of
 from assistant.review import ReviewRow
@@ -71,7 +72,7 @@ def report_form(report: Report, examined: Examined, *, origin_title: str) -> Jso
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],
         "sections": sections_form(report, examined),
-        "questions": [question_to_json(q) for q in report.draft.questions],
+        "questions": questions_form(report.draft),
         "followups": [followup_to_json(f) for f in report.draft.followups],
         "dropped": [dropped_to_json(x) for x in report.draft.dropped],
         **findings_form(report, examined),
@@ -100,7 +101,7 @@ def delta_form(report: Report, examined: Examined, changed: Sequence[str]) -> Js
         "sections": [form for form in sections_form(report, examined) if form["id"] in changed],
         "head": [sentence_to_json(s) for s in report.draft.head],
         "tail": [sentence_to_json(s) for s in report.draft.tail],
-        "questions": [question_to_json(q) for q in report.draft.questions],
+        "questions": questions_form(report.draft),
         **findings_form(report, examined),
         "progress": progress_form(report, findings),
         "review": reviewed_form(examined.reviewed.status) if examined.reviewed else None,

@@ -9,6 +9,7 @@ from assistant.day_ranges import DayRange, ranges_of
 from assistant.draft import Draft, Question
 from assistant.formulas import NONE, terms_of, value_of
 from assistant.quantities import number_of
+from assistant.renewing.carrying import carried
 from assistant.shares import counts_of
 from corpus.citations import find_citations
 from corpus.periods import Period
@@ -139,14 +140,14 @@ def _document(question: Question, _names: Sequence[str], _answers: Answers) -> s
     value = question.value or ""
     if value == NONE or key(value) == _KEEP:
         return None
-    found = next(iter(find_citations(value)), None)
+    found = next(iter(find_citations(carried(value, question.previous or ""))), None)
     if found is None or not (found.number or found.alias):
         return f"«{question.name}»: «{value}» chưa có số, ký hiệu văn bản; hãy ghi đủ số, ngày, cơ quan ban hành và trích yếu."
     if found.alias:
         return None
     absent = {"ngày ban hành": found.date, "cơ quan ban hành": found.issuer or found.issuer_resolved, "trích yếu": found.title}
     missing = [name for name, given in absent.items() if not given]
-    return f"«{question.name}»: «{value}» còn thiếu {', '.join(missing)}." if missing else None
+    return f"«{question.name}»: «{value}» còn thiếu {', '.join(missing)}; bản thảo giữ phần ấy theo văn bản kỳ trước, hãy xem lại." if missing else None
 
 
 def _counts(question: Question) -> tuple[int, int]:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.accepting import accepted
+from assistant.adapting.absence import REASON, left_out, refused_absences
 from assistant.adapting.consequences import with_consequences, with_outcomes, without_consequences
 from assistant.adapting.slots import slot_text
 from assistant.consistency import disagreements
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Followup, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.formulas import NONE, computed, name_of
+from assistant.renewing.carrying import carried
 from assistant.renewing.naming import fitted, names_same
 from assistant.shares import decimals_like, share
 from corpus.citations import find_citations
@@ -33,6 +35,8 @@ def with_answers(draft: Draft, facts: Mapping[str, str | None]) -> Draft:
             raise UnknownQuestion(f"Không có câu hỏi «{identifier}» trong bản thảo này: hãy xem danh sách câu hỏi rồi ghi lại.")
         known[identifier] = replace(known[identifier], value=accepted(known[identifier], value))
     answered = replace(draft, questions=tuple(known[question.id] for question in draft.questions))
+    for _, refusal in refused_absences(answered, facts):
+        raise RejectedFact(refusal)
     wrong = next((note for note in disagreements(answered, facts) if note.severity == "error"), None)
     if wrong:
         raise RejectedFact(wrong.text)
@@ -50,6 +54,7 @@ def fill(draft: Draft) -> Draft:
         head=head,
         sections=tuple(_fill_section(section, known, promised(draft, section.id)) for section in draft.sections),
         tail=tuple(fill_sentence(s, known) for s in draft.tail),
+        dropped=(*(each for each in draft.dropped if each.reason != REASON), *left_out(draft)),
     )
 
 
@@ -103,7 +108,7 @@ def _formula_name(op: Op, question: Question) -> str:
 
 def _slot_value(op: Op, question: Question) -> str:
     is_derived = op.old.rstrip().endswith("%") and question.type == "ratio"
-    if question.value is None:
+    if question.value is None or (question.value == NONE and question.type == "date"):
         return slot_text("tỷ lệ" if is_derived else question.name, op.old if question.previous else "")
     if question.value == NONE:
         return "0%" if is_derived or question.type == "percent" else "0" if question.type == "money" else "không có"
@@ -131,7 +136,8 @@ def _in_place(question: Question, old: str) -> str:
     """The new name as the old one stood there: a document as fully as it was named, a body in capitals where it was."""
     value = question.value or ""
     if question.kind == "citation":
-        return fitted(next((s.text for s in question.suggestions if names_same(s.text, value)), value), old)
+        chosen = next((s.text for s in question.suggestions if names_same(s.text, value)), value)
+        return fitted(carried(chosen, old), old)
     if not _LEVEL.match(old):
         value = _LEVEL.sub("", value)  # «Kiên Giang, ngày …»
     return value.upper() if old.isupper() else value[:1].upper() + value[1:] if old[:1].isupper() else value

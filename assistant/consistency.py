@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.accepting import accepted
+from assistant.adapting.absence import refused_absences
 from assistant.agreement import RULES, Answers
 from assistant.draft import Draft, Question
 from assistant.errors import RejectedFact, UnknownQuestion
@@ -41,6 +42,7 @@ def check_facts(draft: Draft, facts: Mapping[str, str | None]) -> tuple[FactNote
         except RejectedFact as refusal:
             notes.append(FactNote(identifier, "error", str(refusal)))
     answered = replace(draft, questions=tuple(known[question.id] for question in draft.questions))
+    notes += [FactNote(name, "error", text) for name, text in refused_absences(answered, facts)]
     refused = {note.question for note in notes}
     return (*notes, *disagreements(answered, [name for name in facts if name not in refused]))
 

@@ -46,6 +46,7 @@ from assistant.overtaking import clashing
 from assistant.previewing import Details, details_of
 from assistant.rendering import Rendered, render_report
 from assistant.renewing.bases import Basis, Earlier, bases_of
+from assistant.renewing.carrying import completed
 from assistant.report import Progress, Report, SectionState, progress_of
 from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
@@ -222,6 +223,7 @@ class Workflow:
 
         Raises UnknownQuestion, RejectedFact, Overtaken where another has answered one of the questions otherwise since `revision`.
         """
+        facts = self._completed(report_id, facts)
 
         def edit(report: Report, between: Between) -> Report:
             draft = with_answers(report.draft, facts)
@@ -233,6 +235,12 @@ class Workflow:
             return answered
 
         return self._writer.write(report_id, edit, action="facts " + " ".join(sorted(facts)), who=who, seen=Seen(revision, key), rests_on=(), filled=True)
+
+    def _completed(self, report_id: str, facts: Mapping[str, str | None]) -> Mapping[str, str | None]:
+        """Documents answered by their number as the registry names them."""
+        named = {question.id for question in self.open(report_id).draft.questions if question.kind == "citation"} & set(facts)
+        registry = self._registry() if named else None
+        return {name: completed(value, registry) if registry and value and name in named else value for name, value in facts.items()}
 
     def add_section(
         self, report_id: str, heading: str, place: Place, *, who: str, instruction: str | None = None, revision: int | None = None, key: str = ""

@@ -33,12 +33,19 @@ def with_consequences(sentence: Sentence, ops: list[Op], known: Mapping[str, Que
         for span in question.spans:
             start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
             if span.document == source.document and start < end:
-                start, end = _widened(*(_clause(source.quote, start, end) if question.kind == "period" else (start, end)), ops)
+                start, end = statement_of(source.quote, start, end, ops) if question.kind == "period" or _is_absent(question) else _widened(start, end, ops)
                 inside = tuple(op for op in ops if _inside(op, start, end))
+                if _is_absent(question) and any(op.fact and op.fact != question.id for op in inside):
+                    continue  # other facts never go with a date
                 words = _words(question, source.quote[start:end]) if span.start >= source.start else ""  # a page tore it: said where it begins
                 kind: OpKind = "slot" if _opens(question) and words else "edit"
                 ops = [*(op for op in ops if op not in inside), Op(kind, start, end, source.quote[start:end], words, question.id, over=inside)]
     return ops
+
+
+def statement_of(quote: str, start: int, end: int, ops: list[Op]) -> tuple[int, int]:
+    """The member of a list, or the whole sentence, that says what stands at `[start:end]`."""
+    return _widened(*_clause(quote, start, end), ops)
 
 
 def without_consequences(ops: Iterable[Op]) -> list[Op]:
@@ -96,11 +103,18 @@ def _holds(source: Source, promise: Source) -> bool:
 def _speaks(question: Question) -> bool:
     """Whether the answer contradicts the statement, or takes its place."""
     value = key(question.value or "")
+    if _is_absent(question):
+        return True
     if question.kind == "negative":
         return value == key(NEGATIVE_OPTIONS[1]) or told(question) is not None
     if question.kind == "followup":
         return value in (key(PROMISE_OPTIONS[0]), key(PROMISE_OPTIONS[3])) or told(question) is not None
     return question.kind == "period" and value == key(LEAVE_PASSAGE) and LEAVE_PASSAGE in question.options
+
+
+def _is_absent(question: Question) -> bool:
+    """What has a date did not take place."""
+    return question.type == "date" and question.value == _NONE
 
 
 def _opens(question: Question) -> bool:

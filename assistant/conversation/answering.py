@@ -197,8 +197,8 @@ def _facts(report: Report, reading: _Reading, written: tuple[FactWritten, ...], 
 
 def _lines(reading: _Reading) -> tuple[str, ...]:
     """The lines that may be sent as they are, for buttons; too many are read in the answer."""
-    offered: list[FactChoice | FactKept] = [choice for item in reading.unsure for choice in item.choices]
-    lines = tuple(f"{one.id}: {one.value}" for one in [*offered, *reading.kept])
+    choices = [choice for item in reading.unsure for choice in item.choices]
+    lines = (*(f"{one.id}: {one.value}" for one in choices), *(f"{one.id}: {one.value}" for one in reading.kept))
     return lines if len(lines) <= _SHOWN else ()
 
 

@@ -8,6 +8,7 @@ from assistant.conversation.fact_words import Fact
 from assistant.conversation.section_names import SectionName
 from corpus.document import Kind
 from corpus.periods import Period
+from prompts.contexts.talk_how import HowTo
 
 Verb = Literal["shorten", "reword", "offer", "accept", "reject", "restore"]
 
@@ -278,6 +279,13 @@ class OpenReport:
 
 
 @dataclass(frozen=True, slots=True)
+class AskHow:
+    """How something is done in the program."""
+
+    topic: HowTo
+
+
+@dataclass(frozen=True, slots=True)
 class AskHistory:
     """What was done in the report, by whom, when."""
 
@@ -285,5 +293,5 @@ class AskHistory:
 Command = (
     StartReport | ChangeSection | GiveFacts | ReplaceBasis | AskFindings | AskBases | AskMissing | AskQuestions | AskWhy | Compare | NameSection
     | Export | OpenReview | ReviewAct | Undo | Redo | AcceptLast | RejectLast | EditText | DraftAgain | Refuse | Chat | Greet | LookUp | Search | AskFreely
-    | AskOneByOne | AcceptAll | Mend | LetStand | SetDeadline | ChangeOutline | ListReports | OpenReport | AskHistory
+    | AskOneByOne | AcceptAll | Mend | LetStand | SetDeadline | ChangeOutline | ListReports | OpenReport | AskHow | AskHistory
 )  # fmt: skip

@@ -33,6 +33,7 @@ from assistant.conversation.commands import (
     AskFindings,
     AskFreely,
     AskHistory,
+    AskHow,
     AskMissing,
     AskOneByOne,
     AskQuestions,
@@ -151,6 +152,8 @@ def _answered(turn: Turn, command: Command) -> Reply:
             return handing.greet(turn)
         case Chat(tone=tone):
             return handing.chat(turn, tone)
+        case AskHow(topic=topic):
+            return handing.how(turn, topic)
         case Refuse(what=what):
             return handing.refuse(what)
         case StartReport():

@@ -6,7 +6,8 @@ from assistant.conversation import answering
 from assistant.conversation.amending import ended, rewritten, sections_holding, with_sentence
 from assistant.conversation.changing import text_of
 from assistant.conversation.choosing import chosen, with_text
-from assistant.conversation.commands import EditText
+from assistant.conversation.commands import EditText, GiveFacts
+from assistant.conversation.fact_words import Fact, Value
 from assistant.conversation.places import called, choices, within
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.slots import words_of
@@ -19,6 +20,7 @@ from prompts.contexts import TalkEdited, TalkForbidden, TalkNoWords, TalkWhichPl
 
 _SLOT = re.compile(r"\[…[^\]]*…\]")
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?[/-][^\W\d_]{1,10}(?:[/-][^\W_]{1,12})*")
+_FIGURE = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.]*)?\s*%?")
 _ENOUGH, _CLEAR = 0.7, 0.15
 _SHOWN = 6
 
@@ -60,6 +62,9 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
     words = r"\s+".join(map(re.escape, plain(order.old).split()))
     wanted = re.compile(rf"(?<!\w){words}(?!\w)")
     held = sections_holding(report, lambda sentence: bool(_free_matches(wanted, sentence)), limits)
+    figure = _figure_meant(turn, report, order) if not held else None
+    if figure:
+        return figure
     section = _only(report, order, list(held))
     if isinstance(section, Reply):
         return section
@@ -72,6 +77,15 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
 
     after = turn.workflow.amend(report.id, lambda now: {section.id: rewritten(now, section, rewrite, author=turn.who)}, who=turn.who, revision=report.revision)
     return _done(report, after, section, TalkEdited("replace", called(section), turn.who, order.old, order.new))
+
+
+def _figure_meant(turn: Turn, report: Report, order: EditText) -> Reply | None:
+    """«sửa số công chức thành 28» gives a figure its value, where no sentence holds those words; None where no question is meant."""
+    if order.section is not None or not _FIGURE.fullmatch(order.new):
+        return None
+    fact = Fact(plain(order.old), order.old, (Value(order.new, number="".join(order.new.split())),))
+    told = answering.give(turn, report, GiveFacts((fact,), sure=True))
+    return told if told and told.outcome != "not_found" else None
 
 
 def _renamed(report: Report, order: EditText) -> Question | None:

@@ -15,6 +15,11 @@ _NOTHING = said(r"(?:khong(?: co| phat sinh| co phat sinh)?(?: gi)?|chua (?:co|p
 _NOTHING_OF = said(r"^\s*(?:khong|chua|ko) (?:co|phat sinh|co phat sinh|ghi nhan)\s(?P<name>\w.*?)(?: (?:nao|gi|ca|het))*\s*$")
 _NONE_LAST = said(r"^\s*(?P<name>\w.*?)\s(?:khong co|khong phat sinh|chua phat sinh|khong)\s*$")
 _LEADING_SECTION = said(rf"^\s*(?P<section>{SECTION_WORD}\s*(?:so )?[\w.]+)\s*[:,]\s+(?=.*\d)")
+# «sửa câu 4 thành 28», «đổi q12 sang 7», «câu 4 là 28»
+_OF_QUESTION = said(
+    r"^\s*(?:(?:sua|doi|thay(?: doi)?|chinh(?: sua)?|cap nhat|ghi|dien|nhap|tra loi)(?: (?:lai|so|so lieu|gia tri|cua|o|cho|vao))* )?"
+    r"(?P<name>cau(?: hoi)?(?: so)? ?q?\d{1,4}|q\d{1,4})\s*(?:(?:thanh|sang|bang|la|thi la)(?= )|[:=]|-?>)\s*(?P<value>\S.*)$"
+)
 _BETWEEN = re.compile(r"[;\n]+")
 _JOINER = re.compile(r"^[\s,]*(?:va\s+)?|[\s,]*(?:\bva)?[\s,.]*$")
 
@@ -51,6 +56,14 @@ def named_facts(message: Message) -> tuple[Fact, ...]:
             return ()
         facts.append(replace(fact, section=section))
     return tuple(facts)
+
+
+def numbered_facts(message: Message) -> tuple[Fact, ...]:
+    """A fact said of a question by its number; () for anything else."""
+    match = None if "?" in message.text else _OF_QUESTION.match(message.plain)
+    if match is None or re.search(r"[;\n]", message.plain):
+        return ()
+    return (Fact(match["name"].strip(), message.group(match, "name"), _values(message, *match.span("value"))),)
 
 
 def loose_facts(message: Message) -> tuple[Fact, ...]:

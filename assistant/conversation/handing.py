@@ -8,7 +8,8 @@ from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.turn import Turn
 from assistant.report import Report
-from prompts.contexts import TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkReview, TalkUndone, TalkWhichReport
+from prompts.contexts import TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkHowTo, TalkReview, TalkUndone, TalkWhichReport
+from prompts.contexts.talk_how import HowTo
 
 Tone = Literal["hello", "thanks", "bye", "small_talk"]
 _SHOWN = 8
@@ -23,6 +24,12 @@ def chat(turn: Turn, tone: Tone) -> Reply:
     if tone == "hello" and turn.report is None:
         return greet(turn)
     return reply("answered", TalkChat(tone, len(turn.report.open_questions()) if turn.report else None))
+
+
+def how(turn: Turn, topic: HowTo) -> Reply:
+    """A line of help; with the file itself where that is what is looked for."""
+    actions = export(turn.report).actions if topic == "export" and turn.report else ()
+    return reply("answered", TalkHowTo(topic, turn.report is not None), actions=actions)
 
 
 def refuse(what: Forbidden) -> Reply:

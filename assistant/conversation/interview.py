@@ -7,6 +7,7 @@ as an order or a question of its own is done as ever, and the question keeps wai
 from dataclasses import replace
 
 from assistant.accepting import accepted
+from assistant.adapting.absence import can_be_none
 from assistant.answers import KEEP, NONE
 from assistant.conversation.answering import record
 from assistant.conversation.choosing import looked_at
@@ -141,14 +142,14 @@ def _ask(report: Report, question: Question | None, limits: str | None) -> Reply
         options=question.options,
     )
     topic = Topic((), report.revision, report.revision, asking=question.id, within=limits)
-    return replace(reply("answered", context, choices=_choices(question)), topic=topic)
+    return replace(reply("answered", context, choices=_choices(report, question)), topic=topic)
 
 
-def _choices(question: Question) -> tuple[str, ...]:
+def _choices(report: Report, question: Question) -> tuple[str, ...]:
     own = question.options or tuple(each.text for each in question.suggestions[:_SUGGESTED])
     if question.kind in RENAMES:
         own = (*own, *(word for word in (_button("keep"),) if key(word) not in map(key, own)))
-    elif not question.options:
+    elif not question.options and can_be_none(report.draft, question):
         own = (_button("none"),)
     return (*own, _button("skip"), _button("back"), _button("stop"))
 

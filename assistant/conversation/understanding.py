@@ -27,7 +27,8 @@ from assistant.conversation.commands import (
 )
 from assistant.conversation.cue_words import read_by_cues
 from assistant.conversation.edit_words import read_basis, read_draft, read_edit
-from assistant.conversation.fact_words import loose_facts, named_facts
+from assistant.conversation.fact_words import loose_facts, named_facts, numbered_facts
+from assistant.conversation.how_words import read_how
 from assistant.conversation.looking_words import read_look
 from assistant.conversation.message import Message, other_readings
 from assistant.conversation.outline_words import read_outline
@@ -64,8 +65,10 @@ def read_as(message: Message, *, today: date) -> tuple[Message, Command]:
 
 def _command(message: Message, *, today: date) -> Command | None:
     readers: tuple[Callable[[Message], Command | None], ...] = (
+        read_how,
         read_chat,
         read_refusal,
+        _numbered,
         read_review,
         lambda m: read_whole(m, today=today),
         read_outline,
@@ -140,6 +143,12 @@ def _keep(message: Message) -> Command | None:
 
 def _shifted(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
     return offset + match.start(group), offset + match.end(group)
+
+
+def _numbered(message: Message) -> Command | None:
+    """«sửa câu 4 thành 28»: a question by its number."""
+    facts = numbered_facts(message)
+    return GiveFacts(facts, sure=True) if facts else None
 
 
 def _facts(message: Message) -> Command | None:

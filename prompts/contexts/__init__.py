@@ -93,6 +93,7 @@ from prompts.contexts.talk_findings import (
     TalkWhy,
     TalkWhyAuthor,
 )
+from prompts.contexts.talk_how import TalkHowTo
 from prompts.contexts.talk_model import ProvedSentence, TalkModelActed, TalkModelAnswered, TalkModelFact, TalkModelFound
 from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused
 from prompts.contexts.talk_starting import (
@@ -272,6 +273,7 @@ __all__ = [
     "TalkGroupSection",
     "TalkHelp",
     "TalkHistory",
+    "TalkHowTo",
     "TalkKept",
     "TalkLast",
     "TalkLetStand",

@@ -7,6 +7,7 @@ import pytest
 from assistant.answers import with_answers
 from assistant.draft import Draft, Question, replay
 from assistant.drafting import draft_from
+from assistant.errors import RejectedFact
 from assistant.renewing.asking import Origin, with_overtaken
 from assistant.renewing.naming import fitted
 from corpus.periods import Period
@@ -97,10 +98,15 @@ def test_the_answer_stands_as_fully_as_the_old_one_did() -> None:
         assert sentence.source is None or replay(sentence.source.quote, sentence.ops) == sentence.text
 
 
-@pytest.mark.parametrize("value", ["Giữ nguyên", "none"])
-def test_kept_as_it_is(value: str) -> None:
+def test_kept_as_it_is() -> None:
     draft = drafted("2025H2")
-    assert texts(with_answers(draft, {question(draft, "98/2023").id: value})) == texts(draft)
+    assert texts(with_answers(draft, {question(draft, "98/2023").id: "Giữ nguyên"})) == texts(draft)
+
+
+def test_document_that_did_not_arise_is_refused() -> None:
+    draft = drafted("2025H2")
+    with pytest.raises(RejectedFact, match="không thể «không phát sinh»"):
+        with_answers(draft, {question(draft, "98/2023").id: "none"})
 
 
 def test_a_province_that_ended_is_asked_about_outside_citations_only() -> None:

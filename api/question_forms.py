@@ -1,0 +1,72 @@
+"""Questions as the workbench shows them: with the words around their gap, and whether «không phát sinh» may be said."""
+
+import re
+from typing import Any
+
+from assistant.adapting.absence import can_be_none
+from assistant.draft import Draft, Op, Question, Sentence, moved
+from assistant.draft_json import question_to_json
+
+_REACH = 70
+_SLOT = re.compile(r"\[…[^\[\]]*…\]")
+_ELSEWHERE = "…"
+
+
+def questions_form(draft: Draft) -> list[dict[str, Any]]:
+    """`context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether it may be «không phát sinh»."""
+    places = _places(draft)
+    return [
+        question_to_json(each) | {"context": _context(each, places.get(each.id)) or _named(draft, each), "none": can_be_none(draft, each)}
+        for each in draft.questions
+    ]
+
+
+def _places(draft: Draft) -> dict[str, tuple[Sentence, Op]]:
+    """The first slot of every question."""
+    found: dict[str, tuple[Sentence, Op]] = {}
+    for sentence in draft.sentences():
+        for op in sentence.ops:
+            if op.kind == "slot" and op.fact and op.over is None and (op.formula or "signed:").startswith("signed:"):
+                found.setdefault(op.fact, (sentence, op))
+    return found
+
+
+def _context(question: Question, place: tuple[Sentence, Op] | None) -> dict[str, str] | None:
+    if place is None:
+        return None
+    sentence, op = place
+    start = moved(sentence.ops, op.start)
+    before, after = sentence.text[:start], sentence.text[start + len(op.new) :]
+    gap = question.value if question.value not in (None, "none") else question.previous
+    return {"before": _ending(_SLOT.sub(_ELSEWHERE, before)), "gap": gap or "", "after": _beginning(_SLOT.sub(_ELSEWHERE, after))}
+
+
+def _named(draft: Draft, question: Question) -> dict[str, str] | None:
+    """A document or body to be renamed, with all that is said of it."""
+    if question.kind not in ("citation", "entity"):
+        return None
+    for sentence in draft.sentences():
+        source = sentence.source
+        span = next((s for s in question.spans if source and s.document == source.document and source.start <= s.start < source.end), None)
+        if source and span:
+            start, end = span.start - source.start, min(span.end - source.start, len(source.quote))
+            inside = tuple(op for op in sentence.ops if op.end <= start or op.start >= end)
+            if any(op.fact == question.id for op in sentence.ops):
+                return None
+            first, last = moved(sentence.ops, start), moved(sentence.ops, end) if len(inside) == len(sentence.ops) else None
+            gap = sentence.text[first:last] if last else source.quote[start:end]
+            after = sentence.text[last:] if last else ""
+            return {"before": _ending(_SLOT.sub(_ELSEWHERE, sentence.text[:first])), "gap": " ".join(gap.split()), "after": _beginning(after)}
+    return None
+
+
+def _ending(text: str) -> str:
+    """Its last words."""
+    text = " ".join(text.split()) + (" " if text[-1:].isspace() else "")
+    return text if len(text) <= _REACH else f"{_ELSEWHERE} {text[-_REACH:].partition(' ')[2]}"
+
+
+def _beginning(text: str) -> str:
+    """Its first words."""
+    text = (" " if text[:1].isspace() else "") + " ".join(text.split())
+    return text if len(text) <= _REACH else f"{text[:_REACH].rpartition(' ')[0]} {_ELSEWHERE}"
