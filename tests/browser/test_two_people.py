@@ -180,6 +180,23 @@ def test_what_was_typed_without_a_line_survives_a_reload_and_is_sent(two: tuple[
     assert text_on_server(site, report, section).count("Câu lúc mất mạng.") == 1
 
 
+def test_what_was_written_after_an_edit_that_waits_survives_its_arrival(two: tuple[Page, Page], site: str, report: Any) -> None:
+    """An edit waits for the line, more is typed and not saved, the page is loaded anew and the edit arrives: the rest is still offered."""
+    one, _ = two
+    section = proposed(report)["id"]
+    one.route("**/api/v1/reports/*/sections/**", lambda route: route.abort())
+    write(one, section, " Câu đã ghi.")
+    expect(one.locator("#status")).to_contain_text("còn trong máy này")
+    one.keyboard.insert_text(" Câu chưa ghi.")
+    one.wait_for_timeout(1200)
+    one.unroute_all()
+    one.reload()
+    expect(one.locator("#status")).to_contain_text("Đã lưu", timeout=20_000)
+    expect(section_of(one, section)).to_contain_text("Câu đã ghi.")
+    section_of(one, section).get_by_role("button", name="Mở lại").click()
+    expect(section_of(one, section).locator(".pm")).to_contain_text("Câu chưa ghi.")
+
+
 def test_typing_without_a_pause_is_kept_within_a_second(two: tuple[Page, Page], report: Any) -> None:
     one, _ = two
     section = proposed(report)["id"]
@@ -223,15 +240,17 @@ def test_random_actions_on_broken_lines_lose_and_double_nothing(browser: Any, tm
             chance.choice(people).act()
             if number % 25 == 24:
                 _program_changes_the_outline(url, report, number)
-        for person in people:
-            person.finish()
+        try:
+            for person in people:
+                person.finish()
+        finally:
+            print("\n".join(line for person in people for line in person.done), file=sys.stderr)
         final = call(f"{url}/api/v1/reports/{report['id']}")
         for person in people:
             person.page.wait_for_timeout(1500)
             _agrees(person, final)
             person.context.close()
     said = "\n".join(line for person in people for line in person.done)
-    print(said, file=sys.stderr)
     _nothing_lost(tmp_path, report["id"], people, said)
 
 

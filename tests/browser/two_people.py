@@ -57,6 +57,8 @@ class Person:
         mark = f"Việc {self.name}{len(self.typed)}x"
         self.typed.append(mark)
         self.page.keyboard.type(f" {mark} đã xong.", delay=1)
+        where = self.page.evaluate(WHERE)
+        assert mark in where["text"], f"{mark} was typed in {identity} and went elsewhere: {where}"
         if self.chance.random() < 0.8:
             self.page.keyboard.press("Control+Enter")
             return f"write {mark} in {identity}"
@@ -147,11 +149,19 @@ class Person:
             if not self.page.locator(".editing, [data-do=resume-edit]").count():
                 break
             try:
-                self.settle()
-            except Error:
+                self.done.append(f"{self.name} at the end: {self.settle()}")
+            except Error as error:
+                self.done.append(f"{self.name} at the end: {str(error).splitlines()[0][:80]}")
                 self.page.wait_for_timeout(100)
+        expect(self.page.locator(".editing, [data-do=resume-edit]")).to_have_count(0)
         expect(self.page.locator("#status")).to_contain_text("Đã lưu", timeout=30_000)
 
+
+WHERE = """() => ({
+  text: document.activeElement.closest('.pm')?.innerText ?? '',
+  tag: document.activeElement.tagName, id: document.activeElement.id, section: document.activeElement.closest('[data-section]')?.dataset.section,
+})"""
+"""Where the keys go."""
 
 SHOWN = """() => [...document.querySelectorAll('#draft .sec[data-section]')].map((section) => ({
   id: section.dataset.section,

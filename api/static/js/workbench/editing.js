@@ -40,7 +40,7 @@ export class Editing {
     return this.open(id, paragraphs, { revision, other });
   }
 
-  /** paragraphs: other text than the section's own; revision: what that text rests on; other: the change that another made meanwhile. */
+  /** paragraphs: other text than the section's own, resting on revision; other: the change that another made meanwhile. */
   async open(id, paragraphs = null, { revision = this.store.report.revision, other = null } = {}) {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
     const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each), footnote: each.footnote }));
@@ -125,8 +125,17 @@ export class Editing {
       entry.revision = this.store.report.revision;
       return this.#keep(id);
     }
+    if (!entry) return this.#settled(id, paragraphs);
     lasting.drop(this.#key(id));
-    if (entry) this.#close(id);
+    this.#close(id);
+  }
+
+  /** An edit from before a reload has arrived: what was kept after it stays, resting on it. */
+  #settled(id, paragraphs) {
+    const kept = this.kept(id);
+    if (!kept || (paragraphs && JSON.stringify(kept.paragraphs) === JSON.stringify(paragraphs))) lasting.drop(this.#key(id));
+    else lasting.set(this.#key(id), { ...kept, revision: this.store.report.revision });
+    this.redraw(id);
   }
 
   /** Others changed sections: where one of them is open here, both versions are offered. */
@@ -139,7 +148,8 @@ export class Editing {
   /** An edit was refused because another came first: the text stays, in its pane or in this browser. */
   refused(id, paragraphs, other, revision) {
     if (this.has(id)) return this.#meanwhile(id, other);
-    lasting.set(this.#key(id), { paragraphs, at: new Date().toISOString(), revision, other });
+    const kept = this.kept(id) ?? { paragraphs, at: new Date().toISOString(), revision }; // what was written last goes before what was sent
+    lasting.set(this.#key(id), { ...kept, other });
     this.redraw(id);
   }
 
@@ -163,8 +173,7 @@ export class Editing {
 
   compare(id) {
     const { node, pane, other } = this.#open.get(id);
-    const shown = one("[data-difference]", node);
-    if (shown) return shown.remove();
+    if (one("[data-difference]", node)) return one("[data-difference]", node).remove();
     const theirs = this.store.sections.get(id).paragraphs.map(textOf).join("\n");
     const mine = pane.paragraphs().map(({ text }) => text).join("\n");
     part(node, "other").append(differenceNode(theirs, mine, other.who));

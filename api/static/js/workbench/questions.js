@@ -174,7 +174,7 @@ export class Questions {
     } catch (error) {
       if (error.status === 409) this.#reopened.add(card.id); // another has answered it: what was typed stays beside what they said
       this.#complain(card, error.message);
-      this.focus(card.id);
+      if (!one(".pm:focus, textarea:focus")) this.focus(card.id); // never out of a text that is being written
     }
   }
 
