@@ -32,7 +32,7 @@ def undo_since(archive: Archive, writer: Writer, report_id: str, *, who: str, se
     """The report without what a person changed after revision `since`, newest first, and with everything older. Raises Overtaken."""
     before = archive.revision(report_id)
     for step in range(_MOST_STEPS):
-        report = undo_own(archive, writer, report_id, who=who, seen=replace(seen, key=f"{seen.key}.{step}" if step and seen.key else seen.key), since=since)
+        report = undo_own(archive, writer, report_id, who=who, seen=replace(seen, key=f"{seen.key}-{step}" if step and seen.key else seen.key), since=since)
         if report.revision == before:
             break
         before = report.revision

@@ -32,7 +32,7 @@ def passing(section: Any) -> dict[str, Any]:
 
 
 def as_officer(samples: TestClient) -> None:
-    samples.app.dependency_overrides[parts._person] = lambda: Person("u1", "Hạnh", Role.OFFICER)  # type: ignore[attr-defined]
+    samples.app.dependency_overrides[parts._OFFICER] = lambda: Person("u1", "Hạnh", Role.OFFICER)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

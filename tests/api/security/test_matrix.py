@@ -98,9 +98,15 @@ def test_what_is_public_tells_a_stranger_nothing(office: Office) -> None:
 
 
 def test_sign_off_needs_a_reviewer(office: Office) -> None:
-    report = office.report("an")
-    section = office.client("an").get(f"/api/v1/reports/{report}").json()["sections"][0]["id"]
-    asked = {"url": f"/api/v1/reports/{report}/sections/{section}/decisions", "json": {"action": "sign_off"}}
+    report = f"/api/v1/reports/{office.report('an')}"
+    facts = {q["id"]: "none" for q in office.client("an").get(report).json()["questions"] if q["kind"] == "figure"}
+    assert office.client("an").patch(f"{report}/facts", json={"facts": facts}).status_code == 200
+    form = office.client("bao").get(f"{report}/claims").json()
+    section = next(s for s in form["sections"] if s["parent"] and s["claims"] and not form["standing"][s["id"]]["slots"] + form["standing"][s["id"]]["errors"])
+    passed = {"verdicts": [{"claim": claim["id"], "verdict": "pass", "seen": claim["seen"]} for claim in section["claims"]]}
+    assert office.client("an").post(f"{report}/verdicts", json=passed).status_code == 403
+    assert office.client("bao").post(f"{report}/verdicts", json=passed).status_code == 200
+    asked = {"url": f"{report}/sections/{section['id']}/decisions", "json": {"action": "sign_off"}}
     assert office.client("an").post(**asked).status_code == 403  # type: ignore[arg-type]
     assert office.client("bao").post(**asked).status_code == 200  # type: ignore[arg-type]
 
