@@ -45,7 +45,7 @@ def test_section_without_text_is_written_from_a_passage_of_the_library(page: Pag
     node.locator(".ref").first.click()
     expect(page.locator("#panel-source mark")).not_to_be_empty()
     expect(page.locator("#panel-source")).not_to_contain_text("Không lặp lại được")
-    expect(page.locator("#talk .line").last).to_contain_text("từ nguồn chọn")
+    expect(page.locator("#talk .line").last).to_contain_text("từ nguồn đã chọn")
     page.locator("#step-undo").click()
     expect(node.locator(".blank")).to_be_visible()
 

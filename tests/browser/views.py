@@ -126,7 +126,7 @@ def _menu(page: Page, places: Places) -> None:
 
 def _new_link(page: Page, places: Places) -> None:
     _of_admin("/quan-tri", "#accounts tbody tr")(page, places)
-    page.get_by_role("button", name="Liên kết đặt mật khẩu cho Nguyễn Văn An").click()
+    page.get_by_role("button", name="Liên kết mật khẩu cho Nguyễn Văn An").click()
     expect(page.locator("#link-made code")).to_be_visible()
 
 
