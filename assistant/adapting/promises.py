@@ -1,15 +1,17 @@
 """Promises of the old period: which sentences leave the text as follow-ups, and when they were due."""
 
 import re
+from datetime import date
 
 from assistant.expressions import Expression
-from corpus.text.dates import make_date
+from corpus.text.dates import make_date, short
 from corpus.text.folding import plain
 
 OPTIONS = ("Đã làm", "Đang làm", "Chưa làm", "Bỏ")
 _LABEL = re.compile(r"^\s*[-+*]\s*[^.:;]{3,80}:\s+")
 _FRAME = re.compile(r"^(?:[-+*]\s*)?(?:trong\s+|qua\s+)?(?:6|06|9|09|3|03)?\s*(?:tháng|quý|năm)[^,.;]{0,40},\s+", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})\D{1,8}(\d{1,2})\D{1,6}(\d{4})")
+_ROMAN = ("I", "II", "III", "IV")
 _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -31,11 +33,25 @@ def due_of(expressions: list[Expression]) -> str | None:
     return dues[-1] if dues else None
 
 
+def due_words(due: str | None) -> str | None:
+    """A due date as officers write it: «19/12/2025», «tháng 7/2024», «Quý I năm 2026», «6 tháng đầu năm 2024»."""
+    if due is None:
+        return None
+    year, _, rest = due.partition("-")
+    if rest.startswith("Q"):
+        return f"Quý {_ROMAN[int(rest[1:]) - 1]} năm {year}"
+    if rest.startswith("H"):
+        return f"6 tháng {'đầu' if rest == 'H1' else 'cuối'} năm {year}"
+    if "-" in rest:
+        return short(date.fromisoformat(due))
+    return f"tháng {int(rest)}/{year}" if rest else f"năm {year}"
+
+
 def _due(expression: Expression) -> str | None:
     if expression.kind == "date":
         day = _DATE.search(expression.text)
-        date = make_date(*map(int, reversed(day.groups()))) if day else None
-        return date.isoformat() if date else None
+        found = make_date(*map(int, reversed(day.groups()))) if day else None
+        return found.isoformat() if found else None
     if expression.year is None:
         return None
     if expression.kind == "month" and expression.part:

@@ -89,12 +89,18 @@ def _day(citation: Citation, entry: Entry) -> Day:
 
 
 def wrong_date(citation: Citation, match: Match) -> bool:
-    """The right document under a wrong date: the same year, or another year by one wrong digit."""
+    """The right document under a wrong date: the same year, or another year by one wrong digit where the title is that of the entry.
+
+    Numbers begin again every year: «30/KH-UBND» of another year is mostly another plan. Those of the Party («34-CT/TW») run on for a term.
+    """
     if not match.issuer_agrees or match.title is False:
         return False
     if match.day is Day.SAME_YEAR:
         return True
-    return match.day is Day.OTHER_YEAR and citation.date is not None and match.entry.issued is not None and one_digit(citation.date, match.entry.issued)
+    is_said = match.title is True or "/" not in (citation.number or "").partition("-")[0]
+    if match.day is not Day.OTHER_YEAR or not is_said or citation.date is None or match.entry.issued is None:
+        return False
+    return one_digit(citation.date, match.entry.issued)
 
 
 def one_digit(left: date, right: date) -> bool:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from corpus.citations import find_citations
 from corpus.citations.model import Citation
-from corpus.registry.entry import Entry, Standing
+from corpus.registry.entry import Entry, Standing, Status
+from corpus.registry.lookup import judge
 from corpus.registry.offices import Home, read_home
 from corpus.registry.series import Series, points_around, points_of_family, series_of_citation, series_of_entry
 from corpus.registry.snapshot import Registry
@@ -67,3 +69,15 @@ def test_a_small_registry_tells_the_whole_series_and_a_large_one_the_numbers_bes
     many = Registry([*known, *(entry(f"{n}/CV-ABC", "2020-01-02", "Sở Tài chính tỉnh An Giang") for n in range(1, 1200))])
     assert [point.serial for point in points_around(many, wanted, ["90/KH-UBND"])] == [85]
     assert (len(points_of_family(Registry(known), wanted)), points_of_family(many, wanted)) == (2, ())
+
+
+def test_same_number_of_another_year_is_another_document() -> None:
+    plan = Entry("30/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Lam Giang", "Công tác thi đua, khen thưởng năm 2024", date(2024, 2, 5), source="import:x")
+    registry = Registry([plan])
+    for words in ("", " của Ủy ban nhân dân tỉnh Lam Giang", " của Ủy ban nhân dân tỉnh Lam Giang về phát động thi đua năm 2026"):
+        (citation,) = find_citations(f"Kế hoạch số 30/KH-UBND ngày 05/02/2026{words}.")
+        verdict = judge(citation, registry, on=date(2026, 11, 30), home="Sở Công Thương tỉnh Lam Giang")
+        assert verdict.status is not Status.FOUND_DIFFERS, words
+        assert verdict.entry is None
+    (slip,) = find_citations("Kế hoạch số 30/KH-UBND ngày 06/02/2024 của Ủy ban nhân dân tỉnh Lam Giang.")
+    assert judge(slip, registry, on=date(2026, 11, 30), home="Sở Công Thương tỉnh Lam Giang").status is Status.FOUND_DIFFERS
