@@ -204,7 +204,9 @@ class _Builder:
         zones = self.setting.zones
         inside = [e for e in zones.expressions_in(start, end) if start <= e.start and not zones.is_frozen(e.start, e.end)]
         name = " ".join(text.split()).strip("-*+ ")
-        question = self.book.ask("followup", name, where.section, [(start, end)], previous=promises.due_words(promises.due_of(inside)), options=promises.OPTIONS)
+        question = self.book.ask(
+            "followup", name, where.section, [(start, end)], previous=promises.due_words(promises.due_of(inside)), options=promises.OPTIONS
+        )
         source = Source(self.setting.document, start, end, text)
         self.followups.append(Followup(f"f{len(self.followups) + 1:02d}", name, promises.due_of(inside), source, question))
 
