@@ -305,7 +305,7 @@ def _went_knowingly(mark: str, person: Person, people: list[Person], changes: An
     for before, change in itertools.pairwise(changes):
         if mark not in texts[before.revision] or mark in texts[change.revision] or not change.action.startswith("edit "):
             continue
-        section = change.action.removeprefix("edit ")
+        section = change.action.partition("\t")[0].removeprefix("edit ")
         chosen = any(section in other.kept_mine for other in people)
         assert chosen, f"{mark} of {person.name} was overwritten by revision {change.revision} ({change.action}, {change.client})\n{said}"
 

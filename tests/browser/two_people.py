@@ -45,7 +45,7 @@ class Person:
 
     def section(self) -> Any:
         sections = self.page.locator("#draft .sec:not(.part):not(.edge)")
-        return sections.nth(self.chance.randrange(min(sections.count(), 6)))
+        return sections.nth(self.chance.randrange(max(1, min(sections.count(), 6))))
 
     def write(self) -> str:
         section = self.section()
@@ -66,7 +66,7 @@ class Person:
 
     def accept(self) -> str:
         buttons = self.page.locator("#draft [data-do=accept]")
-        button = buttons.nth(self.chance.randrange(min(buttons.count(), 6)))
+        button = buttons.nth(self.chance.randrange(max(1, min(buttons.count(), 6))))
         identity = button.locator("xpath=ancestor::*[@data-section]").get_attribute("data-section", timeout=SLOW)
         button.click(timeout=SLOW)
         return f"accept {identity}"
@@ -74,7 +74,7 @@ class Person:
     def answer(self) -> str:
         cards = self.page.locator("#panel-questions .q:not(.done)")
         self.page.locator("#tab-questions").click(timeout=SLOW)
-        card = cards.nth(self.chance.randrange(min(cards.count(), 8)))
+        card = cards.nth(self.chance.randrange(max(1, min(cards.count(), 8))))
         if self.chance.random() < 0.3:
             card.locator("[data-do=none]").click(timeout=SLOW)
         else:
@@ -110,7 +110,7 @@ class Person:
             return f"keep mine in {identity}"
         self.left.append(pane.locator(".pm").inner_text(timeout=SLOW))
         pane.locator("[data-do=cancel-edit]").click(timeout=SLOW)
-        return f"leave {identity}"
+        return f"leave {identity}: …{self.left[-1][-40:]}"
 
     def reload(self) -> str:
         self.mend_line()

@@ -130,7 +130,7 @@ export class Draft {
   }
 
   #place() {
-    const known = new Map(all("[data-section]", this.root).map((node) => [node.dataset.section, node]));
+    const known = new Map(all(".sheet > [data-section]", this.root).map((node) => [node.dataset.section, node]));
     const nodes = this.store.report.sections.map((section) => known.get(section.id) ?? this.#node(section));
     place(one(".sheet", this.root), one("[data-frame='head']", this.root), nodes, (node) => this.desk.editing.has(node.dataset.section));
   }
