@@ -22,7 +22,7 @@ from tests.browser.two_people import SHOWN, Person
 from tests.browser.typing_hands import compose
 
 pytestmark = pytest.mark.browser
-ACTIONS = int(os.environ.get("TROBUT_TWO_PEOPLE", "200"))
+ACTIONS = int(os.environ.get("TROBUT_TWO_PEOPLE", "40"))
 SEED = int(os.environ.get("TROBUT_SEED", "20261122"))
 
 
