@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -77,9 +78,8 @@ def test_bodies_take_any_text_and_number(office: Office) -> None:
             schema = told_route.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
             if "$ref" not in schema or path.endswith(("/session", "/links/account", "/links/password", "/me/password")):
                 continue
-            address = path.format(
-                report=report, section=section, document=OLD, account="khong-co", **dict.fromkeys(("suppression", "token", "run", "failure"), "1")
-            )
+            known = {"report": report, "section": section, "document": OLD, "account": "khong-co"}
+            address = re.sub(r"{(\w+)}", lambda name, known=known: known.get(name[1], "1"), path)  # type: ignore[misc]
             needed = told["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]].get("required", [])
             for name, kind in _strings(schema, told["components"]["schemas"]):
                 for value in TEXTS if kind == "string" else NUMBERS:
