@@ -69,7 +69,7 @@ class Course(RuleBasedStateMachine):
         else:
             texts = [added]
         self.before.append(self.text())
-        self.workflow.decide(self.id, section.id, "edit", who="Bình", paragraphs=[EditedParagraph(text) for text in texts])
+        self.workflow.decide(self.id, section.id, "edit", who="An", paragraphs=[EditedParagraph(text) for text in texts])
 
     @rule(which=st.integers(0, 50))
     def reject(self, which: int) -> None:

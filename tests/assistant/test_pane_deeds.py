@@ -12,10 +12,11 @@ NAMES = "\t" + json.dumps({"sections": ["3.2 Kết quả khen thưởng"]}, ensu
 @pytest.mark.parametrize(
     ("action", "told"),
     [
-        ("begin I.3.2" + NAMES, "Soạn mục 3.2 Kết quả khen thưởng từ nguồn chọn"),
-        ("restore 4 I.3.2" + NAMES, "Trở về bản 4 ở mục 3.2 Kết quả khen thưởng"),
-        ("restore 4", "Trở về bản 4"),
-        ("describe", "Đổi thông tin báo cáo: tên, hạn gửi hoặc phần đầu, phần cuối"),
+        ("begin I.3.2" + NAMES, "Soạn mục 3.2 Kết quả khen thưởng từ nguồn đã chọn"),
+        ("restore 4 I.3.2" + NAMES, "Khôi phục mục 3.2 Kết quả khen thưởng từ bản 4"),
+        ("restore 4", "Khôi phục bản 4"),
+        ("import", "Nhập lại tệp Word đã sửa"),
+        ("describe", "Đổi thông tin báo cáo"),
     ],
 )
 def test_deed_of_the_panes_is_told_in_words(action: str, told: str) -> None:
