@@ -5,6 +5,7 @@ More by hand: `SCHEMATHESIS_EXAMPLES=200 python -m pytest tests/api/security/tes
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 
 from api.app import create_app
 from api.settings import Settings
-from tests.api.office import Office
+from tests.api.office import Office, opened
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "8"))
 LEFT_OUT = re.compile("/events$|/reindex$|^/api/v1/session$|^/api/v1/links/|/me/password$|/batch$|^/api/v1/accounts|^/(dang|lan)")
@@ -32,6 +33,13 @@ def _schema() -> Any:
 
 
 OPERATIONS = {operation.label: operation for operation in (found.ok() for found in _schema().get_all_operations()) if not LEFT_OUT.search(operation.path)}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of its own: made-up calls change what other tests look for."""
+    with opened(tmp_path_factory.mktemp("tried")) as office:
+        yield office
 
 
 @pytest.fixture(scope="module")
