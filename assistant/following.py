@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.draft import Draft, DraftSection, Dropped, Question, Sentence, Source
 from assistant.outline import INSTRUCTION, Item, Match, align, items_of, requested_items
+from assistant.outline_children import Row, numbered_title, rows_of
 from assistant.section_ids import section_id
 from corpus.document import Document
 
@@ -11,59 +12,73 @@ from corpus.document import Document
 def follow_outline(draft: Draft, document: Document, outline: Document, *, outline_id: str) -> Draft:
     """`draft` (made from `document`) in the order and wording of `outline`.
 
-    Items without a donor get no text: instruction and questions only. Sections that the outline no longer has are listed as dropped.
+    Items without a donor get no text: instruction and questions only. Sub-sections below a heading that the outline does not divide stay as
+    they were; other sections that the outline no longer has are listed as dropped.
     """
     new = requested_items(outline)
     if not new:
         return draft
-    matches = align(items_of(document), new)
-    donors = {match.new: match for match in matches if match.new is not None}
-    ids = _ids(new)
+    old = items_of(document)
+    rows = rows_of(old, new, align(old, new))
+    ids = _ids(rows)
     old_ids = [section.id for section in draft.sections]
-    renamed = {old_ids[m.old]: ids[m.new] for m in matches if m.new is not None and m.old is not None}
-    sections = tuple(_section(item, index, ids, donors[index], draft, outline_id, outline) for index, item in enumerate(new))
-    dropped = [*draft.dropped, *_dropped(draft, matches)]
+    renamed = {old_ids[row.match.old]: ids[at] for at, row in enumerate(rows) if row.match.old is not None}
+    sections = tuple(_section(row, at, ids, new, draft, outline_id, outline) for at, row in enumerate(rows))
+    dropped = [*draft.dropped, *_dropped(draft, rows)]
     questions = tuple(_moved_question(question, renamed) for question in draft.questions if _still_asked(question, renamed))
     return replace(draft, sections=sections, dropped=tuple(dropped), questions=questions)
 
 
 def outline_changes(document: Document, outline: Document | None) -> list[tuple[Item, str]]:
-    """For a preview: every item with kept, renamed, moved, new or dropped, in the outline's order."""
+    """For a preview: every item with kept, renamed, moved, new, carried or dropped, in the outline's order."""
     old = items_of(document)
-    if outline is None or not outline.sections:
+    new = requested_items(outline) if outline is not None and outline.sections else []
+    if not new:
         return [(item, "kept") for item in old]
-    new = requested_items(outline)
-    return [(new[m.new] if m.new is not None else old[m.old or 0], m.status) for m in align(old, new)]
+    matches = align(old, new)
+    rows = rows_of(old, new, matches)
+    standing = {row.match.old for row in rows}
+    gone = [match for match in matches if match.new is None and match.old not in standing]
+    return [(_item(match, old, new), match.status) for match in (*(row.match for row in rows), *gone)]
 
 
-def _ids(items: list[Item]) -> list[str]:
+def _item(match: Match, old: list[Item], new: list[Item]) -> Item:
+    return new[match.new] if match.new is not None else old[match.old or 0]
+
+
+def _ids(rows: list[Row]) -> list[str]:
     ids: list[str] = []
     taken: set[str] = set()
-    for item in items:
-        ids.append(section_id(item.section.number, ids[item.parent] if item.parent is not None else None, taken))
+    for row in rows:
+        ids.append(section_id(row.number, ids[row.parent] if row.parent is not None else None, taken))
     return ids
 
 
-def _section(item: Item, index: int, ids: list[str], match: Match, draft: Draft, outline_id: str, outline: Document) -> DraftSection:
+def _section(row: Row, at: int, ids: list[str], new: list[Item], draft: Draft, outline_id: str, outline: Document) -> DraftSection:
+    donor = draft.sections[row.match.old] if row.match.old is not None else None
+    parent = ids[row.parent] if row.parent is not None else None
+    if row.match.new is None and donor:
+        title = replace(numbered_title(donor.title, donor.number, row.number), id=f"t{at + 1:03d}") if donor.title else None
+        return replace(donor, id=ids[at], parent=parent, number=row.number, level=row.level, title=title)
+    item = new[row.match.new or 0]
     section = item.section
     quote = outline.text[section.start : section.end]
     words = INSTRUCTION.search(quote)
     end = section.start + words.start() if words else section.end
     quote = outline.text[section.start : end]
-    title = Sentence(f"t{index + 1:03d}", quote, "heading", source=Source(outline_id, section.start, end, quote))
+    heading = Sentence(f"t{at + 1:03d}", quote, "heading", source=Source(outline_id, section.start, end, quote))
     instruction = item.instruction or (words["words"] if words else None)
-    donor = draft.sections[match.old] if match.old is not None else None
-    status = {"moved": "kept"}.get(match.status, match.status)
-    parent = ids[item.parent] if item.parent is not None else None
-    return DraftSection(ids[index], parent, section.number, section.level, title, status, donor.candidates if donor else (), instruction)
+    status = {"moved": "kept"}.get(row.match.status, row.match.status)
+    return DraftSection(ids[at], parent, section.number, section.level, heading, status, donor.candidates if donor else (), instruction)
 
 
-def _dropped(draft: Draft, matches: list[Match]) -> list[Dropped]:
+def _dropped(draft: Draft, rows: list[Row]) -> list[Dropped]:
     """What leaves the text: every sentence of sections the outline no longer has, and the old wording of the headings."""
-    kept = {match.old for match in matches if match.new is not None}
+    kept = {row.match.old for row in rows}
+    carried = {row.match.old for row in rows if row.is_carried}
     gone: list[Dropped] = []
     for index, section in enumerate(draft.sections):
-        if section.title and section.title.source:
+        if section.title and section.title.source and index not in carried:
             reason = "tiêu đề theo đề cương của kỳ này" if index in kept else "mục không còn trong đề cương"
             gone.append(Dropped(section.title.source, reason))
         chosen = section.candidate("A")

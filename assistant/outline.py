@@ -1,6 +1,7 @@
 """The requester's outline (đề cương) against last period's sections: kept, renamed, new, dropped."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _SURE = 0.86
 _AHEAD = 0.12
 _SAME = 0.97
 _WHOLE = 3
+_SEVERAL = 3
+_JOINING = frozenset(["trong", "va", "cua", "cac", "ve", "cho", "voi", "tai", "theo", "de", "do", "tu", "den", "nhung", "doi"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,25 @@ def _scores(old: Sequence[Item], new: Sequence[Item]) -> list[list[float]]:
     """Likeness by new and old index."""
     olds = [(_words(item.section.heading), _words(item.path)) for item in old]
     news = [(_words(item.section.heading), _words(item.path)) for item in new]
-    return [[_similarity(*one, *other) for other in olds] for one in news]
+    common = _common(old) | _common(new)
+    scores = [[_similarity(*one, *other) for other in olds] for one in news]
+    return [
+        [0.0 if score < _SURE and _of_other_matter(one, other, common) else score for score, (other, _) in zip(row, olds, strict=True)]
+        for row, (one, _) in zip(scores, news, strict=True)
+    ]
+
+
+def _common(items: Sequence[Item]) -> frozenset[str]:
+    """Words that several headings of an outline have: they tell nothing of what one of them is about."""
+    counts = Counter(word for item in items for word in set(_words(item.section.heading).split()))
+    return _JOINING | {word for word, count in counts.items() if count >= _SEVERAL}
+
+
+def _of_other_matter(one: str, other: str, common: frozenset[str]) -> bool:
+    """«Ứng dụng trí tuệ nhân tạo …» and «Ứng dụng công nghệ thông tin …»: alike but in what they are about; «trong công tác …» says only where."""
+    words, others = (set(heading.partition(" trong ")[0].split()) - common for heading in (one, other))
+    fewer = min(len(words), len(others))
+    return fewer >= _WHOLE and len(words & others) * 2 < fewer
 
 
 def _similarity(heading: str, path: str, other_heading: str, other_path: str) -> float:

@@ -155,3 +155,86 @@ def test_annex_of_the_old_report_does_not_shift_its_sections() -> None:
 def test_outline_without_headings_leaves_the_draft_alone() -> None:
     draft = drafted(OLD)
     assert follow_outline(draft, parse(OLD), parse("Đề nghị báo cáo.\n"), outline_id="cv.txt") == draft
+
+
+DEEP = report(
+    """I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024
+
+1. Công tác chỉ đạo
+
+1.1. Văn bản ban hành
+
+Sở ban hành 02 kế hoạch.
+
+1.2. Triển khai văn bản
+
+Sở tổ chức 03 hội nghị.
+
+2. Công tác nội bộ
+
+Sở kiểm tra 04 phòng.
+
+3. Công tác tuyên truyền
+
+3.1. Kết quả
+
+Sở đăng 05 tin, bài.
+
+4. Ứng dụng công nghệ thông tin và chuyển đổi số trong công tác thi đua
+
+Sở dùng phần mềm chung.
+
+II. ĐÁNH GIÁ
+
+Sở hoàn thành nhiệm vụ."""
+)
+MAIN_ONLY = """I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2025
+
+1. Công tác chỉ đạo
+
+2. Công tác tuyên truyền
+
+3. Ứng dụng trí tuệ nhân tạo trong công tác thi đua
+
+II. ĐÁNH GIÁ"""
+
+
+def test_main_headings_keep_the_sections_beneath_them() -> None:
+    draft = follow_outline(drafted(DEEP), parse(DEEP), parse(request(MAIN_ONLY)), outline_id="cv.txt")
+    headings = [(section.id, section.title.text) for section in draft.sections if section.title]
+    assert ("I.1.1", "1.1. Văn bản ban hành") in headings
+    assert ("I.2.1", "2.1. Kết quả") in headings
+    assert "Sở đăng […số tin" in " ".join(sentence.text for sentence in body_of(draft))
+    assert not any("tin, bài" in (gone.source.quote or "") for gone in draft.dropped)
+    assert any("04 phòng" in gone.source.quote for gone in draft.dropped)
+    asked = next(question for question in draft.questions if question.previous == "05")
+    assert asked.sections == ("I.2.1",)
+    assert all(sentence.source is None or replay(sentence.source.quote, sentence.ops) == sentence.text for sentence in draft.sentences())
+    assert len({sentence.id for sentence in draft.sentences()}) == len(list(draft.sentences()))
+
+
+def test_what_stays_beneath_a_heading_is_told_as_such() -> None:
+    found = statuses(DEEP, request(MAIN_ONLY))
+    assert [heading for heading, status in found if status == "carried"] == ["1.1. Văn bản ban hành", "1.2. Triển khai văn bản", "3.1. Kết quả"]
+    assert ("2. Công tác nội bộ", "dropped") in found
+
+
+def test_request_that_divides_a_section_itself_decides_what_stands_in_it() -> None:
+    divided = MAIN_ONLY.replace("1. Công tác chỉ đạo", "1. Công tác chỉ đạo\n\n1.1. Văn bản ban hành")
+    assert ("1.2. Triển khai văn bản", "dropped") in statuses(DEEP, request(divided))
+
+
+def test_heading_about_another_matter_is_new_and_no_rename() -> None:
+    found = dict(statuses(DEEP, request(MAIN_ONLY)))
+    assert found["3. Ứng dụng trí tuệ nhân tạo trong công tác thi đua"] == "new"
+    assert found["4. Ứng dụng công nghệ thông tin và chuyển đổi số trong công tác thi đua"] == "dropped"
+
+
+def test_heading_worded_otherwise_is_still_a_rename() -> None:
+    renamed = MAIN_ONLY.replace("3. Ứng dụng trí tuệ nhân tạo", "3. Ứng dụng công nghệ thông tin, chuyển đổi số")
+    found = dict(statuses(DEEP, request(renamed)))
+    assert found["3. Ứng dụng công nghệ thông tin, chuyển đổi số trong công tác thi đua"] in ("kept", "renamed")
+
+
+def test_letter_without_an_outline_keeps_every_section() -> None:
+    assert {status for _, status in statuses(DEEP, report("Gửi trước ngày 12/6/2025.", type_name="CÔNG VĂN", title="V/v báo cáo"))} == {"kept"}

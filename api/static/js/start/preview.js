@@ -2,7 +2,7 @@
 import { passagePage } from "../core/addresses.js";
 import { part, say, stamp } from "../core/templates.js";
 
-const STATES = ["kept", "renamed", "new", "dropped"];
+const STATES = ["kept", "carried", "renamed", "new", "dropped"];
 const ROWS = [
   ["shifted", "shift", "shf"], ["kept", "lock", "inh"], ["asked", "ask", "slt"], ["figures", "slot", "slt"],
   ["promises", "flag", "slt"], ["renewals", "ledger", "slt"], ["negatives", "none", "slt"], ["ended", "error", "err"],
