@@ -134,9 +134,10 @@ def test_unknown_section_empty_heading_and_stale_revision_are_refused(workflow: 
         workflow.add_section(report.id, "3. Một", Place(after="IX"), who=WHO)
     with pytest.raises(BadOutline, match="Tên mục"):
         workflow.rename_section(report.id, "I.1", "  ", who=WHO)
-    workflow.drop_section(report.id, "I.2", who=WHO)
+    workflow.rename_section(report.id, "I.1", "1. Tên mới", who=WHO)
     with pytest.raises(StaleRevision):
-        workflow.drop_section(report.id, "I.1", who=WHO, revision=1)
+        workflow.rename_section(report.id, "I.1", "1. Tên khác", who=WHO, revision=1)
+    assert workflow.rename_section(report.id, "I.2", "2. Tên khác", who=WHO, revision=1).revision == report.revision + 2
 
 
 def test_report_begun_from_a_template_is_worked_on_like_any_other(workflow: Workflow) -> None:
