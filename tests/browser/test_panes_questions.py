@@ -100,9 +100,9 @@ def test_pasted_table_is_looked_at_before_anything_is_stored(desk: Page, site: s
     desk.locator("#table-text").fill(f"{first['id']}\t8\n{second['id']}\tabc\nkhông có câu này\t3")
     rows = desk.locator("#table-rows tr")
     expect(rows).to_have_count(3)
-    expect(rows.nth(0)).to_contain_text("nhận")
-    expect(rows.nth(1)).to_contain_text("cần một con số")
-    expect(rows.nth(2)).to_contain_text("không có câu hỏi nào")
+    expect(rows.nth(0)).to_contain_text("cần một con số")  # what is wrong stands on top
+    expect(rows.nth(1)).to_contain_text("không có câu hỏi nào")
+    expect(rows.nth(2)).to_contain_text("nhận")
     assert call(f"{site}/api/v1/reports/{report['id']}")["revision"] == 1
     desk.get_by_role("button", name="Ghi 1 số liệu").click()
     expect(desk.locator(".toast")).to_contain_text("Đã ghi 1 số liệu từ bảng")

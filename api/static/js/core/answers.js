@@ -64,12 +64,12 @@ function choicesNode(choices) {
 export const isUndoable = ({ undo }) => typeof undo === "number" || undo === true;
 
 const SAME = 40;
-const squeezed = (words) => words.replace(/\s+/g, " ").trim();
+const squeezed = (words) => words.replace(/\s+/g, " ").replace(/^[\s«“"]+/, "").trim();
 
-/** The text without the lines that only say again what the quoted cards below show; what it is about, where nothing else is said. */
+/** The text without the lines that begin by saying again what the quoted cards below show; what it is about, where nothing else is said. */
 function toldBeside(text, sources) {
   const quotes = sources.map((source) => squeezed(source.quote).slice(0, SAME)).filter(Boolean);
-  const own = text.split("\n").filter((line) => !quotes.some((quote) => squeezed(line).includes(quote)));
+  const own = text.split("\n").filter((line) => !quotes.some((quote) => squeezed(line).startsWith(quote)));
   return own.join("\n").trim() || (quotes.length ? say("found-passages", { count: quotes.length }) : text);
 }
 

@@ -55,14 +55,21 @@ export class Findings {
       "look-again": (button) => lookAgain(button.closest("[data-suppression]").dataset.suppression),
     });
     store.subscribe(() => this.#due());
-    new MutationObserver(() => this.#due()).observe(root, { attributeFilter: ["hidden"] });
+    new MutationObserver(() => root.hidden || this.#freshen()).observe(root, { attributeFilter: ["hidden"] });
     this.#due();
   }
 
   /** Hundreds of cards that nobody sees are drawn when their tab is opened. */
   #due() {
-    this.stale = this.root.hidden;
-    if (!this.stale) this.draw();
+    this.stale = true;
+    if (!this.root.hidden) this.#freshen();
+  }
+
+  /** Draws what has changed since it was last looked at; what is drawn already keeps its pointed card. */
+  #freshen() {
+    if (!this.stale) return;
+    this.stale = false;
+    this.draw();
   }
 
   #find = (button) => this.store.report.findings.find((finding) => keyOf(finding) === button.closest("[data-finding]").dataset.finding);
@@ -171,7 +178,7 @@ export class Findings {
 
   /** Points at the card of a finding. */
   point(finding) {
-    if (this.stale) this.draw();
+    this.#freshen();
     for (const node of this.root.querySelectorAll("[data-finding]")) {
       const on = node.dataset.finding === keyOf(finding);
       node.classList.toggle("on", on);
