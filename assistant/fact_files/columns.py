@@ -61,8 +61,16 @@ def columns_of(table: Sequence[Row], period: Period | None) -> Columns:
     if start is None or any(len(_filled(cells)) > 1 for _, cells in table[:start]):
         return _without_header(table)
     header = list(takewhile(lambda row: _is_header(row[1], period) or _is_numbering(row[1]), table[start:]))
+    if _is_complete(header[0][1], period):
+        header = header[:1]
     width = max((len(_trimmed(cells)) for _, cells in table[start + len(header) : start + len(header) + _LOOKED_AT]), default=0)
     return _headed([(number, _shifted(cells, width, period)) for number, cells in header], start + len(header), period)
+
+
+def _is_complete(cells: Sequence[str], period: Period | None) -> bool:
+    """A line that names both the questions and this period's column, as the forms do: what follows is data, whatever years it speaks of."""
+    roles = [_role(cell, period) for cell in cells]
+    return "question" in roles and ("own" in roles or "value" in roles)
 
 
 def _headed(header: Sequence[Row], first: int, period: Period | None) -> Columns:
