@@ -68,7 +68,8 @@ def test_conversation_obeys_the_same_rights(office: Office) -> None:
 
 
 def test_a_report_made_in_the_conversation_has_its_owner(office: Office) -> None:
-    answer = office.client("an").post("/api/v1/chat", json={"message": "Soạn báo cáo thi đua, khen thưởng 6 tháng đầu năm 2027 từ báo cáo kỳ trước"}).json()
+    asked = "Soạn báo cáo thi đua, khen thưởng 6 tháng đầu năm 2027 của Sở Công Thương tỉnh Lam Giang từ báo cáo kỳ trước"
+    answer = office.client("an").post("/api/v1/chat", json={"message": asked}).json()
     made = next(action["report"] for action in answer["actions"] if action["kind"] == "create")
     assert office.client("an").get(f"/api/v1/reports/{made}/people").json()["owner"]["name"] == "Nguyễn Văn An"
     assert office.client("binh").get(f"/api/v1/reports/{made}").status_code == 404
