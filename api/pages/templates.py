@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from api.accounts.access import Identity
 from api.pages.files import VersionedAddresses, state_of_files
+from api.pages.modules import module
 from api.people import LOCAL, Person, Role
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -25,6 +26,7 @@ def icon(name: str, small: bool = False) -> Markup:
 def _templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=FOLDER)
     templates.env.globals["icon"] = icon
+    templates.env.globals["module"] = module
     templates.env.globals["state_of_files"] = state_of_files
     templates.env.globals["Role"] = Role
     templates.env.add_extension(VersionedAddresses)

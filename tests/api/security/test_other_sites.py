@@ -64,10 +64,17 @@ def test_nothing_changes_by_looking(office: Office) -> None:
     assert office.client("an").get("/api/v1/me").status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/", "/kho", "/api/v1/me", "/static/js/theme.js", "/dang-nhap", "/khong-co"])
+@pytest.mark.parametrize("address", ["/", "/kho", "/api/v1/me", "/static/icons.svg", "/dang-nhap", "/khong-co"])
 def test_answers_cannot_be_framed_sniffed_or_read_from_elsewhere(office: Office, address: str) -> None:
     headers = office.client("an").get(address).headers
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "object-src 'none'" in policy and "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff" and "access-control-allow-origin" not in headers
     assert address.startswith("/static/") or headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("address", ["/static/js/theme.js", "/static/css/base.css", "/static/js/khong-co.js"])
+def test_parts_of_pages_cannot_be_taken_for_pages_or_read_from_elsewhere(office: Office, address: str) -> None:
+    answer = office.stranger.get(address)
+    assert answer.headers["x-content-type-options"] == "nosniff" and answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "html" not in answer.headers["content-type"]

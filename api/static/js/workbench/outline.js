@@ -123,6 +123,6 @@ export class Outline {
     }
     if (!this.root.contains(document.activeElement)) this.#pick(null);
     else this.#pick(this.#picked);
-    one("[aria-current]", this.root)?.scrollIntoView({ block: "nearest" });
+    requestAnimationFrame(() => one("[aria-current]", this.root)?.scrollIntoView({ block: "nearest" })); // not before the page is laid out anyway
   }
 }

@@ -66,7 +66,8 @@ export class Questions {
     const wanted = this.#wanted();
     const nodes = wanted.map((question) => this.#card(question).node);
     for (const stale of [...this.list.children].filter((node) => !nodes.includes(node))) stale.remove();
-    nodes.forEach((node, index) => {
+    if (!this.list.children.length) this.list.append(...nodes);
+    else nodes.forEach((node, index) => {
       if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
     });
     this.context.drawn?.();
