@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.answers import with_answers
 from assistant.archive import Archive
 from assistant.changes import Change, client_of, origin_of
-from assistant.deciding import filled
+from assistant.deciding import refilled
 from assistant.errors import StaleRevision
 from assistant.merging import restored, touched
 from assistant.overtaking import overtaken
@@ -94,8 +94,7 @@ def taken_back(archive: Archive, head: Report, change: Change) -> Report:
 def _answered_as_before(head: Report, before: Report, facts: frozenset[str]) -> Report:
     """The questions answered as they were; what others wrote around the figures stays."""
     values = {question.id: question.value for question in before.draft.questions if f"fact:{question.id}" in facts}
-    draft = with_answers(head.draft, values)
-    return replace(head, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in head.states.items()})
+    return refilled(head, with_answers(head.draft, values))
 
 
 def _made_at(change: Change, by_revision: dict[int, Change]) -> int:
