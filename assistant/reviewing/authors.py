@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from assistant.archive import RevisionRow
+from assistant.report_rows import RevisionRow
 from assistant.reviewing.claim import Claim, Claims, Written
 from corpus.database import Database
 

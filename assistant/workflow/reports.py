@@ -5,7 +5,7 @@ from copy import copy
 from datetime import UTC, date, datetime
 from typing import Self
 
-from assistant.archive import Archive, ReportSummary
+from assistant.archive import Archive
 from assistant.changes import Change
 from assistant.checker.check import DEFAULT, check
 from assistant.checker.finding import Severity
@@ -18,6 +18,7 @@ from assistant.examining import PlacedFinding, examined
 from assistant.lately import Lately
 from assistant.rendering import Rendered, render_report
 from assistant.report import Progress, Report, progress_of
+from assistant.report_rows import ReportSummary
 from assistant.reviewing.reviewing import Reviewing
 from assistant.rights import Rights
 from assistant.worded import Worded
