@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from assistant.actors import Actor
 from assistant.changes import REDO, Change, ChangeRow, aware, parts_of, record, revision_of
 from assistant.deeds import with_names
 from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
@@ -35,17 +36,28 @@ _HELD = 16  # states kept as they were read: a revision never changes
 class Archive:
     """Saves and reads reports; every save is one transaction, on disk when it returns."""
 
-    def __init__(self, database: Database, rights: Rights | None = None) -> None:
+    def __init__(self, database: Database, rights: Rights | None = None, actor: Actor | None = None) -> None:
         self._database = database
+        self._actor = actor
         self._rights: Rights = rights or Everything()
         self._listeners: list[Callable[[str, int], None]] = []
         self._read: Lately[Report] = Lately(_HELD)
 
     def under(self, rights: Rights) -> "Archive":
         """The same reports as far as these rights go: others are unknown, in every method."""
-        seen = Archive(self._database, rights)
-        seen._listeners, seen._read = self._listeners, self._read
-        return seen
+        return self._sharing(Archive(self._database, rights, self._actor))
+
+    def acting_for(self, actor: Actor) -> "Archive":
+        """The same reports; what is written in this actor's name is kept as the person's, made with the instrument."""
+        return self._sharing(Archive(self._database, self._rights, actor))
+
+    def actor(self, who: str) -> Actor:
+        """The person that a name stands for, and the instrument."""
+        return self._actor if self._actor and self._actor.name == who else Actor(who)
+
+    def _sharing(self, other: "Archive") -> "Archive":
+        other._listeners, other._read = self._listeners, self._read
+        return other
 
     def listen(self, told: Callable[[str, int], None]) -> None:
         """Call `told(report, revision)` after every revision that this process stores."""
@@ -95,12 +107,12 @@ class Archive:
         with self._database.reading() as session:
             self._row(session, report_id)
             same = and_(ChangeRow.report_id == RevisionRow.report_id, ChangeRow.revision == RevisionRow.revision)
-            columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at, ChangeRow)
+            columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.instrument, RevisionRow.at, ChangeRow)
             wanted = (RevisionRow.report_id == report_id, RevisionRow.revision > after)
             rows = session.execute(select(*columns).outerjoin(ChangeRow, same).where(*wanted).order_by(RevisionRow.revision))
             return tuple(
-                Change(revision, back_to, action, who, aware(at), (row.write_key or "") if row else "", parts_of(row))
-                for revision, back_to, action, who, at, row in rows
+                Change(revision, back_to, action, Actor(who, instrument), aware(at), (row.write_key or "") if row else "", parts_of(row))
+                for revision, back_to, action, who, instrument, at, row in rows
             )
 
     def progress(self, report_id: str, revisions: Iterable[int]) -> Mapping[int, Progress]:
@@ -118,7 +130,7 @@ class Archive:
         with self._database.session() as session:
             session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(revision_row(report, progress, None, with_names("create", report), who))
+            session.add(revision_row(report, progress, None, with_names("create", report), self.actor(who)))
             self._rights.made(session, report.id)
         return report
 
@@ -136,7 +148,7 @@ class Archive:
             if parts is None:
                 parts = touched(report_of(row, _revision(session, report.id, row.revision)), report)
             record(session, report.id, row.revision + 1, key=key, parts=parts)
-            saved = _advance(session, row, report, progress, back_to=report.revision, action=action, who=who)
+            saved = _advance(session, row, report, progress, back_to=report.revision, action=action, by=self.actor(who))
         return self._told(saved)
 
     def undo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
@@ -152,7 +164,7 @@ class Archive:
             report = replace(report_of(row, earlier), revision=row.revision)
             progress = progress_of_row(row, earlier)
             record(session, report_id, row.revision + 1, key=key, parts=_differences(row, current, report))
-            undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
+            undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", by=self.actor(who))
         return self._told(undone)
 
     def redo(self, report_id: str, *, who: str, key: str = "") -> Report | None:
@@ -165,7 +177,7 @@ class Archive:
             again = _revision(session, report_id, undone)
             report = replace(report_of(row, again), revision=row.revision)
             record(session, report_id, row.revision + 1, key=key, parts=_differences(row, _revision(session, report_id, row.revision), report))
-            redone = _advance(session, row, report, progress_of_row(row, again), back_to=row.revision, action=f"{REDO}{undone}", who=who)
+            redone = _advance(session, row, report, progress_of_row(row, again), back_to=row.revision, action=f"{REDO}{undone}", by=self.actor(who))
         return self._told(redone)
 
     def last_action(self, report_id: str) -> str:
@@ -203,11 +215,11 @@ def _differences(row: ReportRow, stored: RevisionRow, report: Report) -> frozens
     return touched(before, report, filled=True) if only_filled else parts
 
 
-def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, who: str) -> Report:
+def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, by: Actor) -> Report:
     report = replace(report, revision=row.revision + 1, updated_at=_now())
     row.revision, row.title, row.updated_at = report.revision, report.title, report.updated_at
     row.summary = summary_json(report, progress)
-    session.add(revision_row(report, progress, back_to, action, who))
+    session.add(revision_row(report, progress, back_to, action, by))
     return report
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from assistant.actors import Actor
 from corpus.database import Base
 
 EVERYTHING = "everything"
@@ -33,10 +34,15 @@ class Change:
     revision: int
     back_to: int | None
     action: str
-    who: str
+    actor: Actor
     at: datetime
     key: str
     parts: frozenset[str]
+
+    @property
+    def who(self) -> str:
+        """Who made it, in words."""
+        return self.actor.name
 
     @property
     def client(self) -> str:

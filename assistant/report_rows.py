@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import DateTime, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from assistant.actors import Actor
 from assistant.changes import aware
 from assistant.checker.suppression import suppression_form
 from assistant.checker.suppression_file import suppression_from
@@ -35,7 +36,7 @@ class ReportRow(Base):
 
 
 class RevisionRow(Base):
-    """One state of a report. `back_to` is the revision that undo returns to."""
+    """One state of a report. `back_to` is the revision that undo returns to; `who` the person, `instrument` the model that acted at their request."""
 
     __tablename__ = "report_revision"
 
@@ -44,6 +45,7 @@ class RevisionRow(Base):
     back_to: Mapped[int | None]
     action: Mapped[str]
     who: Mapped[str]
+    instrument: Mapped[str | None]
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     state: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -72,10 +74,11 @@ class ReportSummary:
     progress: Progress
 
 
-def revision_row(report: Report, progress: Progress, back_to: int | None, action: str, who: str) -> RevisionRow:
+def revision_row(report: Report, progress: Progress, back_to: int | None, action: str, by: Actor) -> RevisionRow:
     form = {**_to_json(report), "progress": asdict(progress)}
     state = zlib.compress(json.dumps(form, ensure_ascii=False).encode(), _LEVEL)
-    return RevisionRow(report_id=report.id, revision=report.revision, back_to=back_to, action=action, who=who, at=datetime.now(UTC), state=state)
+    made = {"who": by.person, "instrument": by.instrument, "at": datetime.now(UTC)}
+    return RevisionRow(report_id=report.id, revision=report.revision, back_to=back_to, action=action, state=state, **made)
 
 
 def _to_json(report: Report) -> dict[str, Any]:

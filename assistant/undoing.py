@@ -43,7 +43,7 @@ def undo_own(archive: Archive, writer: Writer, report_id: str, *, who: str, seen
     """The report without a person's own last change, made after revision `since`; as it is where there is none. Raises Overtaken."""
     for _ in range(_TRIES):
         head, history = archive.open(report_id), archive.changes(report_id)
-        target = target_of(history, who=who, seen=seen, since=since)
+        target = target_of(history, person=archive.actor(who).person, seen=seen, since=since)
         if target is None or (seen.key and archive.made_by(report_id, seen.key)):
             return head
         if not target.is_last:
@@ -63,7 +63,7 @@ def _undo_alone(archive: Archive, writer: Writer, report_id: str, change: Change
     return writer.write(report_id, edit, action=f"{ALONE}{change.revision}", who=who, seen=Seen(None, seen.key))
 
 
-def target_of(history: Sequence[Change], *, who: str, seen: Seen, since: int = 0) -> Target | None:
+def target_of(history: Sequence[Change], *, person: str, seen: Seen, since: int = 0) -> Target | None:
     """The last change of a person that still stands and that they made on this page or have seen; None where there is none."""
     by_revision = {change.revision: change for change in history}
     taken_back: set[int] = set()
@@ -72,7 +72,7 @@ def target_of(history: Sequence[Change], *, who: str, seen: Seen, since: int = 0
         origin = origin_of(at, by_revision)
         if origin.action.startswith(ALONE):
             taken_back.add(int(origin.action.removeprefix(ALONE)))
-        elif at.revision not in taken_back and _made_at(at, by_revision) > since and _is_own(origin, at, who, seen):
+        elif at.revision not in taken_back and _made_at(at, by_revision) > since and _is_own(origin, at, person, seen):
             return Target(at, at is history[-1])
         at = by_revision[at.back_to]
     return None
@@ -104,7 +104,7 @@ def _made_at(change: Change, by_revision: dict[int, Change]) -> int:
     return change.revision
 
 
-def _is_own(origin: Change, at: Change, who: str, seen: Seen) -> bool:
+def _is_own(origin: Change, at: Change, person: str, seen: Seen) -> bool:
     client = client_of(seen.key)
     known = seen.revision is None or at.revision <= seen.revision
-    return origin.who == who and (known or bool(client and client == origin.client))
+    return origin.actor.person == person and (known or bool(client and client == origin.client))

@@ -5,6 +5,7 @@ from copy import copy
 from datetime import UTC, date, datetime
 from typing import Self
 
+from assistant.actors import Actor
 from assistant.archive import Archive
 from assistant.changes import Change
 from assistant.checker.check import DEFAULT, check
@@ -64,6 +65,13 @@ class Reports:
         seen._archive = self._archive.under(rights)
         seen._writer = self._writer.over(seen._archive)
         seen.reviewing = self.reviewing.over(seen._archive.open)
+        return seen
+
+    def acting_for(self, actor: Actor) -> Self:
+        """The same; what is done in this actor's name is the person's, made with the instrument."""
+        seen = copy(self)
+        seen._archive = self._archive.acting_for(actor)
+        seen._writer = self._writer.over(seen._archive)
         return seen
 
     @property
