@@ -167,10 +167,12 @@ class Archive:
             undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", by=self.actor(who))
         return self._told(undone)
 
-    def redo(self, report_id: str, *, who: str, key: str = "") -> Report | None:
-        """Do again what the last change undid; None when the last change was no undo."""
+    def redo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
+        """Do again what the last change undid; None when the last change was no undo. Raises StaleRevision where the last one is not `of`."""
         with self._database.session() as session:
             row = self._row(session, report_id, lock=True)
+            if of is not None and row.revision != of:
+                raise StaleRevision("Báo cáo vừa được thay đổi ở nơi khác: hãy thử làm lại lần nữa.")
             undone = _undone(session, report_id, row.revision)
             if undone is None:
                 return None

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.actors import Actor
-from assistant.changes import REDO, Change, origin_of
+from assistant.changes import Change, origin_of
 from assistant.deeds import Deed, deed_of, words
+from assistant.redoing import undone_of
 from assistant.undoing import target_of
 from assistant.writing import Seen
 
@@ -48,8 +49,9 @@ def steps_for(history: Sequence[Change], *, who: str, seen: Seen) -> Steps:
     """What undo by this person, on the page of `seen`, would take back, and what redo would make again; `history` is whole, oldest first."""
     by_revision = {change.revision: change for change in history}
     target = target_of(history, person=who, seen=seen)
-    undone = _undone(history[-1], by_revision)
-    return Steps(*(_told(origin_of(each, by_revision), by_revision) if each else None for each in (target.change if target else None, undone)))
+    undone = undone_of(history, person=who, seen=seen)
+    found = (target.change if target else None, undone.change if undone else None)
+    return Steps(*(_told(origin_of(each, by_revision), by_revision) if each else None for each in found))
 
 
 def _told(change: Change, by_revision: Mapping[int, Change]) -> Told:
@@ -60,10 +62,3 @@ def _told(change: Change, by_revision: Mapping[int, Change]) -> Told:
     elif deed.verb == "redo":
         undone = change
     return Told(change.revision, change.actor, change.at, deed, deed_of(origin_of(undone, by_revision).action) if undone else None)
-
-
-def _undone(change: Change, by_revision: Mapping[int, Change]) -> Change | None:
-    """The change whose undo is the last thing that stands, as the archive finds it for redo."""
-    while change.action.startswith(REDO):
-        change = by_revision[int(change.action.removeprefix(REDO))]
-    return by_revision[change.revision - 1] if change.action == "undo" else None

@@ -7,6 +7,7 @@ from assistant.drafter import Start
 from assistant.errors import UnknownReport
 from assistant.examining import Examined, PlacedFinding, Target
 from assistant.outlines.editing import Place
+from assistant.redoing import redo_own
 from assistant.report import Report
 from assistant.undoing import undo_own, undo_since
 from assistant.workflow.answering import Answering
@@ -32,12 +33,12 @@ class Workflow(Starting, Proposing, Texts, Answering, Headings, Mending, Files):
             return undo_since(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key), since=since)
         return undo_own(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key))
 
-    def redo(self, report_id: str, *, who: str, key: str = "") -> Report:
-        """Do again what the last undo took back; the same report where the last change was no undo."""
-        if key and self._archive.made_by(report_id, key):
-            return self._archive.open(report_id)
-        with self._writer.alone(report_id):
-            return self._archive.redo(report_id, who=who, key=key) or self._archive.open(report_id)
+    def redo(self, report_id: str, *, who: str, revision: int | None = None, key: str = "") -> Report:
+        """Do again what the person's own last undo took back, leaving what others did since; the same report where there is none.
+
+        Raises Overtaken where another has changed the same part since.
+        """
+        return redo_own(self._archive, self._writer, report_id, who=who, seen=Seen(revision, key))
 
 
 __all__ = [
