@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from api.question_forms import questions_form
-from assistant.archive import ReportSummary
 from assistant.checker.finding import Severity
 from assistant.checker.json_form import finding_json, summary_json
 from assistant.checker.suppression import suppression_form
@@ -14,6 +13,7 @@ from assistant.draft import DraftSection, Paragraph, Question
 from assistant.draft_json import dropped_to_json, followup_to_json, paragraph_to_json, sentence_to_json, source_to_json, unchanged_to_json
 from assistant.renewing.bases import Basis, reason
 from assistant.report import Report, inherited_share, progress_of
+from assistant.report_rows import ReportSummary
 from assistant.review import ReviewRow
 from assistant.reviewed import Reviewed
 from assistant.reviewing.standing import Status

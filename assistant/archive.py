@@ -1,99 +1,63 @@
 """Reports in progress in the database: the newest state of each, and every revision it went through."""
 
-import json
-import re
 import uuid
-import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
-from typing import Any
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, ForeignKey, LargeBinary, String, and_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
 
+from assistant.actors import Actor
 from assistant.changes import REDO, Change, ChangeRow, aware, parts_of, record, revision_of
-from assistant.checker.suppression import suppression_form
-from assistant.checker.suppression_file import suppression_from
 from assistant.deeds import with_names
-from assistant.draft_json import draft_from_json, draft_to_json, paragraph_from_json, paragraph_to_json
 from assistant.errors import StaleRevision, UnknownReport, UnknownVersion
 from assistant.lately import Lately
 from assistant.merging import touched
-from assistant.report import Progress, Report, SectionState
+from assistant.report import Progress, Report
+from assistant.report_rows import (
+    ReportRow,
+    ReportSummary,
+    RevisionRow,
+    TrashedReportRow,
+    progress_in,
+    progress_of_row,
+    report_of,
+    revision_row,
+    summary_json,
+    summary_of,
+)
 from assistant.rights import Everything, Rights
-from corpus.database import Base, Database
+from corpus.database import Database
 
-_LEVEL = 1
-_PROGRESS = re.compile(rb'"progress": (\{[^{}]*\})')  # a key: inside a text its quotation marks would be escaped
 _HELD = 16  # states kept as they were read: a revision never changes
-
-
-class ReportRow(Base):
-    """The newest revision of a report and what lists show of it."""
-
-    __tablename__ = "report"
-
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    revision: Mapped[int]
-    title: Mapped[str]
-    summary: Mapped[str]
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-
-
-class RevisionRow(Base):
-    """One state of a report. `back_to` is the revision that undo returns to."""
-
-    __tablename__ = "report_revision"
-
-    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
-    revision: Mapped[int] = mapped_column(primary_key=True)
-    back_to: Mapped[int | None]
-    action: Mapped[str]
-    who: Mapped[str]
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    state: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class TrashedReportRow(Base):
-    """A report that was put away, by whom, when (see `assistant.trash`)."""
-
-    __tablename__ = "trashed_reports"
-
-    report_id: Mapped[str] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
-    who: Mapped[str] = mapped_column(String(128))
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSummary:
-    """A line of the list of reports."""
-
-    id: str
-    title: str
-    kind: str
-    office: str | None
-    period: str
-    deadline: date | None
-    updated_at: datetime
-    progress: Progress
 
 
 class Archive:
     """Saves and reads reports; every save is one transaction, on disk when it returns."""
 
-    def __init__(self, database: Database, rights: Rights | None = None) -> None:
+    def __init__(self, database: Database, rights: Rights | None = None, actor: Actor | None = None) -> None:
         self._database = database
+        self._actor = actor
         self._rights: Rights = rights or Everything()
         self._listeners: list[Callable[[str, int], None]] = []
         self._read: Lately[Report] = Lately(_HELD)
 
     def under(self, rights: Rights) -> "Archive":
         """The same reports as far as these rights go: others are unknown, in every method."""
-        seen = Archive(self._database, rights)
-        seen._listeners, seen._read = self._listeners, self._read
-        return seen
+        return self._sharing(Archive(self._database, rights, self._actor))
+
+    def acting_for(self, actor: Actor) -> "Archive":
+        """The same reports; what is written in this actor's name is kept as the person's, made with the instrument."""
+        return self._sharing(Archive(self._database, self._rights, actor))
+
+    def actor(self, who: str) -> Actor:
+        """The person that a name stands for, and the instrument."""
+        return self._actor if self._actor and self._actor.name == who else Actor(who)
+
+    def _sharing(self, other: "Archive") -> "Archive":
+        other._listeners, other._read = self._listeners, self._read
+        return other
 
     def listen(self, told: Callable[[str, int], None]) -> None:
         """Call `told(report, revision)` after every revision that this process stores."""
@@ -105,7 +69,7 @@ class Archive:
         hidden = self._rights.hidden()
         with self._database.reading() as session:
             rows = session.scalars(wanted if put_away else wanted.where(ReportRow.id.not_in(select(TrashedReportRow.report_id))))
-            return tuple(_summary(row) for row in rows if row.id not in hidden)
+            return tuple(summary_of(row) for row in rows if row.id not in hidden)
 
     def confirm(self, report_id: str) -> None:
         """That there is such a report, without reading it. Raises UnknownReport."""
@@ -116,7 +80,7 @@ class Archive:
         """The newest revision. Raises UnknownReport."""
         with self._database.reading() as session:
             row = self._row(session, report_id)
-            return self._read.get((report_id, row.revision), lambda: _report(row, _revision(session, report_id, row.revision)))
+            return self._read.get((report_id, row.revision), lambda: report_of(row, _revision(session, report_id, row.revision)))
 
     def at(self, report_id: str, revision: int) -> Report:
         """An earlier revision, as it was stored. Raises UnknownReport, UnknownVersion."""
@@ -125,7 +89,7 @@ class Archive:
             row = self._row(session, report_id)
             if stored is None:
                 raise UnknownVersion(f"Báo cáo không có bản số {revision}: hãy chọn một bản trong danh sách phiên bản.")
-            return _report(row, stored)
+            return report_of(row, stored)
 
     def revision(self, report_id: str) -> int:
         """The number of the newest revision, without reading it. Raises UnknownReport."""
@@ -143,12 +107,12 @@ class Archive:
         with self._database.reading() as session:
             self._row(session, report_id)
             same = and_(ChangeRow.report_id == RevisionRow.report_id, ChangeRow.revision == RevisionRow.revision)
-            columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.at, ChangeRow)
+            columns = (RevisionRow.revision, RevisionRow.back_to, RevisionRow.action, RevisionRow.who, RevisionRow.instrument, RevisionRow.at, ChangeRow)
             wanted = (RevisionRow.report_id == report_id, RevisionRow.revision > after)
             rows = session.execute(select(*columns).outerjoin(ChangeRow, same).where(*wanted).order_by(RevisionRow.revision))
             return tuple(
-                Change(revision, back_to, action, who, aware(at), (row.write_key or "") if row else "", parts_of(row))
-                for revision, back_to, action, who, at, row in rows
+                Change(revision, back_to, action, Actor(who, instrument), aware(at), (row.write_key or "") if row else "", parts_of(row))
+                for revision, back_to, action, who, instrument, at, row in rows
             )
 
     def progress(self, report_id: str, revisions: Iterable[int]) -> Mapping[int, Progress]:
@@ -156,17 +120,17 @@ class Archive:
         with self._database.reading() as session:
             self._row(session, report_id)
             wanted = select(RevisionRow.revision, RevisionRow.state).where(RevisionRow.report_id == report_id, RevisionRow.revision.in_(list(revisions)))
-            found = {revision: _PROGRESS.findall(zlib.decompress(state)) for revision, state in session.execute(wanted)}
-        return {revision: Progress(**json.loads(forms[-1])) for revision, forms in found.items() if forms}
+            found = [(revision, progress_in(state)) for revision, state in session.execute(wanted)]
+        return {revision: progress for revision, progress in found if progress}
 
     def create(self, report: Report, progress: Progress, *, who: str) -> Report:
         """Store a new report as revision 1."""
         now = _now()
         report = replace(report, id=uuid.uuid4().hex[:12], revision=1, created_at=now, updated_at=now)
         with self._database.session() as session:
-            session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=_summary_json(report, progress), created_at=now, updated_at=now))
+            session.add(ReportRow(id=report.id, revision=1, title=report.title, summary=summary_json(report, progress), created_at=now, updated_at=now))
             session.flush()
-            session.add(_revision_row(report, progress, None, with_names("create", report), who))
+            session.add(revision_row(report, progress, None, with_names("create", report), self.actor(who)))
             self._rights.made(session, report.id)
         return report
 
@@ -182,9 +146,9 @@ class Archive:
             if key and revision_of(session, report.id, key):
                 raise StaleRevision("Việc này đã được ghi rồi: hãy tải lại trang.")
             if parts is None:
-                parts = touched(_report(row, _revision(session, report.id, row.revision)), report)
+                parts = touched(report_of(row, _revision(session, report.id, row.revision)), report)
             record(session, report.id, row.revision + 1, key=key, parts=parts)
-            saved = _advance(session, row, report, progress, back_to=report.revision, action=action, who=who)
+            saved = _advance(session, row, report, progress, back_to=report.revision, action=action, by=self.actor(who))
         return self._told(saved)
 
     def undo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
@@ -197,23 +161,25 @@ class Archive:
             if current.back_to is None:
                 return None
             earlier = _revision(session, report_id, current.back_to)
-            report = replace(_report(row, earlier), revision=row.revision)
-            progress = _progress(row, earlier)
+            report = replace(report_of(row, earlier), revision=row.revision)
+            progress = progress_of_row(row, earlier)
             record(session, report_id, row.revision + 1, key=key, parts=_differences(row, current, report))
-            undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", who=who)
+            undone = _advance(session, row, report, progress, back_to=earlier.back_to, action="undo", by=self.actor(who))
         return self._told(undone)
 
-    def redo(self, report_id: str, *, who: str, key: str = "") -> Report | None:
-        """Do again what the last change undid; None when the last change was no undo."""
+    def redo(self, report_id: str, *, who: str, key: str = "", of: int | None = None) -> Report | None:
+        """Do again what the last change undid; None when the last change was no undo. Raises StaleRevision where the last one is not `of`."""
         with self._database.session() as session:
             row = self._row(session, report_id, lock=True)
+            if of is not None and row.revision != of:
+                raise StaleRevision("Báo cáo vừa được thay đổi ở nơi khác: hãy thử làm lại lần nữa.")
             undone = _undone(session, report_id, row.revision)
             if undone is None:
                 return None
             again = _revision(session, report_id, undone)
-            report = replace(_report(row, again), revision=row.revision)
+            report = replace(report_of(row, again), revision=row.revision)
             record(session, report_id, row.revision + 1, key=key, parts=_differences(row, _revision(session, report_id, row.revision), report))
-            redone = _advance(session, row, report, _progress(row, again), back_to=row.revision, action=f"{REDO}{undone}", who=who)
+            redone = _advance(session, row, report, progress_of_row(row, again), back_to=row.revision, action=f"{REDO}{undone}", by=self.actor(who))
         return self._told(redone)
 
     def last_action(self, report_id: str) -> str:
@@ -243,7 +209,7 @@ def unknown(report_id: str) -> UnknownReport:
 
 def _differences(row: ReportRow, stored: RevisionRow, report: Report) -> frozenset[str]:
     """What undo or redo changes: where answers alone were given or taken back, the words are filled anew."""
-    before = _report(row, stored)
+    before = report_of(row, stored)
     parts = touched(before, report)
     only_filled = all(part.partition(":")[0] in ("fact", "text", "title", "head", "tail", "info") for part in parts) and any(
         part.startswith("fact:") for part in parts
@@ -251,11 +217,11 @@ def _differences(row: ReportRow, stored: RevisionRow, report: Report) -> frozens
     return touched(before, report, filled=True) if only_filled else parts
 
 
-def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, who: str) -> Report:
+def _advance(session: Session, row: ReportRow, report: Report, progress: Progress, *, back_to: int | None, action: str, by: Actor) -> Report:
     report = replace(report, revision=row.revision + 1, updated_at=_now())
     row.revision, row.title, row.updated_at = report.revision, report.title, report.updated_at
-    row.summary = _summary_json(report, progress)
-    session.add(_revision_row(report, progress, back_to, action, who))
+    row.summary = summary_json(report, progress)
+    session.add(revision_row(report, progress, back_to, action, by))
     return report
 
 
@@ -274,58 +240,3 @@ def _undone(session: Session, report_id: str, revision: int) -> int | None:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _revision_row(report: Report, progress: Progress, back_to: int | None, action: str, who: str) -> RevisionRow:
-    form = {**_to_json(report), "progress": asdict(progress)}
-    state = zlib.compress(json.dumps(form, ensure_ascii=False).encode(), _LEVEL)
-    return RevisionRow(report_id=report.id, revision=report.revision, back_to=back_to, action=action, who=who, at=_now(), state=state)
-
-
-def _to_json(report: Report) -> dict[str, Any]:
-    return {
-        "draft": draft_to_json(report.draft),
-        "states": {
-            section: {
-                "status": state.status,
-                "chosen": state.chosen,
-                "by": state.by,
-                "at": state.at,
-                "paragraphs": None if state.paragraphs is None else [paragraph_to_json(p) for p in state.paragraphs],
-            }
-            for section, state in report.states.items()
-        },
-        "request": report.request,
-        "deadline": report.deadline.isoformat() if report.deadline else None,
-        "suppressions": [suppression_form(each) for each in report.suppressions],
-    }
-
-
-def _report(row: ReportRow, revision: RevisionRow) -> Report:
-    form = json.loads(zlib.decompress(revision.state))
-    states = {
-        section: SectionState(s["status"], s["chosen"], None if s["paragraphs"] is None else tuple(map(paragraph_from_json, s["paragraphs"])), s["by"], s["at"])
-        for section, s in form["states"].items()
-    }
-    deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
-    suppressions = tuple(suppression_from(each, where=f"báo cáo {row.id}") for each in form.get("suppressions", ()))
-    draft = draft_from_json(form["draft"])
-    return Report(row.id, revision.revision, draft, aware(row.created_at), aware(row.updated_at), states, form["request"], deadline, suppressions)
-
-
-def _progress(row: ReportRow, revision: RevisionRow) -> Progress:
-    """What lists showed when a revision was stored."""
-    form = json.loads(zlib.decompress(revision.state))
-    return Progress(**(form.get("progress") or json.loads(row.summary)["progress"]))
-
-
-def _summary_json(report: Report, progress: Progress) -> str:
-    info = report.draft.info
-    deadline = report.deadline.isoformat() if report.deadline else None
-    return json.dumps({"kind": info.kind, "office": info.office, "period": info.period, "deadline": deadline, "progress": asdict(progress)}, ensure_ascii=False)
-
-
-def _summary(row: ReportRow) -> ReportSummary:
-    form = json.loads(row.summary)
-    deadline = date.fromisoformat(form["deadline"]) if form["deadline"] else None
-    return ReportSummary(row.id, row.title, form["kind"], form["office"], form["period"], deadline, aware(row.updated_at), Progress(**form["progress"]))

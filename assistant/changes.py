@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from assistant.actors import Actor
 from corpus.database import Base
 
 EVERYTHING = "everything"
@@ -33,10 +34,15 @@ class Change:
     revision: int
     back_to: int | None
     action: str
-    who: str
+    actor: Actor
     at: datetime
     key: str
     parts: frozenset[str]
+
+    @property
+    def who(self) -> str:
+        """Who made it, in words."""
+        return self.actor.name
 
     @property
     def client(self) -> str:
@@ -44,8 +50,12 @@ class Change:
         return client_of(self.key)
 
 
+ALONE = "undo "
+"""Action of an undo that left later changes of others standing, with the revision that it takes back: «undo 5»."""
 REDO = "redo "
-"""Action of a redo, with the revision that it makes again: «redo 3»."""
+"""Action of a redo, with the revision whose whole state it makes again: «redo 3»."""
+AGAIN = "again "
+"""Action of a redo that left changes of others standing, with the revision whose change it makes again: «again 3»."""
 
 
 def origin_of(change: Change, by_revision: Mapping[int, Change]) -> Change:
@@ -53,8 +63,8 @@ def origin_of(change: Change, by_revision: Mapping[int, Change]) -> Change:
     while True:
         if change.action == "undo":
             change = by_revision[by_revision[change.revision - 1].back_to or 1]
-        elif change.action.startswith(REDO):
-            change = by_revision[int(change.action.removeprefix(REDO))]
+        elif change.action.startswith((REDO, AGAIN)):
+            change = by_revision[int(change.action.partition(" ")[2])]
         else:
             return change
 

@@ -19,6 +19,11 @@ def filled(state: SectionState, draft: Draft, section: str) -> SectionState:
     return replace(state, paragraphs=fill_paragraphs(state.paragraphs, draft, section))
 
 
+def refilled(report: Report, draft: Draft) -> Report:
+    """The report over a draft with other answers: every section filled anew."""
+    return replace(report, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in report.states.items()})
+
+
 def decided(
     report: Report, section: DraftSection, action: Action, chosen: Candidate | None, new: Sequence[EditedParagraph], *, who: str, at: str
 ) -> SectionState:

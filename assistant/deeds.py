@@ -57,6 +57,7 @@ def deed_of(action: str) -> Deed:
     """The record of an action; one without names (of an older program) tells its ids."""
     plain, _, named = action.partition("\t")
     verb, ids = _words(plain)
+    verb = "redo" if verb == "again" else verb
     form = json.loads(named) if named else {}
     detail = form.get("detail") or (ids[0] if ids and verb == "restore" else " ".join(ids) if verb in ("suppress", "deadline", "redo") or not named else "")
     sections = tuple(form.get("sections", ())) or (_named(verb, ids) if not named and verb != "facts" else ())
@@ -81,7 +82,7 @@ def phrase(deed: Deed) -> str:
 
 def _named(verb: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ids of sections and questions: what undo, redo and restore name first is a revision."""
-    return () if verb in ("undo", "redo") else ids[1:] if verb == "restore" else ids
+    return () if verb in ("undo", "redo", "again") else ids[1:] if verb == "restore" else ids
 
 
 def _words(plain: str) -> tuple[str, tuple[str, ...]]:

@@ -4,21 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.changes import REDO, Change, origin_of
+from assistant.actors import Actor
+from assistant.changes import Change, origin_of
 from assistant.deeds import Deed, deed_of, words
+from assistant.redoing import undone_of
 from assistant.undoing import target_of
 from assistant.writing import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`revision` made by `who` at `at`; `undone`: what an undo took back or a redo did again."""
+    """`revision` made by `actor` at `at`; `undone`: what an undo took back or a redo did again."""
 
     revision: int
-    who: str
+    actor: Actor
     at: datetime
     deed: Deed
     undone: Deed | None = None
+
+    @property
+    def who(self) -> str:
+        return self.actor.name
 
     @property
     def words(self) -> str:
@@ -42,9 +48,10 @@ def told(history: Sequence[Change]) -> tuple[Told, ...]:
 def steps_for(history: Sequence[Change], *, who: str, seen: Seen) -> Steps:
     """What undo by this person, on the page of `seen`, would take back, and what redo would make again; `history` is whole, oldest first."""
     by_revision = {change.revision: change for change in history}
-    target = target_of(history, who=who, seen=seen)
-    undone = _undone(history[-1], by_revision)
-    return Steps(*(_told(origin_of(each, by_revision), by_revision) if each else None for each in (target.change if target else None, undone)))
+    target = target_of(history, person=who, seen=seen)
+    undone = undone_of(history, person=who, seen=seen)
+    found = (target.change if target else None, undone.change if undone else None)
+    return Steps(*(_told(origin_of(each, by_revision), by_revision) if each else None for each in found))
 
 
 def _told(change: Change, by_revision: Mapping[int, Change]) -> Told:
@@ -54,11 +61,4 @@ def _told(change: Change, by_revision: Mapping[int, Change]) -> Told:
         undone = by_revision[int(deed.ids[0]) if deed.ids else change.revision - 1]
     elif deed.verb == "redo":
         undone = change
-    return Told(change.revision, change.who, change.at, deed, deed_of(origin_of(undone, by_revision).action) if undone else None)
-
-
-def _undone(change: Change, by_revision: Mapping[int, Change]) -> Change | None:
-    """The change whose undo is the last thing that stands, as the archive finds it for redo."""
-    while change.action.startswith(REDO):
-        change = by_revision[int(change.action.removeprefix(REDO))]
-    return by_revision[change.revision - 1] if change.action == "undo" else None
+    return Told(change.revision, change.actor, change.at, deed, deed_of(origin_of(undone, by_revision).action) if undone else None)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from assistant.archive import ReportRow, TrashedReportRow, unknown
+from assistant.archive import unknown
 from assistant.changes import aware
+from assistant.report_rows import ReportRow, TrashedReportRow
 from corpus.database import Database
 
 

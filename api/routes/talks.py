@@ -40,6 +40,7 @@ def entry_form(entry: Entry) -> dict[str, Any]:
         "kind": "change",
         "at": at,
         "who": change.who,
+        "person": change.actor.person,
         "text": change.words,
         "revision": change.revision,
         "action": change.deed.verb,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.acting.words_said import said, said_words
+from assistant.actors import Actor
 from assistant.answers import KEEP
 from assistant.conversation import Action, Focus, Outcome, Reply, SourceQuote, converse
 from assistant.draft import DraftSection, Question, Sentence
@@ -47,7 +48,7 @@ class Done:
 
 
 class Desk:
-    """One message of one officer about one report. `author`: in whose name things are done; `message`: the officer's words."""
+    """One message of one officer about one report. `actor`: in whose name things are done, and for whom; `message`: the officer's words."""
 
     def __init__(
         self,
@@ -59,16 +60,16 @@ class Desk:
         searcher: Searcher,
         registry: Callable[[], Registry],
         today: date,
-        author: str,
+        actor: Actor,
     ) -> None:
         self.report_id = report_id
         self.message = message
-        self._workflow = workflow
+        self._workflow = workflow.acting_for(actor)
         self._library = library
         self._searcher = searcher
         self._registry = registry
         self._today = today
-        self._author = author
+        self._author = actor.name
         self._undone = False
 
     @property

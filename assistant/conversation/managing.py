@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from assistant.archive import ReportSummary
 from assistant.conversation.commands import AcceptAll, OpenReport, SetDeadline
 from assistant.conversation.message import read_message
 from assistant.conversation.period_words import find_periods
@@ -12,6 +11,7 @@ from assistant.conversation.turn import Turn
 from assistant.draft import Candidate
 from assistant.history import told
 from assistant.report import Report
+from assistant.report_rows import ReportSummary
 from corpus.text.dates import short
 from corpus.text.folding import key
 from prompts.contexts import TalkAccepted, TalkDeadline, TalkHistory, TalkOpened, TalkReports

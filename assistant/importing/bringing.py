@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import accepted, with_answers
-from assistant.deciding import filled
+from assistant.deciding import refilled
 from assistant.draft import Draft, Dropped, Paragraph, Question, Sentence, Source
 from assistant.errors import ForeignFile, RejectedFact
 from assistant.importing.aligning import aligned
@@ -141,10 +141,7 @@ def _one_value(question: Question, values: Sequence[str]) -> str:
 
 
 def _with_answers(report: Report, answers: Mapping[str, str]) -> Report:
-    if not answers:
-        return report
-    draft = with_answers(report.draft, answers)
-    return replace(report, draft=draft, states={identifier: filled(state, draft, identifier) for identifier, state in report.states.items()})
+    return refilled(report, with_answers(report.draft, answers)) if answers else report
 
 
 def _rebuilt(report: Report, found: Placed, setting: Setting, *, who: str, at: str) -> tuple[Report, Headings]:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from assistant.acting import TOOLS, Desk
+from assistant.actors import Actor
 from assistant.asking import asking
 from assistant.conversation import Focus, Reply, SourceQuote
 from assistant.conversation.commands import AskFreely
@@ -18,7 +19,7 @@ from assistant.workflow import Workflow
 from corpus.library import Library
 from corpus.registry.snapshot import Registry
 from prompts.catalogue import render
-from prompts.contexts import AuthorModelFor, TalkModelAnswered
+from prompts.contexts import TalkModelAnswered
 from prompts.contexts.talk_model import ProvedSentence
 from retrieval.searcher import Searcher
 
@@ -50,8 +51,8 @@ def read_again(
         return first
     with asking(report=report_id, who=who):
         if first.outcome == "clarify" and free.command and report_id:
-            author = render(AuthorModelFor(model.name, who))
-            desk = Desk(report_id, message, workflow=workflow, library=library, searcher=searcher, registry=registry, today=today, author=author)
+            actor = Actor(who, model.name)
+            desk = Desk(report_id, message, workflow=workflow, library=library, searcher=searcher, registry=registry, today=today, actor=actor)
             return (act(desk, model, allowed=allowed, focus=focus) or first).about(report_id)
         if first.outcome == "not_found":
             return (_answered(message, model, searcher) or first).about(report_id)

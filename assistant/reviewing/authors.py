@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 
-from assistant.archive import RevisionRow
+from assistant.actors import Actor
+from assistant.changes import aware
+from assistant.report_rows import RevisionRow
 from assistant.reviewing.claim import Claim, Claims, Written
 from corpus.database import Database
 
@@ -24,9 +26,10 @@ class Change:
 def changes(database: Database, report_id: str) -> tuple[Change, ...]:
     """All revisions of a report, in order."""
     row = RevisionRow
-    query = select(row.revision, row.action, row.who, row.at).where(row.report_id == report_id).order_by(row.revision)
+    query = select(row.revision, row.action, row.who, row.instrument, row.at).where(row.report_id == report_id).order_by(row.revision)
     with database.reading() as session:
-        return tuple(Change(revision, action, who, at if at.tzinfo else at.replace(tzinfo=UTC)) for revision, action, who, at in session.execute(query))
+        found = session.execute(query)
+        return tuple(Change(revision, action, Actor(who, instrument).name, aware(at)) for revision, action, who, instrument, at in found)
 
 
 def answered(history: tuple[Change, ...]) -> Mapping[str, Change]:

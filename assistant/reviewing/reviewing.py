@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
-from assistant.archive import ReportSummary
 from assistant.checker.report import Report as CheckReport
 from assistant.errors import BadVerdict, NotSignable, SeenOther, UnknownClaim, UnknownSection
 from assistant.rendering import Rendered, render_report
 from assistant.report import Report
+from assistant.report_rows import ReportSummary
 from assistant.reviewed import Reviewed, ReviewedReport
 from assistant.reviewing.authors import changes, with_authors
 from assistant.reviewing.claim import Claim, ClaimedSection, Claims

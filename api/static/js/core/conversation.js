@@ -27,7 +27,7 @@ export class Conversation {
   /**
    * log, form: elements · report: id or null · context(): more fields for the server ({section, sentence})
    * · onAnswer(answer): after each · onUndo(since) → Promise of whether anything was taken back · onGo(section id)
-   * · isOwn(who): whether one's own change, which one may undo
+   * · isOwn(person): whether one's own change, which one may undo
    */
   constructor(log, form, options) {
     Object.assign(this, { log, ...options });
@@ -124,7 +124,7 @@ export class Conversation {
       ? this.#turn(entry.message, moment(entry.at), entry.reply, entry.who)
       : this.#add(stamp("line", { text: entry.text, by: say("line-by", { who: entry.who, time: moment(entry.at) }), undo: entry.action !== "undo" }));
     node.dataset.revision = entry.revision;
-    if (this.isOwn && !this.isOwn(entry.who)) for (const button of node.querySelectorAll("[data-do='undo']")) button.remove();
+    if (this.isOwn && !this.isOwn(entry.person ?? entry.who)) for (const button of node.querySelectorAll("[data-do='undo']")) button.remove();
     if (place) this.log.insertBefore(node, place);
     return node;
   }
