@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from playwright.sync_api import Page, expect
 
@@ -17,6 +18,7 @@ ORIGIN = "kh-tuyen-truyen-2026"
 DEADLINE = "15/01/2027"
 ADDED = "Các phòng gửi kết quả về Văn phòng Sở trước ngày 10 hằng tháng."
 _AT_REVISION = re.compile(r"\"e\d+-")
+_BOOKMARK = re.compile(r'w:name="(_tb_\w+)"')
 _SLOW = 30_000
 
 
@@ -153,3 +155,17 @@ def provenance(report: Any) -> list[Any]:
 
 def exported_text(path: Path) -> str:
     return read_bytes("bao-cao.docx", path.read_bytes()).text
+
+
+def parts(path: Path) -> dict[str, str]:
+    """Every part of a Word file by its name."""
+    with ZipFile(path) as file:
+        return {name: file.read(name).decode("utf-8", "replace") for name in sorted(file.namelist())}
+
+
+def bookmarks(xml: str) -> list[str]:
+    return _BOOKMARK.findall(xml)
+
+
+def bookmarks_aside(xml: str) -> str:
+    return _BOOKMARK.sub('w:name="_tb"', xml)

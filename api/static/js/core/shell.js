@@ -1,6 +1,7 @@
 // What every page has: theme switch, pane switch of narrow screens, toasts, the menu under one's name, closing of dialogs.
 import { actions, all, composing, one, typing } from "./dom.js";
 import { menus } from "./menu.js";
+import { pressing } from "./pressing.js";
 import { signOut } from "./session.js";
 import { say, stamp } from "./templates.js";
 
@@ -52,6 +53,7 @@ function onKey(event) {
 export function start() {
   nameTheme();
   menus();
+  pressing((text) => toast(text, null, "warn"));
   addEventListener("keydown", onKey);
   actions(document.body, {
     "sign-out": signOut,

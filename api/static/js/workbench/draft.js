@@ -7,6 +7,7 @@ import { againHandlers, againSubmit } from "./panes/again.js";
 import { begin } from "./panes/beginning.js";
 import { textOf } from "./saver.js";
 import { place } from "./placing.js";
+import { whyNotAccepted } from "./proposals.js";
 import { counter, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
@@ -150,9 +151,15 @@ export class Draft {
     if (this.selected) one(`[data-sentence="${CSS.escape(this.selected)}"]`, this.root)?.classList.add("on");
   }
 
+  /** Whether it is taken; where it cannot be, that is said. */
   accept(id) {
-    const { name, withheld } = this.desk.proposals.view(this.store.sections.get(id));
-    if (name && !withheld[name]) this.desk.decide(id, { action: "accept", candidate: name }, "did-accept");
+    const section = this.store.sections.get(id);
+    const view = this.desk.proposals.view(section);
+    const { name, withheld } = view;
+    const why = whyNotAccepted(view);
+    if (why) toast(say(why, { name, heading: headingOf(section), reason: withheld[name] }), null, "warn");
+    else this.desk.decide(id, { action: "accept", candidate: name }, "did-accept");
+    return !why;
   }
 
   edit(id) {

@@ -32,7 +32,7 @@ export function keys(desk) {
   function acceptHere() {
     const section = store.sections.get(desk.section);
     if (!section || desk.editing.has(section.id) || !["proposed", "rejected"].includes(section.status)) return;
-    desk.draft.accept(section.id);
+    if (!desk.draft.accept(section.id)) return;
     const order = store.report.sections.filter((each) => !store.isPart(each));
     const next = order.slice(order.indexOf(section) + 1).find((each) => each.status === "proposed");
     if (next) desk.go(next.id);

@@ -173,3 +173,10 @@ export class Proposals {
     for (const state of this.#states.values()) if (state.pending.size) state.stop?.abort();
   }
 }
+
+/** The phrase that says why what is looked at cannot be accepted; null where it can. */
+export function whyNotAccepted({ name, withheld, streaming, paragraphs }) {
+  if (withheld[name]) return "accept-withheld";
+  if (name && streaming) return "accept-arriving";
+  return name && paragraphs.length ? null : "accept-none";
+}
