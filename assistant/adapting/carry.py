@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.adapting import classify
+from assistant.adapting.norms import is_norm
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.slots import slot_text
 from assistant.adapting.tables import find_cells, is_row
@@ -25,7 +26,7 @@ LEAVE_SECTION, LEAVE_PASSAGE = "Bỏ mục này", "Bỏ đoạn này"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for all sentences of a draft."""
+    """What is the same for all sentences of a draft. `ruling`: the document is itself a body of rules, all its numbers are norms."""
 
     text: str
     document: str
@@ -33,6 +34,7 @@ class Setting:
     old: Period
     new: Period
     book: QuestionBook
+    ruling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,13 @@ def _around(text: str, start: int, expression: Expression, end: int) -> str:
 
 
 def _figures(setting: Setting, start: int, end: int) -> list[Figure]:
+    if setting.ruling:
+        return []
     quote = setting.text[start:end]
     zones = setting.zones
     busy = [(a - start, b - start) for a, b in zones.frozen_in(start, end)]
     busy += [(e.start - start, e.end - start) for e in zones.expressions_in(start, end)]
-    return find_figures(quote, busy)
+    return [figure for figure in find_figures(quote, busy) if not is_norm(figure, quote)]
 
 
 def _figure_ops(setting: Setting, start: int, quote: str, figures: list[Figure], where: Where) -> list[Op]:
