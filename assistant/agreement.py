@@ -17,7 +17,7 @@ from corpus.text.dates import short
 from corpus.text.folding import key
 
 _KEEP = "giu nguyen"
-_CUT_OFF = ("so lieu tinh den", "tinh den het")
+_CUT_OFF = ("chot so lieu", "so lieu tinh den", "tinh den het")
 _FACTOR, _FROM = 10, 10
 _FAR = 20  # from a few to so many is looked at too: 03 → 30
 _ALL = 100

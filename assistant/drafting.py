@@ -46,7 +46,7 @@ def _draft(document: Document, document_id: str, period: Period, kind: str | Non
     home = office or document.agency
     zones = zones_of(document, find_citations(document.text, home=home))
     book = QuestionBook(document_id)
-    builder = _Builder(document, Setting(document.text, document_id, zones, old, period, book), book)
+    builder = _Builder(document, Setting(document.text, document_id, zones, old, period, book, ruling=document.kind is Kind.LEGAL), book)
     builder.run()
     info = DraftInfo(kind or document.kind.value, home, period.code, document_id, title=builder.title())
     draft = Draft(

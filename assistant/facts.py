@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.fact_names import behind_of, first_words, is_function, last_words, lowered, trimmed, within_limit
 from assistant.figure_words import figure_words
 from corpus.text.folding import Folded, fold, key, plain
 from corpus.text.letters import compile_vi
 
 _QUANTITY_BEFORE = re.compile(r"(?:tổng số|định kỳ|trong kỳ)\s+$")  # «số 05» names, «tổng số 05» counts
 _PERIOD_AFTER = re.compile(r"\s+(?:thang|nam|quy|ky)\b")
-_UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,8})")
+_UNIT = compile_vi(r"\s*((?:[^\W\d_]+[ \t]*){1,14})")
 _UNIT_WORD = compile_vi(r"[^\W\d_]+")
 _AFTER = re.compile(
     r"(?:\s*(?:,|và)\s*\d[\d.]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?){0,6}"
@@ -20,10 +21,14 @@ _CLAUSE_END = re.compile(r"[;:()\n]|\.(?!\d)")
 _MONEY = re.compile(r"(?:trieu |ty |nghin |ngan )?(?:dong|vnd|usd)\b")
 _MONEY_WORDS = re.compile(r"(?:với\s+)?(?:tổng\s+)?số\s+tiền\s*(?:là|trên)?\s*")
 _CUT_NUMBER = re.compile(r"^[\d.]+\s*(?:(?:đồng|người|%)\s*)?(?:và\s+)?")
+_AMOUNT = re.compile(r"(?<![\w/])\d[\d.,]*\s*(?:(?:triệu|tỷ|nghìn)\s+)?(?:đồng|USD|%)\s+(?:và\s+)?")
 _SHARE_WORDS = re.compile(r"(?:,?\s*(?:đạt|chiếm))?\s*(?:tỷ lệ|tỉ lệ)?\s*$")
 _CONTEXT_WORDS = 5
-_UNIT_WORDS = 6
-_CLAUSE_WORDS = 9
+_LEAD_WORDS, _FEW_WORDS, _FAR_WORDS = 12, 2, 4
+_AWARDS = ("Bằng khen", "Giấy khen", "Kỷ niệm chương", "Cờ thi đua", "Huân chương")
+_UNIT_WORDS = 10
+_TIME_UNIT = ("ngày", "giờ", "tháng", "năm", "tuần", "phút", "lần")
+_NAMED_NUMBER = compile_vi(r"(?<!\w)(?:số|khối|cụm|quý|điều|khoản|điểm|tầng|giai\s+đoạn|đợt|khóa|lần|chỉ\s+thị|tháng|năm|phụ\s+lục)\s+(?:thứ\s+)?\d+", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
 _SHARED_WORDS = 0.6
 
@@ -48,7 +53,8 @@ def _figure_pattern() -> re.Pattern[str]:
 class Figure:
     """A quantity at `[start:end]`. `kind`: int, ratio, percent or money.
 
-    `unit` is the counted thing, `context` the words before, `after` those that follow the unit («được tặng Giấy khen»).
+    `unit` is the counted thing, `context` the words before as they are compared, `lead` as they stand in a name, `after` those that follow the unit
+    («được tặng Giấy khen»).
     """
 
     start: int
@@ -58,26 +64,42 @@ class Figure:
     unit: str
     context: str
     after: str = ""
+    lead: str = ""
 
     @property
     def name(self) -> str:
         """What is asked, in words: «số tập thể được tặng Bằng khen»."""
+        return within_limit(" ".join(self._called.split()))
+
+    @property
+    def _called(self) -> str:
         if self.kind == "percent":
-            return " ".join(f"tỷ lệ {self.unit} {_SHARE_WORDS.sub('', self.context)}".split())
+            return self._share
         if self.kind == "ratio":
-            return " ".join(f"số {self.unit or 'người'} trên tổng số {self._action}".split())
+            return f"số {self.unit or 'người'} trên tổng số {self._action}"
         if self.kind == "money":
-            return f"số tiền {_MONEY_WORDS.sub('', self.context)}".strip()
-        return " ".join(f"số {self.unit or 'lượng'} {self._action}".split())
+            words = _MONEY_WORDS.sub("", self.lead).strip()
+            return words if words.lower().startswith(figure_words().amounts) else f"số tiền {words}"
+        return f"số {self.unit or 'lượng'} {self._action}"
+
+    @property
+    def _share(self) -> str:
+        """«tỷ lệ tăng chỉ số sản xuất công nghiệp» of «chỉ số sản xuất công nghiệp tăng 8,6%»."""
+        words = _SHARE_WORDS.sub("", self.lead).split()
+        verb = words.pop() if words and words[-1].lower() in ("tăng", "giảm", "vượt") else ""
+        subject = trimmed(words)
+        return f"tỷ lệ {verb.lower()} {self.unit} {' '.join(subject) if len(subject) >= _FEW_WORDS or not self.unit else ''}"
 
     @property
     def _action(self) -> str:
         """«tặng Bằng khen cho» before «01 tập thể» → «được tặng Bằng khen»."""
-        words = re.sub(r"\s+(?:cho|là|như|gồm|các|và)$", "", self.context)
+        words = " ".join(trimmed(self.lead.split()))
         if words.lower().startswith(figure_words().giving):
-            return f"được {words}"
+            return f"được {words if words.startswith(_AWARDS) else lowered(words)}"
         if self.after and not figure_words().verb.match(words):
             return self.after
+        if words.lower().startswith(figure_words().done_to) and not self.unit.startswith(_TIME_UNIT):
+            return f"được {lowered(words)}"
         return f"({words})" if words and words.lower() != "có" else self.after
 
 
@@ -115,7 +137,13 @@ def _figure(match: re.Match[str], folded: Folded, text: str, earlier: list[Figur
     context = _clause(folded.text, match.start()) if kind in ("percent", "money") else _context(folded.text, match.start())
     if not context and earlier and _same_list(text, earlier[-1].end, start):
         context = earlier[-1].context
-    return Figure(start, end, kind, text[start:end], unit, context, _predicate(folded.text, unit_end))
+    lead = _lead(folded.text, match.start(), kind, context)
+    if not trimmed(lead.split()) or lead.lower() in ("tăng", "giảm"):
+        lead = " ".join([*(earlier[-1].lead.split() if earlier and _same_list(text, earlier[-1].end, start) else ()), *lead.split()])
+    after = _predicate(folded.text, unit_end)
+    if kind == "int" and not after and not trimmed(lead.split()):
+        lead = behind_of(folded.text[unit_end:].lstrip())
+    return Figure(start, end, kind, text[start:end], unit, context, after, lead)
 
 
 def _same_list(text: str, start: int, end: int) -> bool:
@@ -129,11 +157,21 @@ def _unit(text: str, end: int) -> tuple[str, int]:
     match = _UNIT.match(text, end)
     kept: list[str] = []
     for word in _UNIT_WORD.finditer(text, match.start(1), match.end(1)) if match else ():
-        if word.group() in figure_words().stop_unit or len(kept) >= _UNIT_WORDS:
+        if _ends_unit(word.group(), kept, text[word.start() : match.end(1) if match else end]) or len(kept) >= _UNIT_WORDS:
             break
         kept.append(word.group())
         end = word.end()
     return " ".join(kept), end
+
+
+def _ends_unit(word: str, kept: list[str], rest: str) -> bool:
+    """Whether the counted thing ends before `word`: not inside «công trình» or «nhỏ và vừa»."""
+    words = figure_words()
+    behind = " ".join(rest.split()[:2])
+    if behind in words.stop_pair:
+        return True
+    joined = f"{kept[-1]} {word}" if kept else word
+    return word in words.stop_unit and not any(joined.startswith(pair) or pair.startswith(f"{joined} ") or pair == behind for pair in words.kept)
 
 
 def _predicate(text: str, unit_end: int) -> str:
@@ -145,7 +183,7 @@ def _predicate(text: str, unit_end: int) -> str:
 def _context(text: str, start: int) -> str:
     """The verb that governs a number and what stands between them; without one the last few words of the clause."""
     clause = _CLAUSE_END.split(text[max(0, start - 140) : start])[-1]
-    verbs = list(figure_words().verb.finditer(clause))
+    verbs = [match for match in figure_words().verb.finditer(clause) if clause.count("“", 0, match.start()) <= clause.count("”", 0, match.start())]
     if verbs and not _belongs_to_earlier(clause, verbs[-1].start()):
         return " ".join(_NUMBERS.sub(" ", clause[verbs[-1].start() :].split(",")[0]).split())
     words = re.split(r"\d", clause.split(",")[-1])[0].split()[-_CONTEXT_WORDS:]
@@ -160,9 +198,39 @@ def _belongs_to_earlier(clause: str, verb: int) -> bool:
 
 
 def _clause(text: str, start: int) -> str:
-    """The last words of the clause before an amount or a share: «giá trị sản xuất công nghiệp tăng»."""
-    words = re.split(r"[,;:()\n](?!\d)|\.(?!\d)", text[max(0, start - 140) : start])[-1].split()
-    return _CUT_NUMBER.sub("", " ".join(words[-_CLAUSE_WORDS:])).strip("-*+ ")
+    """The clause before an amount or a share, without an amount it begins with: «giá trị sản xuất công nghiệp tăng»."""
+    parts = re.split(r"[;:()\n](?!\d)|\.(?!\d)", text[max(0, start - 200) : start])[-1].split(", ")
+    last = parts.pop().strip("-*+ ")
+    behind = _AMOUNT.split(last)[-1].strip()
+    words = behind if len(trimmed(behind.split())) >= _FEW_WORDS else _CUT_NUMBER.sub("", last)
+    while parts and len(words.split()) < _FEW_WORDS and not re.search(r"\d", parts[-1]):
+        words = f"{parts.pop().strip('-*+ ')}, {words}"  # «nhuận bút tin, bài 13.500.000 đồng»
+    return words
+
+
+def _lead(text: str, start: int, kind: str, context: str) -> str:
+    """The words before a number as they stand in its name."""
+    if kind in ("percent", "money"):
+        words = _clause(text, start).split()
+        verb = words[-1:] if words and words[-1].lower() in ("tăng", "giảm", "vượt") else []
+        left = ["còn lại"] if words and words[-1].lower() == "còn" else []
+        return " ".join([last_words(" ".join(words[: len(words) - len(verb)])), *left, *verb]).strip()
+    if figure_words().verb.match(context):
+        return _behind_number(text, start) or first_words(context, _LEAD_WORDS)
+    part = _CLAUSE_END.split(text[max(0, start - 200) : start])[-1].split(",")[-1]
+    named = [match.span() for match in _NAMED_NUMBER.finditer(part)]
+    numbers = [match.end() for match in re.finditer(r"\d[\d./]*", part) if not any(a <= match.start() < b for a, b in named)]
+    return "" if numbers else lowered(last_words(part))
+
+
+def _behind_number(text: str, start: int) -> str:
+    """«gửi 01 thông tin ngắn không quá 120 chữ»: what limits the second number are the words behind the first, not the verb of both."""
+    between = re.split(r"\d[\d./]*", _CLAUSE_END.split(text[max(0, start - 140) : start])[-1])
+    words = between[-1].split()
+    if len(between) < _FEW_WORDS or len(words) < _FAR_WORDS or "," in between[-1] or words[-1] in ("và", "với") or figure_words().verb.search(between[-1]):
+        return ""
+    first = next((at for at, word in enumerate(words) if is_function(word)), 0)
+    return last_words(" ".join(words[first:]))
 
 
 def same_fact(one: Figure, other: Figure, sentence: str, other_sentence: str) -> bool:

@@ -13,6 +13,7 @@ _AWARDS = r"(?:(?:tặng|trao)\s+)?(?:Bằng khen|Giấy khen|Kỷ niệm chươ
 class FigureWords:
     """`name_before` matches at the end of what stands before a number that names something; `verb` finds what governs a number.
 
+    `kept`: stop words that are half of a compound; `function`: words that no name begins or ends with.
     `spelled` is the pattern (verbose) of a number in words that counts something.
     """
 
@@ -20,6 +21,11 @@ class FigureWords:
     verb: re.Pattern[str]
     giving: tuple[str, ...]
     stop_unit: frozenset[str]
+    kept: tuple[str, ...]
+    stop_pair: tuple[str, ...]
+    function: frozenset[str]
+    amounts: tuple[str, ...]
+    done_to: tuple[str, ...]
     spelled: str
 
 
@@ -32,6 +38,11 @@ def figure_words() -> FigureWords:
         verb=re.compile(rf"(?<!\w)(?P<verb>{_AWARDS}|{'|'.join(sorted(data['giving'] + data['doing'], key=len, reverse=True))})(?!\w)", re.IGNORECASE),
         giving=tuple(data["giving"]),
         stop_unit=frozenset(data["stop_unit"]),
+        kept=tuple(data["kept_together"]),
+        stop_pair=tuple(data["stop_pair"]),
+        function=frozenset(data["function"]),
+        amounts=tuple(data["amounts"]),
+        done_to=tuple(data["done_to"]),
         spelled=_spelled(data["spelled"], data["counted"]),
     )
 

@@ -54,6 +54,7 @@ _NAME_BEFORE = re.compile(r"(?:lan thu [ivxl\d]+|khoa [ivxl]+)\s*[,(]?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRAME = re.compile(r"(?:^|:\s*)(?:trong|qua|ket thuc)?\s*$")
 _COMPARED = re.compile(r"\bso voi(?: cung (?:ky|thoi diem))?(?: cua)?\s*$")
+_RECURRING = re.compile(r"[^.;:]{0,40}?\b(?:hang|moi) (?:nam|quy|thang)\b")  # «tháng 12 hằng năm», «quý II và quý IV hằng năm»
 _SUMMING = re.compile(r"\b(?:sơ|tổng)(?=\s+kết\b[^;.:\n]{0,90}$)", re.IGNORECASE)
 _DOCUMENT_BEFORE = re.compile(r"(?:ke hoach|chuong trinh|du toan|chi tieu|quy che|nghi quyet)[^,;.]{0,40}$")
 
@@ -72,6 +73,8 @@ def decide(expression: Expression, place: Place, *, old: Period, new: Period) ->
         return _year_shift(expression, old, new, "date line of the draft")
     if _NAME_BEFORE.search(plain(place.before)):
         return _FREEZE
+    if expression.year is None and expression.kind in ("half", "quarter", "month", "months") and _RECURRING.match(plain(place.after)):
+        return Decision("freeze", "a date of every year")
     if expression.kind in ("date", "range", "moment"):
         return Decision("ask", "date of a fact or plan of the old period")
     if expression.kind in ("half", "quarter", "month", "months"):

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.adapting import classify
+from assistant.adapting.norms import is_norm
 from assistant.adapting.questions import QuestionBook
 from assistant.adapting.slots import slot_text
 from assistant.adapting.tables import find_cells, is_row
+from assistant.adapting.when import date_name
 from assistant.adapting.zones import Zones
 from assistant.draft import CitationMark, Op, Sentence, SentenceClass, Source, moved, replay
 from assistant.expressions import Expression
+from assistant.fact_names import first_words, last_words
 from assistant.facts import Figure, find_figures
 from assistant.periods import Decision, Place, decide
 from assistant.shares import states_share
@@ -18,14 +21,14 @@ from corpus.periods import Period
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?::\d{2})?[\s|,–-]*$")
 _CLOCK_AFTER = re.compile(r"[\s|,–-]*\d{1,2}[:h]\d{2}(?::\d{2})?(?!\d)")
-_AROUND = 9
+_AROUND, _ENOUGH = 9, 3
 _ASKED_ONLY = {"elapsed": "Việc chỉ có ở kỳ trước", "anniversary": "Dịp kỷ niệm đã qua", "span": "Giai đoạn đã kết thúc"}
 LEAVE_SECTION, LEAVE_PASSAGE = "Bỏ mục này", "Bỏ đoạn này"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for all sentences of a draft."""
+    """What is the same for all sentences of a draft. `ruling`: the document is itself a body of rules, all its numbers are norms."""
 
     text: str
     document: str
@@ -33,6 +36,7 @@ class Setting:
     old: Period
     new: Period
     book: QuestionBook
+    ruling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,9 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
     """A date of the old period becomes a slot; what is over (a review of so many years, an anniversary), and anything in a heading, is only asked about."""
     if decision.action != "ask" or not (start <= expression.start and expression.end <= end):
         return []
-    words = _around(setting.text, start, expression, end)
     span = (expression.start, expression.end)
     if expression.kind in _ASKED_ONLY or (where.heading and where.role != "opening"):
+        words = _around(setting.text, start, expression, end)
         lead = _ASKED_ONLY.get(expression.kind, _ASKED_ONLY["elapsed"])
         setting.book.ask(
             "period",
@@ -116,7 +120,7 @@ def _asked(setting: Setting, decision: Decision, expression: Expression, start: 
             options=("Giữ nguyên", LEAVE_SECTION if where.heading else LEAVE_PASSAGE),
         )
         return []
-    name = f"thời gian «{words}»" if words else "thời gian"
+    name = date_name(setting.text[start : expression.start], expression, setting.text[expression.end : end])
     if where.role == "stamp":
         span, name = _with_clock(setting.text, start, span, end), "thời điểm đăng"
     previous = setting.text[slice(*span)]
@@ -131,20 +135,22 @@ def _with_clock(text: str, start: int, date: tuple[int, int], end: int) -> tuple
 
 
 def _around(text: str, start: int, expression: Expression, end: int) -> str:
-    """A few words that tell which date is meant: those before it, else those after it."""
-    before = re.split(r"[;:.]\s", text[start : expression.start])[-1].strip(" -*+,(\n").split()
-    if len(before) >= 3:
-        return ("…" if len(before) > _AROUND else "") + " ".join(before[-_AROUND:])
-    after = re.split(r"[;:)]|\.(?!\d)", text[expression.end : end])[0].strip(" ,(\n").split()
-    return " ".join([*before, *after[:_AROUND]]) + ("…" if len(after) > _AROUND else "")
+    """A few words that tell what is meant: those before it, else those after it."""
+    before = last_words(re.split(r"[;:.]\s", text[start : expression.start])[-1].strip(" -*+,(\n"), _AROUND)
+    if len(before.split()) >= _ENOUGH:
+        return before
+    behind = re.split(r"[;:)]|\.(?!\d)", text[expression.end : end])[0].strip(" ,(\n")
+    return " ".join([*before.split(), *first_words(behind, _AROUND).split()])
 
 
 def _figures(setting: Setting, start: int, end: int) -> list[Figure]:
+    if setting.ruling:
+        return []
     quote = setting.text[start:end]
     zones = setting.zones
     busy = [(a - start, b - start) for a, b in zones.frozen_in(start, end)]
     busy += [(e.start - start, e.end - start) for e in zones.expressions_in(start, end)]
-    return find_figures(quote, busy)
+    return [figure for figure in find_figures(quote, busy) if not is_norm(figure, quote)]
 
 
 def _figure_ops(setting: Setting, start: int, quote: str, figures: list[Figure], where: Where) -> list[Op]:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from assistant.draft import Question, QuestionKind, SourceSpan
+from assistant.fact_names import around, with_hint
 from assistant.facts import Figure, same_fact
+from corpus.text.folding import key
 
 SPAN_LIMIT = 600
 
@@ -26,7 +28,8 @@ class QuestionBook:
     _questions: dict[str, Question] = field(default_factory=dict)
     _figures: defaultdict[tuple[str, str], list[_Stated]] = field(default_factory=lambda: defaultdict(list))
     _others: dict[tuple[str, str | None, str], str] = field(default_factory=dict)
-    _names: dict[str, int] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    _counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def figure(self, figure: Figure, sentence: str, section: str, span: tuple[int, int]) -> str:
         """Ask for a figure, or add a place to the question that already asks for it. Returns the question's id."""
@@ -34,7 +37,7 @@ class QuestionBook:
         known = next((stated for stated in alike if same_fact(stated.figure, figure, stated.sentence, sentence)), None)
         if known:
             return self._add_place(known.question, section, span)
-        name = self._distinct(figure.name)
+        name = self._distinct(figure.name, section, *around(figure.start, figure.end, figure.unit, sentence))
         question = self._new("figure", name, section, [span], type_=figure.kind, unit=figure.unit or None, previous=figure.text)
         alike.append(_Stated(figure, sentence, question))
         return question
@@ -61,8 +64,9 @@ class QuestionBook:
                 self._add_place(known, section, span)
             return known
         type_ = "choice" if options else "date" if kind == "period" else "text"
-        self._names.setdefault(name, 1)
-        question = self._new(kind, name, section, spans, type_=type_, unit=None, previous=previous, options=options, note=note)
+        called = self._distinct(name, section) if kind == "period" else name
+        self._names.setdefault(called, section)
+        question = self._new(kind, called, section, spans, type_=type_, unit=None, previous=previous, options=options, note=note)
         self._others[kind, previous, name] = question
         return question
 
@@ -104,12 +108,16 @@ class QuestionBook:
     def _place(self, span: tuple[int, int]) -> SourceSpan:
         return SourceSpan(self.document, span[0], min(span[1], span[0] + SPAN_LIMIT))
 
-    def _distinct(self, name: str) -> str:
-        """Two facts never share a name."""
-        number = self._names.get(name, 0) + 1
-        while number > 1 and f"{name} – {number}" in self._names:
-            number += 1
-        self._names[name] = number
-        distinct = name if number == 1 else f"{name} – {number}"
-        self._names.setdefault(distinct, 1)
-        return distinct
+    def _distinct(self, name: str, section: str, *hints: str) -> str:
+        """Two facts never share a name: a second one is told by the words around it, by its section, at last by its turn."""
+        said = {key(word) for word in name.split()}
+        telling = [hint for hint in hints if {key(word) for word in hint.split()} - said]
+        elsewhere = self._names.get(name, section) != section and section[:1].isalnum()
+        for candidate in (name, *(with_hint(name, hint) for hint in telling), *([with_hint(name, f"mục {section}")] if elsewhere else [])):
+            if candidate not in self._names:
+                self._names[candidate] = section
+                return candidate
+        while (candidate := with_hint(name, f"chỗ thứ {self._counts[name] + 2}")) in self._names:
+            self._counts[name] += 1
+        self._names[candidate] = section
+        return candidate

@@ -11,8 +11,8 @@ from assistant.constraint import Constraint
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Op, Paragraph, Question, Sentence, Source, SourceSpan, in_quote, moved, replay
 from assistant.formulas import name_of, renamed, terms_of
 
-_NUMBERED = re.compile(r"(?P<base>.+) – \d+")
 _DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)\s+$", re.IGNORECASE)
+_HINTED = re.compile(r"(?P<base>.+) \([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def rewritten(draft: Draft, rewriting: Rewriting, constraints: Mapping[str, tupl
     asked = [question for question in draft.questions if question.id not in gone]
     names = {question.id: f"q{number:02d}" for number, question in enumerate(asked, 1)}
     called = _called_anew([question.name for question in asked], {question.name for question in draft.questions})
-    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions}, {q.id: called.get(q.name, q.name) for q in asked})
+    made = _Rewriter(rewriting, names, {question.id: question.unit or "" for question in draft.questions}, {q.id: called[q.name] for q in asked})
     joined = _joined(draft.questions, rewriting)
     questions = [made.question(question, joined[question.id], constraints.get(question.id, ())) for question in asked]
     return replace(
@@ -75,7 +75,7 @@ def _joined(questions: tuple[Question, ...], rewriting: Rewriting) -> defaultdic
 
 @dataclass(frozen=True, slots=True)
 class _Rewriter:
-    """`names`: the new ids of the questions that are still asked; `units` and `called`, what they are called now, by the old ids."""
+    """`names`: the new ids of the questions that are still asked; `units` and `called`, their names, by the old ids."""
 
     rewriting: Rewriting
     names: Mapping[str, str]
@@ -151,14 +151,12 @@ class _Rewriter:
 
 
 def _called_anew(names: list[str], before: set[str]) -> dict[str, str]:
-    """«số tin – 2» is «số tin» once the first of that name is no longer asked; names stay distinct."""
-    counts: dict[str, int] = {}
-    called = {}
+    """«số tin (mục II)» is «số tin» once the first of that name is no longer asked; names stay distinct."""
+    called: dict[str, str] = {}
     for name in names:
-        numbered = _NUMBERED.fullmatch(name)
-        base = numbered["base"] if numbered and numbered["base"] in before else name
-        counts[base] = counts.get(base, 0) + 1
-        called[name] = base if counts[base] == 1 else f"{base} – {counts[base]}"
+        hinted = _HINTED.fullmatch(name)
+        base = hinted["base"] if hinted and hinted["base"] in before else name
+        called[name] = name if base in names or base in called.values() else base
     return called
 
 

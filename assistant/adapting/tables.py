@@ -32,7 +32,7 @@ def find_cells(text: str, header: tuple[str, ...]) -> list[Figure]:
             label = label or words
         elif plain(column) not in _ORDINAL and not (index == 0 and not column):
             kind = "percent" if words.endswith("%") else "int"
-            found.append(Figure(start, end, kind, words, column[:1].lower() + column[1:], label))
+            found.append(Figure(start, end, kind, words, column[:1].lower() + column[1:], label, lead=label))
     return found
 
 

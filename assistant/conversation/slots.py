@@ -12,7 +12,7 @@ from assistant.report import Report
 from corpus.text.folding import key, plain
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COPY = re.compile(r" – \d+$")
+_COPY = re.compile(r" \([^()]*\)$")  # what tells a second fact of the same name
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def notes(text: str, answers: dict[str, str]) -> tuple[FactNote, ...]:
 @pytest.mark.parametrize(
     ("text", "answers", "severity", "words"),
     [
-        (AWARDED, {"12": "8", "10": "9"}, "error", "lớn hơn «số cá nhân (Trong)» (08)"),
+        (AWARDED, {"12": "8", "10": "9"}, "error", "lớn hơn «số cá nhân» (08)"),
         (FUND, {"100": "50", "60": "70"}, "error", "số còn lại âm"),
         ("Có 100% cán bộ ký cam kết.", {"100%": "120%"}, "error", "không thể quá 100%"),
         ("Sở họp ngày 05/3/2024.", {"ngày 05/3/2024": "31/02/2025"}, "error", "không có ngày «31/02/2025»"),

@@ -158,7 +158,7 @@ def test_place_of_a_derived_figure_is_listed_once_and_its_section_by_every_quest
 
 def test_names_are_counted_among_what_is_asked() -> None:
     draft = draft_of("Cổng đăng 27 tin, bài, gồm 17 tin và 10 bài viết. Sở ký 02 tin, sau đó Sở ký 03 tin.")
-    assert [question.name for question in draft.questions] == ["số tin (đăng)", "số bài viết (đăng)", "số tin (Sở ký)", "số tin (sau đó Sở ký)"]
+    assert [question.name for question in draft.questions] == ["số tin được đăng", "số bài viết được đăng", "số tin (Sở ký)", "số tin (Sở ký, chỗ thứ 2)"]
     assert all(f"[…{question.name} (kỳ" in " ".join(s.text for s in body_of(draft)) for question in draft.questions)
 
 

@@ -62,7 +62,7 @@ def test_filled_form_comes_back_as_its_answers(draft: Draft, name: str) -> None:
 
 def test_form_says_what_is_asked_and_what_it_was(draft: Draft) -> None:
     rows = {row.question: row for row in form_rows(draft)}
-    assert rows["q03"].cells == ("q03", "I", "số tiền Quỹ còn", "đồng", "12.880.000", "", "chữ số theo đơn vị ở cột Đơn vị")
+    assert rows["q03"].cells == ("q03", "I", "số tiền Quỹ còn lại", "đồng", "12.880.000", "", "chữ số theo đơn vị ở cột Đơn vị")
     assert rows["q06"].hint == "Không phát sinh / Có phát sinh"
 
 
@@ -83,9 +83,9 @@ def test_no_cell_of_a_form_is_taken_for_a_formula(draft: Draft, sign: str) -> No
     ("text", "answers"),
     [
         ("q01\t7\nq02\t30/31", {"q01": "07", "q02": "30/31"}),
-        ("SO CUOC HOP (TO CHUC);7", {"q01": "07"}),
-        ("Số   cuộc họp, tổ chức;7;cuộc", {"q01": "07"}),
-        ("số tiền Quỹ còn;13,5;triệu đồng", {"q03": "13.500.000"}),
+        ("SO CUOC HOP DUOC TO CHUC;7", {"q01": "07"}),
+        ("Số   cuộc họp, được tổ chức;7;cuộc", {"q01": "07"}),
+        ("số tiền Quỹ còn lại;13,5;triệu đồng", {"q03": "13.500.000"}),
         ("q03;13,5 triệu đồng", {"q03": "13.500.000"}),
         ("q03;13500000", {"q03": "13.500.000"}),
         ("Nội dung\tĐơn vị\tKỳ này\nsố lượt công dân sở tiếp\tlượt\t50", {"q04": "50"}),
@@ -109,7 +109,7 @@ def test_percent_cell_of_a_workbook_is_a_percentage() -> None:
 
 def test_yaml_values_stay_as_written(draft: Draft) -> None:
     assert answers_of(draft, read_rows("a.yaml", b"q01: 05\nq03: 1.234\nq04: ~\n")) == {"q01": "05", "q03": "1.234"}
-    records = "- {id: q01, value: 3}\n- {name: số tiền quỹ còn, value: '1,5', unit: triệu đồng}".encode()
+    records = "- {id: q01, value: 3}\n- {name: số tiền quỹ còn lại, value: '1,5', unit: triệu đồng}".encode()
     assert answers_of(draft, read_rows("a.yml", records)) == {"q01": "03", "q03": "1.500.000"}
 
 
@@ -118,13 +118,13 @@ def test_yaml_values_stay_as_written(draft: Draft) -> None:
     [
         ("q99;7", "Dòng 1: không có câu hỏi nào là «q99»"),
         ("số xe;7", "Dòng 1: không có câu hỏi nào là «số xe»"),
-        ("q01;nhiều", "Dòng 1: «số cuộc họp (tổ chức)» cần một con số"),
-        ("q01;7;văn bản", "Dòng 1: «số cuộc họp (tổ chức)» tính theo «cuộc họp», không phải «văn bản»"),
-        ("q03;7;USD", "Dòng 1: «số tiền Quỹ còn» tính theo «đồng», không phải «USD»"),
-        ("q01;7\nq01;8", "Dòng 2: «số cuộc họp (tổ chức)» đã có giá trị «07» ở dòng 1"),
-        ("Mã;Nội dung;Kỳ này\nq01;số tiền Quỹ còn;7", "Dòng 2: mã «q01» ở bản thảo này là «số cuộc họp (tổ chức)»"),
-        ("q01;-", "Dòng 1: «số cuộc họp (tổ chức)»: «-» không phải số liệu"),
-        ("q05;30/02/2025", "Dòng 1: «thời gian «Sở ký giao ước»»: không có ngày «30/02/2025»"),
+        ("q01;nhiều", "Dòng 1: «số cuộc họp được tổ chức» cần một con số"),
+        ("q01;7;văn bản", "Dòng 1: «số cuộc họp được tổ chức» tính theo «cuộc họp», không phải «văn bản»"),
+        ("q03;7;USD", "Dòng 1: «số tiền Quỹ còn lại» tính theo «đồng», không phải «USD»"),
+        ("q01;7\nq01;8", "Dòng 2: «số cuộc họp được tổ chức» đã có giá trị «07» ở dòng 1"),
+        ("Mã;Nội dung;Kỳ này\nq01;số tiền Quỹ còn lại;7", "Dòng 2: mã «q01» ở bản thảo này là «số cuộc họp được tổ chức»"),
+        ("q01;-", "Dòng 1: «số cuộc họp được tổ chức»: «-» không phải số liệu"),
+        ("q05;30/02/2025", "Dòng 1: «ngày Sở ký giao ước»: không có ngày «30/02/2025»"),
         ("q01", "Dòng 1 chỉ có một cột"),
     ],
 )
@@ -136,7 +136,7 @@ def test_row_that_cannot_be_taken_is_named(draft: Draft, text: str, said: str) -
 def test_name_of_two_questions_is_not_guessed() -> None:
     draft = drafted(report("I. KẾT QUẢ\n\nSở tổ chức 02 cuộc họp."))
     twice = replace(draft, questions=(draft.questions[0], replace(draft.questions[0], id="q02", previous="05")))
-    assert problems(twice, "số cuộc họp tổ chức;7") == ["Dòng 1: «số cuộc họp tổ chức» có thể là q01 (kỳ trước: 02), q02 (kỳ trước: 05); hãy ghi mã câu hỏi."]
+    assert problems(twice, "số cuộc họp được tổ chức;7") == ["Dòng 1: «số cuộc họp được tổ chức» có thể là q01 (kỳ trước: 02), q02 (kỳ trước: 05); hãy ghi mã câu hỏi."]
 
 
 def test_every_bad_row_is_told_and_nothing_is_taken(draft: Draft) -> None:
