@@ -12,7 +12,9 @@ from assistant.report import Report
 from assistant.reviewed import Reviewed
 from assistant.reviewing.claim import Claim, ClaimedSection
 from assistant.reviewing.rounds import round_of
+from assistant.reviewing.rounds_since import ChangedPlace, SinceRound
 from assistant.reviewing.standing import Comment, Conclusion, SectionStanding, Standing
+from assistant.reviewing.together import passed_together, unchanged_claims
 
 Json = dict[str, Any]
 TextOf = Callable[[str], str]
@@ -38,7 +40,10 @@ def claims_form(report: Report, standing: Standing, *, text_of: TextOf, title_of
 
 
 def standing_form(standing: Standing) -> Json:
-    """How the review stands: status, counts, sections, conclusions, threads. `seen`: hashes that what is concluded next is bound to."""
+    """How the review stands: status, counts, sections, conclusions, threads. `seen`: hashes that what is concluded next is bound to.
+
+    `unchanged`: claims that may be passed in one act; `together`: those that were, and still hold.
+    """
     status = standing.status
     sections = {section.id: section for section in standing.claims.sections}
     return {
@@ -48,10 +53,24 @@ def standing_form(standing: Standing) -> Json:
         "to_sign": len(standing.counted),
         "errors": standing.errors,
         "can_be_approved": standing.can_be_approved,
+        "unchanged": len(unchanged_claims(standing)),
+        "together": len(passed_together(standing)),
         "standing": {each.id: _standing(each, sections[each.id].seen) for each in standing.sections.values()},
         "conclusions": {claim: _conclusion(each) for claim, each in standing.conclusions.items()},
         "comments": [_comment(each) for each in standing.comments],
     }
+
+
+def since_form(since: SinceRound) -> Json:
+    """What differs from the last round: who ended it and why; sentence by sentence the words, and what had been remarked."""
+    end = since.end
+    return {"word": end.kind, "by": end.who, "at": _moment(end.at), "reason": end.text, "places": [_changed_place(place) for place in since.places]}
+
+
+def _changed_place(place: ChangedPlace) -> Json:
+    remarks = [asdict(remark) | {"at": _moment(remark.at)} for remark in place.remarks]
+    pieces = [asdict(piece) for piece in place.pieces]
+    return {"section": place.section, "sentence": place.sentence, "status": place.status, "pieces": pieces, "remarks": remarks}
 
 
 def _standing(section: SectionStanding, seen: str) -> Json:

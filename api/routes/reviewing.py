@@ -6,13 +6,17 @@ from typing import Any, Literal
 from fastapi import APIRouter, Response
 
 from api.people import Person, Role
-from api.review_forms import claims_form, standing_form
+from api.review_forms import claims_form, since_form, standing_form
 from api.review_messages import CommentBody, NoteBody, ReasonBody, ResolveBody, SignBody, VerdictsBody
 from api.review_record import MEDIA, POLICY, record_bytes
 from api.routes.parts import Open, Who, must_cover
 from api.routes.reports import text_of, title_of
+from assistant.report import Report
 from assistant.reviewing.record import record_of
 from assistant.reviewing.reviewing import Judgement
+from assistant.reviewing.rounds_since import end_of_round, revision_of, since_round
+from assistant.reviewing.standing import Standing
+from assistant.reviewing.together import pass_unchanged, take_back
 
 router = APIRouter(prefix="/reports/{report}", tags=["review"])
 
@@ -27,8 +31,18 @@ def reviewer(who: Person) -> str:
 def claims(report: str, parts: Open, who: Who) -> dict[str, Any]:
     """Every claim beside its source and last period, with what was concluded. `may_review`: whether the asking person may conclude."""
     found = parts.workflow.open(report)
-    form = claims_form(found, parts.workflow.reviewing.of(report), text_of=cache(partial(text_of, parts)), title_of=cache(partial(title_of, parts)))
-    return form | {"may_review": who.role.covers(Role.REVIEWER), "me": who.name}
+    standing = parts.workflow.reviewing.of(report)
+    form = claims_form(found, standing, text_of=cache(partial(text_of, parts)), title_of=cache(partial(title_of, parts)))
+    return form | {"may_review": who.role.covers(Role.REVIEWER), "me": who.name, "since": _since(parts, found, standing)}
+
+
+def _since(parts: Open, report: Report, standing: Standing) -> dict[str, Any] | None:
+    """What differs from the report that the last round of the review ended with; None in the first round."""
+    end = end_of_round(standing.events)
+    revision = revision_of(end, parts.workflow.changes(report.id)) if end else None
+    if end is None or revision is None:
+        return None
+    return since_form(since_round(end, parts.workflow.open_at(report.id, revision), report, standing.events))
 
 
 @router.post("/verdicts")
@@ -36,6 +50,18 @@ def verdicts(report: str, body: VerdictsBody, parts: Open, who: Who) -> dict[str
     """Đạt, Sửa, Trả lại: the last two need a reason."""
     judgements = [Judgement(v.claim, v.verdict, v.seen, v.reason) for v in body.verdicts]
     return standing_form(parts.workflow.reviewing.judge(report, judgements, who=reviewer(who)))
+
+
+@router.post("/verdicts/unchanged")
+def verdicts_unchanged(report: str, parts: Open, who: Who) -> dict[str, Any]:
+    """Đạt for every claim not yet looked at whose sentence differs from its source in the period alone; never one with findings, questions or new figures."""
+    return standing_form(pass_unchanged(parts.workflow.reviewing, report, who=reviewer(who)))
+
+
+@router.delete("/verdicts/unchanged")
+def no_verdicts_unchanged(report: str, parts: Open, who: Who) -> dict[str, Any]:
+    """Take back what was passed together; conclusions given one by one stay."""
+    return standing_form(take_back(parts.workflow.reviewing, report, who=reviewer(who)))
 
 
 @router.post("/comments", status_code=201)

@@ -89,6 +89,11 @@ class Claim:
         return self.sentence.text
 
     @property
+    def waits(self) -> bool:
+        """Whether its words hold a gap. A question about words that the officer took out of the report leaves none: it is told, and the reviewer judges."""
+        return bool(self.slots) and self.sentence is not None
+
+    @property
     def marked(self) -> tuple[str, ...]:
         """The marked words alone."""
         return tuple(self.words[mark.start : mark.end] for mark in self.marks)

@@ -97,7 +97,7 @@ def _claim(claim: Claim, standing: Standing, title_of: Callable[[str], str]) -> 
             {"code": f.finding.code, "severity": f.finding.severity.value, "round": round_of(f.finding.code), "message": f.finding.message}
             for f in claim.findings
         ],
-        "waiting": bool(claim.slots),
+        "waiting": claim.waits,
         "seen": claim.seen,
         "conclusion": asdict(conclusion) | {"at": moment(conclusion.at)} if conclusion else None,
     }

@@ -43,7 +43,7 @@ class SectionStanding:
     """`word`: open; signed; changed (its text is another than the one signed); returned; mended (changed since it was sent back).
 
     `by`, `at`, `reason` tell of the act that `word` speaks of. Counts of claims: `seen` have a conclusion that holds, `faulty` of
-    these must be mended or were sent back, `slots` wait for figures. `errors`: findings of the highest level. `comments`: threads not closed.
+    these must be mended or were sent back, `slots` wait for figures in the text. `errors`: findings of the highest level. `comments`: threads not closed.
     """
 
     id: str
@@ -169,7 +169,7 @@ def _section(section: ClaimedSection, claims: Claims, conclusions: Mapping[str, 
         total=len(section.claims),
         seen=len(held),
         faulty=faulty,
-        slots=sum(bool(claim.slots) for claim in section.claims),
+        slots=sum(claim.waits for claim in section.claims),
         errors=claims.errors.get(section.id, 0),
         comments=sum(comment.section == section.id and comment.resolved is None for comment in comments),
         by=told.who if told else None,

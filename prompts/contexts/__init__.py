@@ -34,6 +34,7 @@ from prompts.contexts.reviewing import (
     ReviewBlocked,
     ReviewRegistered,
     ReviewSection,
+    ReviewTogether,
     ReviewWay,
 )
 from prompts.contexts.sections import AuthorModel, SectionNothingArisen, SectionWithoutSource
@@ -245,6 +246,7 @@ __all__ = [
     "ReviewBlocked",
     "ReviewRegistered",
     "ReviewSection",
+    "ReviewTogether",
     "ReviewWay",
     "SectionLine",
     "SectionNothingArisen",

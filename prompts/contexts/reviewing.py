@@ -48,6 +48,11 @@ class ReviewBlocked(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewTogether(Context):
+    """Beside a conclusion that was one of many of the same act."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFacts(Context):
     """The head of a review record, a line a fact. `document`, `own`, `registry`: hashes; days and times in words."""
 

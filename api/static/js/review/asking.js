@@ -13,7 +13,7 @@ export function askReason(page, { whole }) {
 }
 
 export function askSubmit(page) {
-  const slots = new Set([...page.review.claims.values()].flatMap((claim) => claim.slots)).size;
+  const slots = new Set([...page.review.claims.values()].filter((claim) => claim.sentence).flatMap((claim) => claim.slots)).size;
   const { errors } = page.review.data;
   one("#submit-open").hidden = !slots;
   one("#submit-open-text").textContent = say("submit-open", { count: slots });

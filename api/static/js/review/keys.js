@@ -1,6 +1,8 @@
 // Keys of the reviewer's page: nothing while somebody types or a dialog is open, nothing with Ctrl or Alt held.
 import { composing, one, typing } from "../core/dom.js";
+import { toBlock } from "./going.js";
 import { VERDICTS } from "./state.js";
+import { passUnchanged, takeBack } from "./together.js";
 import { beginComment } from "./typing.js";
 
 export function keys(page) {
@@ -14,6 +16,9 @@ export function keys(page) {
     f: () => page.nextFilter(),
     c: () => beginComment(page),
     enter: () => page.sign(),
+    b: () => toBlock(page),
+    a: () => passUnchanged(page),
+    u: () => takeBack(page),
   };
   for (const [key, verdict] of Object.entries(VERDICTS)) plain[key] = () => page.judge(verdict);
 

@@ -5,11 +5,13 @@ import { Problem } from "../core/http.js";
 import { showPane, start, toast } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 import { askReason, askSubmit } from "./asking.js";
+import { onward, toBlock } from "./going.js";
 import { keys } from "./keys.js";
 import { drawPlaces, markPlace } from "./places.js";
 import { Rows } from "./rows.js";
 import { FILTERS, Review, nameOf } from "./state.js";
 import { drawFrame, drawSection, drawStatus } from "./status.js";
+import { drawTogether, passUnchanged, takeBack } from "./together.js";
 import { askWhy, beginComment, reply, typeAgain } from "./typing.js";
 
 start();
@@ -33,9 +35,13 @@ class Page {
     }
     drawFrame(this.review);
     const wanted = decodeURIComponent(location.hash.slice(1));
-    const waiting = this.review.sections.find((section) => !["head", "tail"].includes(section.id) && this.review.standing(section.id).word !== "signed");
-    this.#show(this.review.section(wanted) ?? waiting ?? this.review.sections[0]);
+    const again = this.review.data.status.word === "submitted" ? this.review.changed : null;
+    this.#show(this.review.section(wanted) ?? again ?? this.#waiting() ?? this.review.sections[0]);
     document.body.dataset.ready = "";
+  }
+
+  #waiting() {
+    return this.review.sections.find((section) => !["head", "tail"].includes(section.id) && this.review.standing(section.id).word !== "signed");
   }
 
   get claim() {
@@ -57,6 +63,7 @@ class Page {
     drawPlaces(this.review, this.section.id);
     drawSection(this.review, this.section);
     drawStatus(this.review, this.saved);
+    drawTogether(this.review);
     const nodes = Object.entries(FILTERS).map(([name, fits]) => stamp("filter", { name, chosen: String(name === this.rows.filter), label: say(`filter-${name}`, { count: this.section.claims.filter((claim) => fits(claim, this.review)).length }) }));
     const focused = document.activeElement?.dataset?.filter;
     one("#filters").replaceChildren(...nodes);
@@ -70,7 +77,7 @@ class Page {
   }
 
   turn(by) {
-    const order = this.review.sections;
+    const order = this.review.places;
     const next = order[order.indexOf(this.section) + by];
     if (next) this.go(next.id);
   }
@@ -80,8 +87,7 @@ class Page {
     try {
       await job();
       this.saved = true;
-      this.rows.refresh();
-      this.draw();
+      this.rows.still(() => { this.rows.refresh(); this.draw(); });
       if (said) toast(said, null, "check");
       return true;
     } catch (error) {
@@ -98,8 +104,10 @@ class Page {
     if (!changed) return;
     const [at, id] = [this.rows.at, this.section.id];
     this.section = this.review.section(id) ?? this.review.sections[0];
-    this.rows.show(this.section);
-    this.draw();
+    this.rows.still(() => {
+      this.rows.show(this.section);
+      this.draw();
+    });
     this.rows.choose(at && this.rows.node(at), false);
     for (const each of typed) typeAgain(this, each);
     toast(say("text-changed"), null, "warn");
@@ -138,13 +146,12 @@ class Page {
   async sign() {
     await this.judging;
     const { section } = this;
+    if (section === this.review.changed) return onward(this);
     if (!this.review.data.may_review || one("#sign").disabled) return one("#sign-open").textContent && toast(one("#sign-open").textContent, null, "warn");
     const done = await this.act(() => this.review.sign(section.id));
     if (!done) return;
     toast(say("did-sign", { heading: nameOf(section) }), { label: say("undo-sign"), run: () => this.act(() => this.review.unsign(section.id)) }, "stamp");
-    const order = this.review.sections;
-    const next = [...order.slice(order.indexOf(section) + 1), ...order].find((each) => this.review.standing(each.id).word !== "signed");
-    if (next) this.go(next.id);
+    onward(this);
   }
 
   sift(name) {
@@ -170,6 +177,10 @@ actions(document.body, {
   whole: (button) => page.rows.whole(button),
   "pass-kept": () => page.passKept(),
   sign: () => page.sign(),
+  "to-block": () => toBlock(page),
+  onward: () => onward(page),
+  "pass-unchanged": () => passUnchanged(page),
+  "take-back": () => takeBack(page),
   "ask-return": (button) => askReason(page, { whole: Boolean(button.dataset.whole) }),
   "ask-submit": () => askSubmit(page),
   approve: () => page.act(() => page.review.approve(), say("did-approve")),

@@ -27,10 +27,18 @@ function rowOf(section, review) {
   return stamp("place", { id: section.id, heading: nameOf(section), icon: iconOf(icon), tone: `c-${tone}`, word: `${say(`section-${word}`)}: `, count: countOf(stands) });
 }
 
+/** What has changed since the last round, before all sections. */
+function changedPlace(review) {
+  const { changed } = review;
+  const { total, seen_claims: seen } = review.standing(changed.id);
+  return stamp("place", { id: changed.id, heading: nameOf(changed), icon: iconOf("history"), tone: seen === total ? "c-okc" : "c-slt", word: "", count: say("count-seen", { seen, total }) });
+}
+
 export function drawPlaces(review, current) {
   const { data } = review;
   const framed = (section) => section.claims.length || !["head", "tail"].includes(section.id);
-  one("#places").replaceChildren(...data.sections.filter(framed).map((section) => rowOf(section, review)));
+  const changed = review.changed ? [changedPlace(review)] : [];
+  one("#places").replaceChildren(...changed, ...data.sections.filter(framed).map((section) => rowOf(section, review)));
   one("#share").textContent = say("share", { done: data.signed, total: data.to_sign });
   const back = Object.values(data.standing).filter((each) => ["returned", "changed"].includes(each.word) || each.faulty).length;
   for (const [tone, value] of [["okc", data.signed], ["err", back], ["none", data.to_sign - data.signed - back]]) one(`.meter .${tone}`).style.flex = String(Math.max(value, 0));

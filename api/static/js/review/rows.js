@@ -1,6 +1,7 @@
 // The rows of one section, grouped by kind. A row is built once; later only what was concluded and its threads are drawn again.
 import { all, one } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
+import { changedNodes } from "./changed.js";
 import { flagNodes, iconOf, lastNodes, nowNodes, sourceNodes, wholeWords } from "./cells.js";
 import { FILTERS, KINDS } from "./state.js";
 import { drawVerdict, threadNodes, verdictNode } from "./verdict.js";
@@ -14,15 +15,20 @@ export class Rows {
 
   show(section) {
     this.section = section;
+    this.listed = null;
+    this.root.replaceChildren(...(section.places ? changedNodes(this.review, (claim) => this.#row(claim)) : this.#grouped(section)));
+    this.root.scrollTop = 0;
+    this.refresh();
+  }
+
+  #grouped(section) {
     const nodes = [];
     for (const kind of KINDS) {
       const claims = section.claims.filter((claim) => claim.kind === kind);
       if (!claims.length) continue;
       nodes.push(stamp("group", { kind, icon: iconOf(KIND_ICONS[kind]), label: say(`kind-${kind}`) }), ...claims.map((claim) => this.#row(claim)));
     }
-    this.root.replaceChildren(...nodes);
-    this.root.scrollTop = 0;
-    this.refresh();
+    return nodes;
   }
 
   #row(claim) {
@@ -42,6 +48,16 @@ export class Rows {
 
   claimOf(node) {
     return this.review.claims.get(node.closest("[data-claim]")?.dataset.claim);
+  }
+
+  /** Runs job() with the chosen row, or the first in view, staying where the eyes are, whatever is drawn above it. */
+  still(job) {
+    const edge = this.root.getBoundingClientRect().top;
+    const anchor = (this.node(this.at ?? "") ?? this.visible().find((row) => row.getBoundingClientRect().bottom > edge))?.dataset.claim ?? "";
+    const before = this.node(anchor)?.getBoundingClientRect().top;
+    job();
+    const after = this.node(anchor)?.getBoundingClientRect().top;
+    if (before !== undefined && after !== undefined) this.root.scrollTop += after - before;
   }
 
   /** What was concluded, threads, counts and the filter; rows stay where they are, also one in which somebody types. */
@@ -69,20 +85,23 @@ export class Rows {
     button.textContent = say("pass-kept", { count: kept.length });
   }
 
+  /** A row that was listed stays listed until the filter is chosen anew: concluded rows must not leave from under the hand. */
   #sift() {
-    const shown = (claim) => FILTERS[this.filter](claim, this.review) || claim.id === this.at;
+    this.listed ??= new Set(this.section.claims.filter((claim) => FILTERS[this.filter](claim, this.review)).map(({ id }) => id));
+    const shown = (claim) => this.listed.has(claim.id) || FILTERS[this.filter](claim, this.review) || claim.id === this.at;
     for (const claim of this.section.claims) {
       const row = this.node(claim.id);
       if (row) row.hidden = !shown(claim);
     }
     for (const group of all(".rv-group", this.root)) group.hidden = !all(`.rv[data-kind="${group.dataset.kind}"]:not([hidden])`, this.root).length;
     one("[data-part='nothing']", this.root)?.remove();
-    if (!this.visible().length) this.root.append(stamp("nothing"));
+    if (!this.visible().length && this.section.claims.length) this.root.append(stamp("nothing"));
   }
 
   sift(filter) {
     this.filter = filter;
     this.at = null;
+    this.listed = null;
     this.#sift();
     this.choose(this.visible()[0], false);
   }
@@ -112,6 +131,14 @@ export class Rows {
     const at = rows.findIndex((row) => row.dataset.claim === this.at);
     const order = [...rows.slice(at + 1), ...rows.slice(0, at + 1)];
     return order.find((row) => !row.classList.contains("seen")) ?? rows[at];
+  }
+
+  /** The row of the first claim that keeps the section open: an error, a gap, one to be mended, one not looked at. */
+  blocking() {
+    const { claims } = this.section;
+    const mended = (claim) => this.review.concluded(claim) && this.review.concluded(claim).verdict !== "pass";
+    const found = claims.find((claim) => claim.findings.some(({ severity }) => severity === "error")) ?? claims.find((claim) => claim.sentence && claim.slots.length) ?? claims.find(mended) ?? claims.find((claim) => !this.review.concluded(claim));
+    return found && this.node(found.id);
   }
 
   whole(button) {

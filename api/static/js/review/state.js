@@ -1,6 +1,7 @@
 // The review as the server last told it: claims, conclusions, threads, standing of sections; and the acts on it.
 import { get, post, call } from "../core/http.js";
 import { say } from "../core/templates.js";
+import { CHANGED, changedSection } from "./changed.js";
 
 export const KINDS = ["basis", "figure", "promise", "content"];
 export const VERDICTS = { 1: "pass", 2: "mend", 3: "return" };
@@ -40,14 +41,26 @@ export class Review {
     this.sections = data.sections.filter((section) => section.claims.length);
     this.claims = new Map(data.sections.flatMap((section) => section.claims.map((claim) => [claim.id, { ...claim, section: section.id }])));
     for (const section of data.sections) section.claims = section.claims.map((claim) => this.claims.get(claim.id));
+    this.changed = changedSection(this);
+  }
+
+  /** What can be opened, in order: what has changed since the last round first. */
+  get places() {
+    return this.changed ? [this.changed, ...this.sections] : this.sections;
   }
 
   section(id) {
-    return this.sections.find((section) => section.id === id);
+    return this.places.find((section) => section.id === id);
   }
 
   standing(id) {
-    return this.data.standing[id];
+    return id === CHANGED ? this.#standingOfChanged() : this.data.standing[id];
+  }
+
+  #standingOfChanged() {
+    const concluded = this.changed.claims.map((claim) => this.concluded(claim)).filter(Boolean);
+    const faulty = concluded.filter(({ verdict }) => verdict !== "pass").length;
+    return { word: "open", total: this.changed.claims.length, seen_claims: concluded.length, faulty, slots: 0, errors: 0 };
   }
 
   sentence(claim) {
@@ -74,12 +87,20 @@ export class Review {
     return claim.kind === "content" && sentence?.verbatim && !claim.findings.length && !this.concluded(claim);
   }
 
-  async #act(path, body) {
+  async #act(path, body = {}) {
     Object.assign(this.data, await post(`/reports/${this.id}${path}`, body));
   }
 
   judge(claims, verdict, reason = "") {
     return this.#act("/verdicts", { verdicts: claims.map((claim) => ({ claim: claim.id, verdict, seen: claim.seen, reason })) });
+  }
+
+  passUnchanged() {
+    return this.#act("/verdicts/unchanged");
+  }
+
+  async takeBackUnchanged() {
+    await this.#withdraw("/verdicts/unchanged");
   }
 
   comment(claim, text) {
@@ -99,7 +120,11 @@ export class Review {
   }
 
   async unsign(id) {
-    const answer = await call("DELETE", `/reports/${this.id}/sections/${encodeURIComponent(id)}/sign_off`);
+    await this.#withdraw(`/sections/${encodeURIComponent(id)}/sign_off`);
+  }
+
+  async #withdraw(path) {
+    const answer = await call("DELETE", `/reports/${this.id}${path}`);
     Object.assign(this.data, await answer.json());
   }
 
@@ -121,6 +146,7 @@ export class Review {
 }
 
 export function nameOf(section) {
+  if (section.id === CHANGED) return say("changed-title");
   if (["head", "tail"].includes(section.id)) return say(`section-${section.id}`);
   const { heading, number } = section;
   return heading.startsWith(number) ? heading : [number, heading].filter(Boolean).join(" ");

@@ -29,11 +29,22 @@ export function drawStatus(review, saved) {
   one("#export-approved").hidden = word !== "approved";
   one("#approve").hidden = !reviews || word !== "submitted";
   one("#approve").disabled = !data.can_be_approved;
+  drawWhyNot(data);
   set("record-hash", data.sha256);
   set("foot-signed", say("signed-share", { done: data.signed, total: data.to_sign }));
   const faulty = Object.values(data.standing).reduce((sum, each) => sum + each.faulty, 0);
   set("foot-open", faulty ? say("faulty-total", { count: faulty }) : "");
   set("status", say(reviews ? (saved ? "saved" : "opened") : "read-only", { time: clock() }));
+}
+
+/** Why «Đồng ý trình ký» rests, in words, and the way on. */
+function drawWhyNot({ may_review: reviews, status, can_be_approved: able, to_sign: all, signed, errors }) {
+  const waits = reviews && status.word === "submitted" && !able;
+  one("#approve-why").hidden = !waits;
+  one("#onward").hidden = !waits || signed === all;
+  if (!waits) return;
+  const open = [all > signed && say("unsigned-total", { count: all - signed }), errors && say("errors-total", { count: errors })].filter(Boolean);
+  set("approve-why-text", say("approve-why", { open: open.join(", ") }));
 }
 
 /** The line under the rows, and what was said of the section above them. */
@@ -44,11 +55,13 @@ export function drawSection(review, section) {
   set("sign-name", nameOf(section));
   set("sign-open", openWords(stands));
   const reviews = review.data.may_review;
+  const changed = section === review.changed;
   one("#sign").hidden = !reviews;
-  one("#return-section").hidden = !reviews;
+  one("#return-section").hidden = !reviews || changed;
   one("#keys-hint").hidden = !reviews;
-  one("#sign").disabled = !stands.can_be_signed || stands.word === "signed";
-  set("sign-label", say(stands.word === "signed" ? "sign-done" : "sign-do"));
+  one("#sign").disabled = !changed && (!stands.can_be_signed || stands.word === "signed");
+  one("#to-block").hidden = !reviews || changed || stands.can_be_signed || stands.word === "signed";
+  set("sign-label", say(changed ? "sign-onward" : stands.word === "signed" ? "sign-done" : "sign-do"));
   one("#rows .strip[role='note']")?.remove();
   if (TOLD[stands.word]) one("#rows").prepend(toldNode(stands));
 }
@@ -59,8 +72,8 @@ function toldNode({ word, by, at, reason }) {
 }
 
 function openWords(stands) {
-  if (stands.word === "signed") return "";
+  if (stands.word === "signed") return say("open-signed");
   const counts = { unseen: stands.total - stands.seen_claims, faulty: stands.faulty, slots: stands.slots, errors: stands.errors };
   const open = Object.entries(counts).filter(([, count]) => count).map(([name, count]) => say(`open-${name}`, { count }));
-  return open.length ? open.join(", ") : say("open-none");
+  return open.length ? open.join(", ") : say(stands.can_be_signed ? "open-none" : "open-seen");
 }
