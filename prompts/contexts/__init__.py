@@ -107,6 +107,7 @@ from prompts.contexts.talk_starting import (
 )
 from prompts.contexts.talk_whole import (
     TalkAccepted,
+    TalkAct,
     TalkAsk,
     TalkAskChoices,
     TalkAskEnds,
@@ -252,6 +253,7 @@ __all__ = [
     "ShortenedLine",
     "SlotText",
     "TalkAccepted",
+    "TalkAct",
     "TalkAsk",
     "TalkAskChoices",
     "TalkAskEnds",
