@@ -5,8 +5,8 @@ from typing import Any
 
 from api.live import Presence
 from assistant.changes import EVERYTHING, Change
+from assistant.deeds import act
 from assistant.merging import sections_in
-from assistant.overtaking import words_of
 
 Json = dict[str, Any]
 _WHOLE = frozenset({EVERYTHING, "dropped", "info"})
@@ -18,7 +18,7 @@ def change_form(change: Change) -> Json:
         "revision": change.revision,
         "who": change.who,
         "at": change.at.isoformat(timespec="seconds"),
-        "what": words_of(change.action),
+        "what": act(change.action),
         "client": change.client,
         "sections": sorted(sections_in(change.parts)),
         "texts": sorted(sections_in(part for part in change.parts if not part.startswith("fill:"))),

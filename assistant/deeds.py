@@ -11,7 +11,7 @@ from datetime import date
 from assistant.report import Report
 from corpus.text.dates import short
 from prompts.catalogue import render
-from prompts.contexts import TalkDeed
+from prompts.contexts import TalkAct, TalkDeed
 from prompts.contexts.talk_whole import DeedFact
 
 _MOST = 6
@@ -78,6 +78,11 @@ def phrase(deed: Deed) -> str:
     """The line within a sentence: «Hoàn tác: bỏ mục …»."""
     line = words(deed)
     return line[:1].lower() + line[1:]
+
+
+def act(action: str) -> str:
+    """What was done, in two or three words: «edit I.1» → «sửa»."""
+    return render(TalkAct(deed_of(action).verb))
 
 
 def _named(verb: str, ids: tuple[str, ...]) -> tuple[str, ...]:

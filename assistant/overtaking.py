@@ -3,40 +3,21 @@
 from collections.abc import Sequence
 
 from assistant.changes import Change
+from assistant.deeds import act
 from assistant.draft import Draft
 from assistant.errors import Clash, Overtaken
 from assistant.merging import sections_in
 from assistant.report import Report
 
-_WORDS = {
-    "accept": "nhận phương án",
-    "edit": "sửa",
-    "reject": "bỏ phương án",
-    "sign_off": "xác nhận",
-    "fix": "sửa theo phát hiện",
-    "amend": "sửa qua trao đổi",
-    "undo": "hoàn tác",
-    "redo": "làm lại",
-    "facts": "trả lời câu hỏi",
-    "add": "thêm mục",
-    "rename": "đổi tên mục",
-    "move": "chuyển mục",
-    "drop": "bỏ mục",
-}
-_OTHER = "thay đổi"
-
-
-def words_of(action: str) -> str:
-    """«edit I.1» → «sửa»."""
-    return _WORDS.get(action.split(" ", 1)[0], _OTHER)
-
 
 def overtaken(report: Report, change: Change, parts: frozenset[str]) -> Overtaken:
     """`parts`: what both changed."""
-    what = words_of(change.action)
+    what = act(change.action)
     sections = _named(report.draft, sections_in(parts))
-    place = f" mục {sections}" if sections else ""
-    sentence = f"{change.who} đã {what}{place} sau bản mà trang này đang hiện, nên việc này chưa được ghi: hãy xem bản mới rồi chọn giữ bản nào."
+    place = "" if not sections else f" {sections}" if what.endswith("mục") else f" mục {sections}"
+    sentence = (
+        f"{change.who} đã {what}{place if sections else ''} sau bản mà trang này đang hiện, nên việc này chưa được ghi: hãy xem bản mới rồi chọn giữ bản nào."
+    )
     return Overtaken(sentence, who=change.who, at=change.at, what=what, revision=report.revision)
 
 
@@ -44,7 +25,7 @@ def clashing(report: Report, change: Change, clashes: Sequence[Clash]) -> Overta
     """Answers that another has given otherwise meanwhile."""
     told = "; ".join(f"«{each.name}»: {change.who} ghi {_value(each.theirs)}, ở đây ghi {_value(each.mine)}" for each in clashes)
     sentence = f"Câu hỏi vừa được trả lời khác ở nơi khác ({told}): hãy chọn giữ câu trả lời nào."
-    return Overtaken(sentence, who=change.who, at=change.at, what=words_of(change.action), revision=report.revision, clashes=tuple(clashes))
+    return Overtaken(sentence, who=change.who, at=change.at, what=act(change.action), revision=report.revision, clashes=tuple(clashes))
 
 
 def _value(value: str | None) -> str:

@@ -70,9 +70,12 @@ def steps(report: str, parts: Open, who: Who, revision: Annotated[int | None, Qu
 
 
 @router.post("/redo")
-def redo(report: str, parts: Open, who: Who, key: Key = "") -> dict[str, Any]:
-    """Do again what the last undo took back; the report as it is where the last change was no undo."""
-    return _form(parts, parts.workflow.redo(report, who=who.name, key=key))
+def redo(report: str, parts: Open, who: Who, revision: Annotated[int | None, Query(ge=1)] = None, key: Key = "") -> dict[str, Any]:
+    """Do again what the person's own last undo took back; what others did since stays. `revision`: the newest that the page has seen.
+
+    The report as it is where the person's own last change was no undo.
+    """
+    return _form(parts, parts.workflow.redo(report, who=who.name, revision=revision, key=key))
 
 
 def _form(parts: Open, report: Report) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft import Draft, Question
 from assistant.export.source_rows import section_paths
@@ -27,16 +27,8 @@ _SIGNED_HINT = "; ghi «giảm 3,2%» nếu đổi chiều"
 
 
 @dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(FactsFormLine):
     """A question in words. `section`: «I.4.3»; `value` is what is answered already."""
-
-    question: str
-    section: str
-    name: str
-    unit: str
-    previous: str
-    value: str
-    hint: str
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -80,7 +72,7 @@ def csv_of(rows: tuple[FormRow, ...]) -> bytes:
 
 def yaml_of(rows: tuple[FormRow, ...]) -> bytes:
     """«q01:» a line under a comment that says what is asked."""
-    lines = tuple(FactsFormLine(r.question, r.section, r.name, r.unit, r.previous, _quoted(r.value), r.hint) for r in rows)
+    lines = tuple(replace(row, value=_quoted(row.value)) for row in rows)
     return (render(FactsForm(lines)) + "\n").encode()
 
 

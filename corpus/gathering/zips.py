@@ -24,7 +24,7 @@ def zip_members(name: str, file: BinaryIO) -> Iterator[Member]:
     if _list_length(file) > _LIST_BYTES:
         raise UnreadableFile(f"Tệp nén «{name}» có danh mục tệp quá dài: hãy tách thành nhiều tệp nén nhỏ hơn.")
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(file)  # NotImplementedError: a list with an entry of a later version of the format than zipfile knows
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         raise UnreadableFile(f"Tệp nén «{name}» bị hỏng hoặc không phải tệp .zip: hãy tải hoặc sao chép lại rồi nạp.") from error
     with archive:

@@ -127,7 +127,8 @@ def open_package(name: str, data: bytes) -> Package:
 
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError, etree.XMLSyntaxError)
-"""What a damaged, truncated or protected package raises while it is read."""
+"""What a damaged, truncated or protected package raises while it is read: of `zipfile`, RuntimeError for a password and NotImplementedError for a version,
+a method of compression or a kind of encryption that it does not know."""
 
 
 def damaged(name: str, error: Exception) -> UnreadableFile:

@@ -76,6 +76,7 @@ def _is_bitmap(data: bytes) -> bool:
 
 def _zip_kind(name: str, data: bytes) -> str:
     """By its parts where the archive opens, else by its first name."""
+    # RuntimeError: a password; NotImplementedError: what zipfile raises for a version or a method of compression that it does not know
     stored = _OPEN_DOCUMENT.search(data[:200])
     with suppress(zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError), zipfile.ZipFile(io.BytesIO(data)) as archive:
         if stored:

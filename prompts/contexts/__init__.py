@@ -108,6 +108,7 @@ from prompts.contexts.talk_starting import (
 )
 from prompts.contexts.talk_whole import (
     TalkAccepted,
+    TalkAct,
     TalkAsk,
     TalkAskChoices,
     TalkAskEnds,
@@ -254,6 +255,7 @@ __all__ = [
     "ShortenedLine",
     "SlotText",
     "TalkAccepted",
+    "TalkAct",
     "TalkAsk",
     "TalkAskChoices",
     "TalkAskEnds",

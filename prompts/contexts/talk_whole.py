@@ -188,6 +188,13 @@ class TalkDeed(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class TalkAct(Context):
+    """What a change did, in two or three words that stand before the name of a section; `verb` as in `TalkDeed`."""
+
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateChoice:
     name: str
     label: str

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from tests.api.office import Office, opened
 
 OLD = "bc-tdkt-6t-2024"
 REQUEST = "cv-yeu-cau-6t-2026"
@@ -34,3 +35,24 @@ def report(samples: TestClient) -> dict[str, object]:
     assert answer.status_code == 201, answer.text
     form: dict[str, object] = answer.json()
     return form
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One office with accounts for the tests of a session; tests that change accounts open their own."""
+    with opened(tmp_path_factory.mktemp("office")) as office:
+        yield office
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Office]:
+    """An office of its own without documents."""
+    with opened(tmp_path / "small", samples=False) as office:
+        yield office
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Office]:
+    """A machine without accounts."""
+    with opened(tmp_path / "bare", samples=False, people=False) as office:
+        yield office

@@ -110,3 +110,10 @@ def test_filled_form_is_looked_at(samples: TestClient, report: dict[str, Any]) -
     (row,) = samples.post(at(report, "/facts/form"), files={"file": ("bieu.csv", data)}).json()
     assert (row["question"], row["value"], row["problem"]) == (question["id"], "21", None)
     assert samples.post(at(report, "/facts/form"), files={"file": ("anh.png", b"x")}).status_code == 422
+
+
+def test_redo_from_a_page_leaves_an_undo_that_it_has_not_seen(samples: TestClient, report: dict[str, Any]) -> None:
+    samples.post(at(report, f"/sections/{proposed(report)[0]}/decisions"), json={"action": "reject"})
+    samples.post(at(report, "/undo"), headers={"Idempotency-Key": "mot.1"})
+    assert samples.post(at(report, "/redo?revision=2"), headers={"Idempotency-Key": "hai.1"}).json()["revision"] == 3
+    assert samples.post(at(report, "/redo?revision=3"), headers={"Idempotency-Key": "hai.2"}).json()["revision"] == 4

@@ -15,6 +15,14 @@ class Clock:
         return self.at
 
 
+def let_in(limit: SignInLimit, login: str, address: str) -> bool:
+    try:
+        limit.begin(login, address)
+    except TooOften:
+        return False
+    return True
+
+
 def test_the_wait_doubles_with_each_wrong_password() -> None:
     clock = Clock()
     limit, waits = SignInLimit(clock), []
@@ -34,15 +42,15 @@ def test_a_right_password_ends_the_delay() -> None:
     for _ in range(PAIR - 1):
         limit.begin("an", "10.0.0.1")
     limit.succeeded("an", "10.0.0.1")
-    for _ in range(PAIR):
-        limit.begin("an", "10.0.0.1")
+    assert [let_in(limit, "an", "10.0.0.1") for _ in range(PAIR + 1)] == [True] * PAIR + [False]
 
 
 def test_somebody_elses_tries_do_not_lock_a_person_out() -> None:
     limit = SignInLimit(Clock())
     for _ in range(PAIR):
         limit.begin("an", "10.0.0.66")
-    limit.begin("an", "10.0.0.1")
+    assert not let_in(limit, "an", "10.0.0.66")
+    assert let_in(limit, "an", "10.0.0.1")
 
 
 def test_one_address_cannot_try_every_name() -> None:
@@ -56,11 +64,11 @@ def test_one_address_cannot_try_every_name() -> None:
 def test_tries_are_forgotten_after_an_hour() -> None:
     clock = Clock()
     limit = SignInLimit(clock)
-    for _ in range(PAIR + 3):
-        clock.at += 1000
+    for _ in range(PAIR):
         limit.begin("an", "10.0.0.1")
+    assert not let_in(limit, "an", "10.0.0.1")
     clock.at += 4000
-    limit.begin("an", "10.0.0.1")
+    assert [let_in(limit, "an", "10.0.0.1") for _ in range(PAIR + 1)] == [True] * PAIR + [False]
 
 
 def test_wrong_passwords_over_http_are_answered_with_the_limit(small: Office) -> None:
@@ -86,8 +94,9 @@ def test_work_is_refused_when_the_bucket_is_empty_and_let_in_later() -> None:
     limit.take("an")
 
 
-def test_costly_calls_over_http_are_limited_for_each_person(small: Office) -> None:
+def test_costly_calls_over_http_are_limited_for_each_person(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = small.stranger.app.state.parts  # type: ignore[attr-defined]
+    monkeypatch.setattr(parts.access.work, "_clock", Clock())  # else the bucket fills between the calls of a slow machine
     size = parts.access.work.size
     first = small.client("an").post("/api/v1/citations", json={"text": "a"})
     for _ in range(size + 20):

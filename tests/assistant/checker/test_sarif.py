@@ -45,7 +45,9 @@ def test_a_log_with_findings_fixes_and_suppressions_is_valid() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_logs_of_the_sample_library_are_valid(path: Path) -> None:
-    validated(to_sarif(check(parse(path.read_bytes().decode()), registry=starter_registry(), today=TODAY), name=path.name))
+    checked = check(parse(path.read_bytes().decode()), registry=starter_registry(), today=TODAY)
+    run = validated(to_sarif(checked, name=path.name))
+    assert [result["ruleId"] for result in run["results"]] == [finding.code for finding in checked.findings]
 
 
 def test_an_empty_check_is_a_valid_log() -> None:

@@ -51,6 +51,17 @@ def test_a_damaged_archive_is_refused_in_a_sentence(tmp_path: Path, name: str) -
     assert f"«{name}» bị hỏng" in reason
 
 
+def test_an_archive_of_a_later_version_of_the_format_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    data = bytearray(zip_bytes({"bc.txt": TEXT}))
+    data[data.index(b"PK\x01\x02") + 6] = 99  # the version that is needed to read the entry, ten times
+    path.write_bytes(data)
+    with pytest.raises(NotImplementedError):
+        zipfile.ZipFile(path)
+    (reason,) = refusals(read(path))
+    assert "«a.zip» bị hỏng" in reason
+
+
 def test_a_cut_off_tar_gives_what_stood_before_the_cut(tmp_path: Path) -> None:
     path = tarred(tmp_path / "a.tar", {"bc.txt": TEXT, "lon.txt": b"x" * 50_000}, mode="w")
     path.write_bytes(path.read_bytes()[:9_000])

@@ -77,3 +77,14 @@ def test_package_without_a_document_is_refused() -> None:
 def test_truncated_package_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="bị hỏng"):
         read_bytes("a.docx", pack({"word/document.xml": DOCUMENT})[:-30])
+
+
+@pytest.mark.parametrize(("field", "value"), [(6, 99), (8, 1 << 5), (8, 1 << 6), (10, 97)])
+def test_a_package_that_zipfile_does_not_know_how_to_read_is_refused(field: int, value: int) -> None:
+    """A later version of the format, patches, strong encryption and another method of compression (NotImplementedError of the library)."""
+    data = bytearray(pack({"word/document.xml": DOCUMENT}))
+    data[data.index(b"PK\x01\x02") + field] = value
+    with pytest.raises(NotImplementedError), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.read("word/document.xml")
+    with pytest.raises(UnreadableFile, match=r"«a\.docx»"):
+        read_bytes("a.docx", bytes(data))

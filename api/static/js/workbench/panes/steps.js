@@ -49,7 +49,7 @@ export class Steps {
       const step = await this.#named(name);
       if (!step) return toast(say(`${name}-nothing`), null, "info");
       if (name === "undo") await this.desk.saver.undo();
-      else await this.desk.changes.whole("POST", "/redo", null);
+      else await this.desk.changes.whole("POST", `/redo?revision=${this.desk.store.report.revision}`, null);
       const text = say(`did-${name}-what`, { what: step.words });
       this.desk.talk.retire();
       if (name === "redo") return this.desk.done(text);
