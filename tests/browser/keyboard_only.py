@@ -1,0 +1,57 @@
+"""Hands that only know the keyboard: keys are pressed, nothing is clicked, no script moves the focus; and what is looked at on the way."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+MOST_TABS = 140
+
+AT = """(selector) => {
+  const node = document.activeElement;
+  const style = getComputedStyle(node);
+  const box = node.getBoundingClientRect();
+  const label = node.closest('label') ?? node.parentElement;
+  const ring = (each) => { const s = getComputedStyle(each); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; };
+  const framed = (each) => ring(each) || getComputedStyle(each).boxShadow !== 'none';
+  return {
+    there: node.matches(selector),
+    what: `${node.tagName.toLowerCase()}#${node.id}.${node.className} «${(node.getAttribute('aria-label') ?? node.textContent ?? '').trim().slice(0, 40)}»`,
+    body: node === document.body,
+    shown: ring(node) || framed(label) || framed(node),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && style.visibility !== 'hidden',
+  };
+}"""
+
+
+@dataclass
+class Hands:
+    """Keys of one page. Wherever Tab leads the focus is seen."""
+
+    page: Page
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        self.page.keyboard.insert_text(text)
+
+    def to(self, selector: str, *, key: str = "Tab") -> None:
+        """Presses Tab until the focus is on what the selector names. Fails where it is not reached, or where the focus is not seen on the way."""
+        way: list[str] = []
+        for _ in range(MOST_TABS):
+            at = self.page.evaluate(AT, selector)
+            if at["there"]:
+                return
+            self.page.keyboard.press(key)
+            at = self.page.evaluate(AT, selector)
+            way.append(at["what"])
+            assert at["body"] or at["seen"], f"the focus is out of sight: {at}"
+            assert at["body"] or at["shown"], f"the focus is not seen: {at}"
+        raise AssertionError(f"{selector} is not reached with {key}:\n" + "\n".join(way))
+
+    def into(self, selector: str) -> None:
+        """To it, and Enter."""
+        self.to(selector)
+        expect(self.page.locator(f"{selector}:focus")).to_be_enabled()
+        self.page.keyboard.press("Enter")
