@@ -10,14 +10,12 @@ AT = """(selector) => {
   const node = document.activeElement;
   const style = getComputedStyle(node);
   const box = node.getBoundingClientRect();
-  const label = node.closest('label') ?? node.parentElement;
-  const ring = (each) => { const s = getComputedStyle(each); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; };
-  const framed = (each) => ring(each) || getComputedStyle(each).boxShadow !== 'none';
+  const ring = (each) => { const s = each && getComputedStyle(each); return Boolean(s) && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
   return {
     there: node.matches(selector),
     what: `${node.tagName.toLowerCase()}#${node.id}.${node.className} «${(node.getAttribute('aria-label') ?? node.textContent ?? '').trim().slice(0, 40)}»`,
     body: node === document.body,
-    shown: ring(node) || framed(label) || framed(node),
+    shown: ring(node) || ring(node.closest('label')),
     seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && style.visibility !== 'hidden',
   };
 }"""
@@ -44,11 +42,15 @@ class Hands:
             if at["there"]:
                 return
             self.page.keyboard.press(key)
-            at = self.page.evaluate(AT, selector)
-            way.append(at["what"])
-            assert at["body"] or at["seen"], f"the focus is out of sight: {at}"
-            assert at["body"] or at["shown"], f"the focus is not seen: {at}"
+            way.append(self.look())
         raise AssertionError(f"{selector} is not reached with {key}:\n" + "\n".join(way))
+
+    def look(self) -> str:
+        """Where the focus is. Fails where it has no ring or is out of sight."""
+        at = self.page.evaluate(AT, "*")
+        assert at["body"] or at["seen"], f"the focus is out of sight: {at}"
+        assert at["body"] or at["shown"], f"the focus is not seen: {at}"
+        return str(at["what"])
 
     def into(self, selector: str) -> None:
         """To it, and Enter."""

@@ -17,7 +17,7 @@ _SLOW = 60_000
 
 @pytest.fixture
 def hands(page: Page) -> Hands:
-    """Keys of a page whose mouse and touch do nothing at all."""
+    """Keys of a page that breaks, and with it the test, where the mouse or a finger is used."""
     page.add_init_script("for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => { throw new Error(kind); }, true);")
     return Hands(page)
 
@@ -41,6 +41,7 @@ def _start(hands: Hands, page: Page) -> None:
     expect(page.locator("input[name=from]:focus")).to_have_count(1, timeout=_SLOW)  # the focus goes on where the choice has appeared
     while page.evaluate("document.activeElement.value") != f"d:{ORIGIN}" or not page.evaluate("document.activeElement.checked"):
         hands.press("ArrowDown")
+        hands.look()
     hands.into("[data-do=period][data-code='2027']")
     page.locator(".found").wait_for(timeout=_SLOW)
     hands.to("[data-part=deadline]")
@@ -53,6 +54,7 @@ def _start(hands: Hands, page: Page) -> None:
 def _answer(hands: Hands, page: Page, answers: Answers) -> None:
     hands.press("F9")
     for left in range(len(answers.questions) - 1, -1, -1):
+        hands.look()
         question = answers.item(page.evaluate("document.activeElement.closest('[data-question]').dataset.question"))
         answer = answers.of[question.id]
         if question.options:
@@ -98,3 +100,11 @@ def _export(hands: Hands, page: Page) -> Path:
     with page.expect_download() as download:
         hands.press("Enter")
     return Path(download.value.path())
+
+
+def test_a_focus_that_is_not_seen_is_noticed(hands: Hands, page: Page, site: str) -> None:
+    """The look at the focus itself: without its ring no way leads anywhere."""
+    page.goto(site)
+    page.evaluate("const sheet = new CSSStyleSheet(); sheet.replaceSync('* { outline: none !important; }'); document.adoptedStyleSheets = [sheet];")
+    with pytest.raises(AssertionError, match="the focus is not seen"):
+        hands.into("[data-do=begin]")
