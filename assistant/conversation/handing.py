@@ -6,6 +6,7 @@ from assistant.conversation.changing import text_of
 from assistant.conversation.commands import Forbidden
 from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.stepping import undo_step
 from assistant.conversation.turn import Turn
 from assistant.report import Report
 from prompts.contexts import TalkChat, TalkExport, TalkForbidden, TalkHelp, TalkHowTo, TalkReview, TalkUndone, TalkWhichReport
@@ -52,8 +53,8 @@ def review(report: Report) -> Reply:
 
 
 def undo(turn: Turn, report: Report) -> Reply:
-    """Return to the state before the last change; every section that changes back is an action."""
-    after = turn.workflow.undo(report.id, who=turn.who)
+    """Return to the state before the last change or message; every section that changes back is an action."""
+    after = undo_step(turn, report)
     if after.revision == report.revision:
         return reply("answered", TalkUndone(undone=False))
     changed = [section for section in report.draft.sections if text_of(report, section) != text_of(after, section)]

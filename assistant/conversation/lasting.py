@@ -3,6 +3,7 @@
 from assistant.conversation.changing import text_of
 from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
+from assistant.conversation.stepping import redo_step
 from assistant.conversation.turn import Turn
 from assistant.draft import Candidate, DraftSection
 from assistant.report import Report
@@ -28,14 +29,14 @@ def reject_last(turn: Turn, report: Report) -> Reply:
         return reply("clarify", TalkNoProposal(accept=False))
     if turn.topic.after == turn.topic.before or turn.topic.after != report.revision:
         return reply("answered", TalkLast("rejected", tuple(map(called, sections)), changed=False))
-    after = turn.workflow.undo(report.id, who=turn.who)
+    after = turn.workflow.undo(report.id, who=turn.who, since=turn.topic.before)
     actions = tuple(Action("undo", s.id, text_of(report, s), text_of(after, s)) for s in sections)
     return reply("acted", TalkLast("rejected", tuple(map(called, sections)), changed=True), actions=actions)
 
 
 def redo(turn: Turn, report: Report) -> Reply:
     """What the last undo took back, again."""
-    after = turn.workflow.redo(report.id, who=turn.who)
+    after = redo_step(turn, report)
     if after.revision == report.revision:
         return reply("answered", TalkRedone(redone=False))
     changed = [s for s in report.draft.sections if text_of(report, s) != text_of(after, s)]

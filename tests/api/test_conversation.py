@@ -157,3 +157,35 @@ def test_several_orders_of_one_message_go_back_together(samples: TestClient, sta
     after = samples.post(f"{ROOT}/reports/{started}/undo", params={"since": min(action["undo"] for action in done)}).json()
     assert after["deadline"] == before["deadline"]
     assert values(samples, started) == {}
+
+
+def test_hoan_tac_takes_back_a_whole_message_and_lam_lai_makes_it_again(samples: TestClient, started: str) -> None:
+    first, second, third = [q for q in samples.get(f"{ROOT}/reports/{started}").json()["questions"] if q["type"] == "int"][:3]
+    talk(samples, f"{first['id']}: 7", started)
+    talk(samples, f"{second['id']}: 8 rồi hạn gửi 15/01/2027; {third['id']}: 9", started)
+    whole = samples.get(f"{ROOT}/reports/{started}").json()
+    assert set(values(samples, started)) == {first["id"], second["id"], third["id"]}
+    assert whole["deadline"] == "2027-01-15"
+    assert whole["revision"] > 3, "the message made one change only: nothing is tried"
+    for _ in range(2):
+        assert talk(samples, "hoàn tác", started)["outcome"] == "acted"
+        assert set(values(samples, started)) == {first["id"]}
+        assert talk(samples, "làm lại", started)["outcome"] == "acted"
+        assert values(samples, started) == {q["id"]: q["value"] for q in whole["questions"] if q["value"] is not None}
+        assert samples.get(f"{ROOT}/reports/{started}").json()["deadline"] == "2027-01-15"
+    talk(samples, "hoàn tác", started)
+    talk(samples, "hoàn tác", started)
+    assert values(samples, started) == {}
+
+
+def test_hoan_tac_of_what_was_done_in_the_panes_takes_back_that_alone(samples: TestClient, started: str) -> None:
+    first, second, third = [q for q in samples.get(f"{ROOT}/reports/{started}").json()["questions"] if q["type"] == "int"][:3]
+    talk(samples, f"{first['id']}: 7 rồi hạn gửi 15/01/2027", started)
+    for each, value in ((second, "8"), (third, "9")):
+        samples.patch(f"{ROOT}/reports/{started}/facts", json={"facts": {each["id"]: value}})
+    talk(samples, "hoàn tác", started)
+    assert set(values(samples, started)) == {first["id"], second["id"]}
+    talk(samples, "hoàn tác", started)
+    assert set(values(samples, started)) == {first["id"]}
+    talk(samples, "hoàn tác", started)
+    assert values(samples, started) == {}

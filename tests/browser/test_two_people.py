@@ -23,7 +23,7 @@ from tests.browser.typing_hands import compose
 
 pytestmark = pytest.mark.browser
 ACTIONS = int(os.environ.get("TROBUT_TWO_PEOPLE", "40"))
-SEED = int(os.environ.get("TROBUT_SEED", "20261122"))
+SEEDS = [int(seed) for seed in os.environ.get("TROBUT_SEED", "7,11,20261122").split(",")]
 
 
 @pytest.fixture
@@ -197,6 +197,77 @@ def test_what_was_written_after_an_edit_that_waits_survives_its_arrival(two: tup
     expect(section_of(one, section).locator(".pm")).to_contain_text("Câu chưa ghi.")
 
 
+def test_sua_goes_on_with_what_was_refused_before_a_reload(two: tuple[Page, Page], site: str, report: Any) -> None:
+    """As traced with seed 7: written without a line, the page loaded anew, refused since another came first, then «Sửa», more typed, «Thôi»."""
+    one, other = two
+    section = proposed(report)["id"]
+    one.route("**/api/v1/reports/*/sections/**", lambda route: route.abort())
+    write(one, section, " Câu người một.")
+    expect(one.locator("#status")).to_contain_text("còn trong máy này")
+    write(other, section, " Câu người hai.")
+    expect(section_of(other, section).locator(".editing")).to_have_count(0)
+    one.unroute_all()
+    one.reload()
+    expect(section_of(one, section)).to_contain_text("Có phần sửa dở", timeout=20_000)
+    expect(section_of(one, section)).to_contain_text("Câu người hai.")
+    write(one, section, " Câu viết tiếp.", save=False)
+    pane = section_of(one, section).locator(".pm")
+    expect(pane).to_contain_text("Câu người một. Câu viết tiếp.")
+    expect(section_of(one, section).get_by_role("alert")).to_contain_text("đã sửa mục này lúc")
+    section_of(one, section).get_by_role("button", name="Thôi").click()
+    one.get_by_role("button", name="Lấy lại phần sửa").click()
+    expect(pane).to_contain_text("Câu người một. Câu viết tiếp.")
+    assert "Câu người một." not in text_on_server(site, report, section)
+
+
+def test_sua_goes_on_with_an_edit_that_waits_for_the_line(two: tuple[Page, Page], site: str, report: Any) -> None:
+    one, _ = two
+    section = proposed(report)["id"]
+    one.route("**/api/v1/reports/*/sections/**", lambda route: route.abort())
+    write(one, section, " Câu đã ghi.")
+    expect(one.locator("#status")).to_contain_text("còn trong máy này")
+    section_of(one, section).get_by_role("button", name="Thôi").click()
+    write(one, section, " Câu viết tiếp.")
+    expect(section_of(one, section).locator(".pm")).to_contain_text("Câu đã ghi. Câu viết tiếp.")
+    one.unroute_all()
+    expect(section_of(one, section).locator(".editing")).to_have_count(0, timeout=20_000)
+    assert text_on_server(site, report, section).endswith("Câu đã ghi. Câu viết tiếp.")
+
+
+def test_another_candidate_is_edited_beside_what_was_kept(two: tuple[Page, Page], report: Any) -> None:
+    """What was typed stays behind the pane that began with other text, and is offered when that is left."""
+    one, _ = two
+    section = next(each for each in report["sections"] if each["status"] == "proposed" and {"A", "B"} <= set(each["candidates"]))["id"]
+    place = section_of(one, section)
+    write(one, section, " Câu dở dang.", save=False)
+    one.wait_for_timeout(1200)
+    one.reload()
+    expect(place).to_contain_text("Có phần sửa dở")
+    place.get_by_role("tab", name="B Rút gọn").click()
+    expect(place.get_by_role("button", name="Nhận B")).to_be_enabled()
+    write(one, section, " Câu trong bản rút gọn.", save=False)
+    expect(place.locator(".pm")).not_to_contain_text("Câu dở dang.")
+    one.wait_for_timeout(1200)
+    place.get_by_role("button", name="Thôi").click()
+    expect(place).to_contain_text("Có phần sửa dở")
+    place.get_by_role("button", name="Mở lại").click()
+    expect(place.locator(".pm")).to_contain_text("Câu dở dang.")
+
+
+def test_an_edit_that_is_refused_after_a_reload_is_kept(two: tuple[Page, Page], report: Any) -> None:
+    one, _ = two
+    section = proposed(report)["id"]
+    one.route("**/api/v1/reports/*/sections/**", lambda route: route.abort())
+    write(one, section, " Câu bị từ chối.")
+    expect(one.locator("#status")).to_contain_text("còn trong máy này")
+    section_of(one, section).get_by_role("button", name="Thôi").click()
+    one.unroute_all()
+    one.route("**/api/v1/reports/*/sections/**", lambda route: route.fulfill(status=422, json={"detail": "Đoạn này dài quá."}))
+    expect(one.locator(".toast")).to_contain_text("Đoạn này dài quá.", timeout=20_000)
+    section_of(one, section).get_by_role("button", name="Mở lại").click()
+    expect(section_of(one, section).locator(".pm")).to_contain_text("Câu bị từ chối.")
+
+
 def test_typing_without_a_pause_is_kept_within_a_second(two: tuple[Page, Page], report: Any) -> None:
     one, _ = two
     section = proposed(report)["id"]
@@ -230,13 +301,13 @@ def test_an_expired_session_is_said_with_a_way_back(two: tuple[Page, Page], repo
     expect(one.locator(".banner")).to_have_count(0)
 
 
-@pytest.mark.xfail(strict=False, reason="a text typed and left open was lost in one run of 200 actions; under search, see docs/together.md")
-def test_random_actions_on_broken_lines_lose_and_double_nothing(browser: Any, tmp_path: Path) -> None:
-    print(f"seed {SEED}, {ACTIONS} actions", file=sys.stderr)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_actions_on_broken_lines_lose_and_double_nothing(browser: Any, tmp_path: Path, seed: int) -> None:
+    print(f"seed {seed}, {ACTIONS} actions", file=sys.stderr)
     with running("api.cli", "--data", str(tmp_path), "serve", "--port", "{port}") as url:
         report = fresh_report(url)
-        people = [_person(browser, url, report, name, seed) for name, seed in (("an", SEED), ("ba", SEED + 1))]
-        chance = random.Random(SEED)
+        people = [_person(browser, url, report, name, seed) for name, seed in (("an", seed), ("ba", seed + 1))]
+        chance = random.Random(seed)
         for number in range(ACTIONS):
             chance.choice(people).act()
             if number % 25 == 24:

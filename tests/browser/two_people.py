@@ -108,7 +108,7 @@ class Person:
             pane.locator("[data-do=keep-mine]").click(timeout=SLOW)
             self.kept_mine.append(str(identity))
             return f"keep mine in {identity}"
-        self.left.append(pane.locator(".pm").inner_text(timeout=SLOW))
+        self.left.append(str(pane.locator(".pm").text_content(timeout=SLOW)))  # never inner_text: that of a section out of sight is empty
         pane.locator("[data-do=cancel-edit]").click(timeout=SLOW)
         return f"leave {identity}: …{self.left[-1][-40:]}"
 

@@ -57,6 +57,7 @@ async function begin({ from = null, request = null, template = false } = {}) {
     made.node.replaceChildren(stamp("preview-failed", { reason: error.message }));
   }
   made.node.scrollIntoView({ block: "start" });
+  if (!document.activeElement?.value) made.focus(); // the keys go on here, unless something is being written
 }
 
 const uploaded = new Map();

@@ -37,6 +37,10 @@ export class Setup {
     part(this.node, "create")?.setAttribute("disabled", "");
   }
 
+  focus() {
+    (one("input[name=from]:checked", this.node) ?? one("input[name=from]", this.node))?.focus({ preventScroll: true });
+  }
+
   async load({ from = null, request = null, template = false }) {
     [this.documents, this.templates] = await Promise.all([get("/documents"), get("/templates").catch(() => [])]);
     if (request) return this.#fromRequest(request);

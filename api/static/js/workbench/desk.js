@@ -83,10 +83,10 @@ export class Desk {
     this.editing.acknowledged(section, decision.paragraphs);
   }
 
-  /** Another came first: an edit stays in its pane beside theirs, anything else is told. */
-  #overtaken({ section, decision, facts, revision }, error) {
+  /** Another came first, or what was typed was refused: an edit stays in its pane or in this browser, anything else is told. */
+  #overtaken({ section, decision, facts, revision, typed }, error) {
     const { overtaken } = error.body ?? {};
-    if (decision?.action === "edit" && overtaken) this.editing.refused(section, decision.paragraphs, overtaken, revision);
+    if (typed || (decision?.action === "edit" && overtaken)) this.editing.refused(section, decision.paragraphs, overtaken ?? null, revision);
     else if (!facts) this.talk.line(error.message);
   }
 

@@ -1,10 +1,11 @@
 // «Sửa»: a section becomes an editing pane; unsaved text is kept in this browser until the server has it.
 import { one, paced } from "../core/dom.js";
-import { clock } from "../core/dates.js";
+import { clock, moment } from "../core/dates.js";
 import { post } from "../core/http.js";
-import { lasting } from "../core/memory.js";
 import { part, say, stamp } from "../core/templates.js";
+import { newKey } from "./client.js";
 import { differenceNode } from "./differing.js";
+import { KeptEdits } from "./kept-edits.js";
 import { headingOf } from "./sections.js";
 import { textOf } from "./saver.js";
 
@@ -16,46 +17,52 @@ export class Editing {
 
   /** redraw(section id) puts the section back as read-only text; report(text, button?) shows a short message; opened() after one is opened or closed. */
   constructor(store, saver, { redraw, report, opened = () => {} }) {
-    Object.assign(this, { store, saver, redraw, report, opened });
-    addEventListener("pagehide", () => this.openIds().forEach((id) => this.#keep(id)));
+    Object.assign(this, { store, saver, redraw, report, opened, edits: new KeptEdits(store.report.id) });
+    addEventListener("pagehide", () => this.openIds().forEach((id) => this.#keep(id, true)));
     addEventListener("beforeunload", (event) => this.openIds().some((id) => this.#changed(id)) && event.preventDefault());
   }
-
-  #key = (id) => `edit:${this.store.report.id}:${id}`;
 
   has = (id) => this.#open.has(id);
 
   openIds = () => [...this.#open.keys()];
 
   /** Text typed earlier that never reached the server: {paragraphs, at, revision, other?} or null. */
-  kept = (id) => (this.has(id) ? null : lasting.get(this.#key(id)));
+  kept = (id) => (this.has(id) ? null : this.edits.first(id));
 
   forget(id) {
-    lasting.drop(this.#key(id));
+    this.edits.drop(id, [this.edits.first(id)?.name]);
     this.redraw(id);
   }
 
-  resume(id) {
-    const { paragraphs, revision, other } = this.kept(id);
-    return this.open(id, paragraphs, { revision, other });
+  resume = (id) => this.open(id);
+
+  /** What a pane begins with: what was written last and is not on the server, kept or on its way there; else the section as it stands. */
+  #unsaved(id) {
+    const kept = this.edits.first(id);
+    const sent = kept ? null : this.saver.waiting(id);
+    return kept ?? (sent && { paragraphs: sent.decision.paragraphs, revision: sent.revision, at: sent.at });
   }
 
   /** paragraphs: other text than the section's own, resting on revision; other: the change that another made meanwhile. */
   async open(id, paragraphs = null, { revision = this.store.report.revision, other = null } = {}) {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
     const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each), footnote: each.footnote }));
+    const unsaved = paragraphs ? null : this.#unsaved(id);
     const node = stamp("editing", { id });
     const place = one(`#draft [data-section="${CSS.escape(id)}"]`);
     part(place, "candidates").replaceChildren();
     part(place, "body").replaceChildren(node);
-    const entry = { node, pane: null, original: JSON.stringify(own), revision, other: null, keep: null };
+    const from = unsaved ?? { revision, other };
+    const names = unsaved ? [newKey(), unsaved.name] : [newKey()];
+    const entry = { node, pane: null, original: JSON.stringify(own), revision: from.revision, other: from.other ?? null, keep: null, names, saved: false };
     this.#open.set(id, entry);
     this.opened();
     const mount = await this.#editor(id);
     if (this.#open.get(id) !== entry) return;
     entry.keep = paced(KEEP_AFTER, KEEP_AT_LEAST, () => this.#keep(id));
-    entry.pane = mount(part(node, "pane"), this.#options(id, entry, paragraphs ?? own));
-    if (other) this.#meanwhile(id, other);
+    entry.pane = mount(part(node, "pane"), this.#options(id, entry, paragraphs ?? unsaved?.paragraphs ?? own));
+    if (unsaved) part(node, "kept").textContent = say("kept-resumed", { time: moment(unsaved.at) });
+    if (entry.other) this.#meanwhile(id, entry.other);
     entry.pane.focus();
   }
 
@@ -81,13 +88,13 @@ export class Editing {
     };
   }
 
-  /** Never in the middle of a word that is being composed: then a little later. */
-  #keep(id) {
+  /** Never in the middle of a word that is being composed: then a little later, unless the page ends. */
+  #keep(id, atOnce = false) {
     const entry = this.#open.get(id);
     if (!entry?.pane || !this.#changed(id)) return;
-    if (entry.pane.composing()) return entry.keep();
-    const { pane, node, revision, other } = entry;
-    const kept = lasting.set(this.#key(id), { paragraphs: pane.paragraphs(), at: new Date().toISOString(), revision, other });
+    if (entry.pane.composing() && !atOnce) return entry.keep();
+    const { pane, node, revision, other, names } = entry;
+    const kept = this.edits.put(id, names, { paragraphs: pane.paragraphs(), revision, other });
     part(node, "kept").textContent = kept ? say("kept", { time: clock() }) : say("not-kept");
   }
 
@@ -103,38 +110,41 @@ export class Editing {
   }
 
   async save(id) {
-    const { pane, node, revision } = this.#open.get(id) ?? {};
+    const entry = this.#open.get(id);
+    const { pane, node, revision } = entry ?? {};
     if (!pane || pane.composing()) return;
+    entry.saved = true;
     this.#keep(id);
     pane.seal();
     part(node, "save").disabled = true;
     try {
-      const saved = await this.saver.decide(id, { action: "edit", paragraphs: pane.paragraphs() }, revision);
+      const saved = await this.saver.decide(id, { action: "edit", paragraphs: pane.paragraphs() }, revision, { typed: true });
       if (!saved) part(node, "kept").textContent = say("kept-offline");
     } catch (error) {
       if (this.has(id)) part(node, "kept").textContent = error.body?.overtaken ? "" : error.message;
+      else this.report(error.message, null, "error");
     } finally {
       part(node, "save").disabled = false;
     }
   }
 
   /** The server has this text; what was typed since stays open, resting on it. */
-  acknowledged(id, paragraphs = null) {
+  acknowledged(id, paragraphs) {
     const entry = this.#open.get(id);
-    if (entry?.pane && paragraphs && JSON.stringify(entry.pane.paragraphs()) !== JSON.stringify(paragraphs)) {
-      entry.revision = this.store.report.revision;
-      return this.#keep(id);
-    }
     if (!entry) return this.#settled(id, paragraphs);
-    lasting.drop(this.#key(id));
-    this.#close(id);
+    const same = entry.pane && !entry.pane.composing() && JSON.stringify(entry.pane.paragraphs()) === JSON.stringify(paragraphs);
+    if (same) this.edits.drop(id, entry.names);
+    if (same && entry.saved) return this.#close(id); // a pane opened since, or whose editor is on its way, stays
+    entry.revision = this.store.report.revision;
+    entry.original = JSON.stringify(paragraphs);
+    this.#keep(id);
   }
 
-  /** An edit from before a reload has arrived: what was kept after it stays, resting on it. */
+  /** An edit that has no pane any more has arrived: what was kept after it stays, resting on it. */
   #settled(id, paragraphs) {
     const kept = this.kept(id);
-    if (!kept || (paragraphs && JSON.stringify(kept.paragraphs) === JSON.stringify(paragraphs))) lasting.drop(this.#key(id));
-    else lasting.set(this.#key(id), { ...kept, revision: this.store.report.revision });
+    if (kept && JSON.stringify(kept.paragraphs) === JSON.stringify(paragraphs)) this.edits.drop(id, [kept.name]);
+    else this.edits.change(id, { revision: this.store.report.revision });
     this.redraw(id);
   }
 
@@ -145,12 +155,17 @@ export class Editing {
     }
   }
 
-  /** An edit was refused because another came first: the text stays, in its pane or in this browser. */
+  /** An edit was refused, where another came first because of that change: the text stays, in its pane or in this browser. */
   refused(id, paragraphs, other, revision) {
-    if (this.has(id)) return this.#meanwhile(id, other);
-    const kept = this.kept(id) ?? { paragraphs, at: new Date().toISOString(), revision }; // what was written last goes before what was sent
-    lasting.set(this.#key(id), { ...kept, other });
-    this.redraw(id);
+    const entry = this.#open.get(id);
+    if (!entry) {
+      this.edits.add(id, { paragraphs, revision });
+      if (other) this.edits.change(id, { other });
+      return this.redraw(id);
+    }
+    if (!other) return;
+    if (entry.pane) this.#meanwhile(id, other);
+    else entry.other = other;
   }
 
   /** other: {who, what, at}. */
@@ -186,14 +201,20 @@ export class Editing {
     this.opened();
   }
 
-  /** Leaves the section as the server has it; what was written can be taken back. */
+  /** Leaves the section as the server has it; what was written can be taken back. Before there is a pane to write in nothing is dropped. */
   cancel(id) {
-    const { pane, revision, other } = this.#open.get(id) ?? {};
+    const { pane, revision, other, names } = this.#open.get(id) ?? {};
     if (pane?.composing()) return;
     const left = pane && this.#changed(id) ? pane.paragraphs() : null;
-    lasting.drop(this.#key(id));
+    if (pane) this.edits.drop(id, names);
     this.#close(id);
-    if (left) this.report(say("edit-left"), { label: say("take-back"), run: () => this.open(id, left, { revision, other }) });
+    if (left) this.report(say("edit-left"), { label: say("take-back"), run: () => this.#takeBack(id, { paragraphs: left, revision, other }) });
+  }
+
+  #takeBack(id, edit) {
+    if (this.has(id)) return this.edits.add(id, edit);
+    this.edits.put(id, [newKey()], edit);
+    return this.open(id);
   }
 }
 

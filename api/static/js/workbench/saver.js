@@ -14,7 +14,7 @@ export class Saver {
   #timer = 0;
 
   /**
-   * hooks: onState({saving, offline, signedOut, waiting, full}) · onSent(item) · onConflict(item, error): another has changed the same · onRefused(error, item)
+   * hooks: onState({saving, offline, signedOut, waiting, full}) · onSent(item) · onConflict(item, error): another has changed the same, or an edit was refused · onRefused(error, item)
    */
   constructor(store, hooks) {
     this.store = store;
@@ -43,9 +43,14 @@ export class Saver {
     return this.#submit({ kind: "facts", facts, revision: this.store.report.revision });
   }
 
-  /** decision: {action, candidate?, paragraphs?}; revision: what the officer had before them where that is not what the page shows now. */
-  decide(section, decision, revision = this.store.report.revision) {
-    return this.#submit({ kind: "decision", section, decision, revision });
+  /** decision: {action, candidate?, paragraphs?}; revision: what the officer had before them where that is not what the page shows now; typed: in a pane. */
+  decide(section, decision, revision = this.store.report.revision, { typed = false } = {}) {
+    return this.#submit({ kind: "decision", section, decision, revision, typed });
+  }
+
+  /** The edit of a section that the server does not have yet: {decision, revision, at} or null. */
+  waiting(section) {
+    return this.outbox.items.findLast((item) => item.section === section && item.decision?.action === "edit") ?? null;
   }
 
   /** Another call found the server away: keep trying. */
@@ -158,7 +163,7 @@ export class Saver {
       if (error instanceof Offline) throw error;
       this.#settle(item, error);
       if (error.status === 409) await this.catchUp().catch(() => {});
-      if (error.status === 409) this.hooks.onConflict(item, error);
+      if (error.status === 409 || item.typed) this.hooks.onConflict(item, error);
       return;
     }
     this.#settle(item, null);
