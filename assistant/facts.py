@@ -28,7 +28,9 @@ _LEAD_WORDS, _FEW_WORDS, _FAR_WORDS = 12, 2, 4
 _AWARDS = ("Bằng khen", "Giấy khen", "Kỷ niệm chương", "Cờ thi đua", "Huân chương")
 _UNIT_WORDS = 10
 _TIME_UNIT = ("ngày", "giờ", "tháng", "năm", "tuần", "phút", "lần")
-_NAMED_NUMBER = compile_vi(r"(?<!\w)(?:số|khối|cụm|quý|điều|khoản|điểm|tầng|giai\s+đoạn|đợt|khóa|lần|chỉ\s+thị|tháng|năm|phụ\s+lục)\s+(?:thứ\s+)?\d+", re.IGNORECASE)
+_NAMED_NUMBER = compile_vi(
+    r"(?<!\w)(?:số|khối|cụm|quý|điều|khoản|điểm|tầng|giai\s+đoạn|đợt|khóa|lần|chỉ\s+thị|tháng|năm|phụ\s+lục)\s+(?:thứ\s+)?\d+", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
 _SHARED_WORDS = 0.6
 
