@@ -53,6 +53,8 @@ def behind_of(text: str) -> str:
 
 def _begins_open(words: list[str]) -> bool:
     """Whether the first word belongs to what stood before it; «Bằng khen» begins a name."""
+    if len(words) > 1 and words[0].lower() in ("các", "những", "mỗi"):
+        return False
     pair = " ".join(words[:2]).lower()
     return (
         not words[0].strip(f"()/%{_STRIP}") or (words[0].isdigit() and words[1:2] != ["tháng"]) or (is_function(words[0]) and pair not in figure_words().kept)
