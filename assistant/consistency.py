@@ -11,6 +11,7 @@ from assistant.agreement import RULES, Answers
 from assistant.draft import Draft, Question
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.formulas import total_of
+from assistant.stale_years import stale_year
 
 _PAIR = 2  # a share of one count by another has a constraint of its own
 Severity = Literal["error", "warning"]
@@ -51,7 +52,15 @@ def disagreements(draft: Draft, given: Mapping[str, object] | list[str]) -> tupl
     """What is wrong between the answers of `draft`, as far as one of the questions `given` is concerned."""
     answers = Answers(draft)
     notes = [*_of_constraints(draft, answers, set(given)), *_of_formulas(draft, answers, set(given))]
+    noted = {note.question for note in notes}
+    notes += [note for note in _of_years(draft, answers, set(given)) if note.question not in noted]
     return tuple(dict.fromkeys(notes))
+
+
+def _of_years(draft: Draft, answers: Answers, given: set[str]) -> Iterator[FactNote]:
+    for question in draft.questions:
+        if question.id in given and (text := stale_year(question, answers.period)):
+            yield FactNote(question.id, "warning", text)
 
 
 def _of_constraints(draft: Draft, answers: Answers, given: set[str]) -> Iterator[FactNote]:

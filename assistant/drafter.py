@@ -16,6 +16,7 @@ from assistant.outlines.starting import draft_from_template
 from assistant.outlines.unwritten import has_bare, with_help
 from assistant.patterns.candidate import with_patterns
 from assistant.renewing.asking import Origin, with_overtaken
+from assistant.renewing.requested import with_request
 from assistant.wanted import Wanted
 from corpus.document import Document, Kind
 from corpus.errors import UnknownDocument
@@ -66,7 +67,8 @@ class Drafter:
     def draft(self, start: Start, document: Document | None, outline: Document | None) -> Draft:
         """The draft. Raises UnknownTemplate."""
         if document is None:
-            return draft_from_template(template_named(start.template or ""), period=start.period, office=start.office)
+            made = draft_from_template(template_named(start.template or ""), period=start.period, office=start.office)
+            return with_request(made, outline) if outline else made
         made = first_draft(start, document, outline)
         made = completed(made, start, document, earlier=self.earlier(start, document), peers=self.peers(made, document), passages=self._passages)
         return with_overtaken(made, Origin(document, start.origin, outline), self._registry()) if self._registry else made

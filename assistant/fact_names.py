@@ -15,7 +15,9 @@ _TIME_BEFORE = ("năm", "kỳ", "tháng", "quý", "tuần", "ngày", "lần", "p
 _PLACES = ("trước", "sau", "trên", "dưới", "ngoài", "trong", "này", "qua", "tới")  # «năm trước», «bên ngoài» end well
 _PARTS = re.compile(r"[;:()|\n]|[.,](?!\d)")
 _QUANTITY = re.compile(r"(?<![sS]ố)(?<!quý)(?<!háng)(?<!năm)(?<!ngày)(?<!Khối)(?<!Cụm)\s\d[\d./]*\s")
-_DATES = re.compile(r"(?:(?:từ |đến )?ngày )?(?<![\d/])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?![\d/])|(?:từ |đến )?ngày \d{1,2}/\d{1,2}(?![\d/])", re.IGNORECASE)
+_DATES = re.compile(
+    r"(?:(?:từ |đến )?ngày )?(?<![\d/])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?![\d/])|(?:từ |đến )?ngày \d{1,2}/\d{1,2}(?![\d/])", re.IGNORECASE
+)
 _BODIES = ("Sở", "Hội", "Ban", "Khối", "Cụm", "Văn", "Phòng", "Ủy", "Trung", "Đảng", "Bộ", "Cổng", "Chủ", "Thủ", "Giám", "Phó", "UBND", "Quỹ", "Chính", "Quốc")
 
 
@@ -51,8 +53,12 @@ def behind_of(text: str) -> str:
 
 def _begins_open(words: list[str]) -> bool:
     """Whether the first word belongs to what stood before it; «Bằng khen» begins a name."""
+    if len(words) > 1 and words[0].lower() in ("các", "những", "mỗi"):
+        return False
     pair = " ".join(words[:2]).lower()
-    return not words[0].strip(f"()/%{_STRIP}") or (words[0].isdigit() and words[1:2] != ["tháng"]) or (is_function(words[0]) and pair not in figure_words().kept)
+    return (
+        not words[0].strip(f"()/%{_STRIP}") or (words[0].isdigit() and words[1:2] != ["tháng"]) or (is_function(words[0]) and pair not in figure_words().kept)
+    )
 
 
 def ends_open(words: list[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.fact_names import behind_of, first_words, is_function, last_words, lowered, trimmed, within_limit
 from assistant.figure_words import figure_words
-from corpus.text.folding import Folded, fold, key, plain
+from corpus.text.folding import Folded, fold, plain
 from corpus.text.letters import compile_vi
 
 _QUANTITY_BEFORE = re.compile(r"(?:tổng số|định kỳ|trong kỳ)\s+$")  # «số 05» names, «tổng số 05» counts
@@ -28,9 +28,10 @@ _LEAD_WORDS, _FEW_WORDS, _FAR_WORDS = 12, 2, 4
 _AWARDS = ("Bằng khen", "Giấy khen", "Kỷ niệm chương", "Cờ thi đua", "Huân chương")
 _UNIT_WORDS = 10
 _TIME_UNIT = ("ngày", "giờ", "tháng", "năm", "tuần", "phút", "lần")
-_NAMED_NUMBER = compile_vi(r"(?<!\w)(?:số|khối|cụm|quý|điều|khoản|điểm|tầng|giai\s+đoạn|đợt|khóa|lần|chỉ\s+thị|tháng|năm|phụ\s+lục)\s+(?:thứ\s+)?\d+", re.IGNORECASE)
+_NAMED_NUMBER = compile_vi(
+    r"(?<!\w)(?:số|khối|cụm|quý|điều|khoản|điểm|tầng|giai\s+đoạn|đợt|khóa|lần|chỉ\s+thị|tháng|năm|phụ\s+lục)\s+(?:thứ\s+)?\d+", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"\d[\d./]*\s*[^\W\d_]*.*$")
-_SHARED_WORDS = 0.6
 
 
 @cache
@@ -214,7 +215,7 @@ def _lead(text: str, start: int, kind: str, context: str) -> str:
         words = _clause(text, start).split()
         verb = words[-1:] if words and words[-1].lower() in ("tăng", "giảm", "vượt") else []
         left = ["còn lại"] if words and words[-1].lower() == "còn" else []
-        return " ".join([last_words(" ".join(words[: len(words) - len(verb)])), *left, *verb]).strip()
+        return " ".join([lowered(last_words(" ".join(words[: len(words) - len(verb)]))), *left, *verb]).strip()
     if figure_words().verb.match(context):
         return _behind_number(text, start) or first_words(context, _LEAD_WORDS)
     part = _CLAUSE_END.split(text[max(0, start - 200) : start])[-1].split(",")[-1]
@@ -231,17 +232,3 @@ def _behind_number(text: str, start: int) -> str:
         return ""
     first = next((at for at, word in enumerate(words) if is_function(word)), 0)
     return last_words(" ".join(words[first:]))
-
-
-def same_fact(one: Figure, other: Figure, sentence: str, other_sentence: str) -> bool:
-    """Whether two sentences state one fact: the same value of the same kind of thing, in mostly the same words."""
-    if sentence is other_sentence or (one.kind, one.text.replace(" ", "")) != (other.kind, other.text.replace(" ", "")):
-        return False
-    if key(sentence) == key(other_sentence):
-        return key(one.name) == key(other.name)
-    if key(one.unit).split()[:1] != key(other.unit).split()[:1] or key(one.context)[:12] != key(other.context)[:12]:
-        return False
-    if one.after and other.after and key(one.after) != key(other.after):
-        return False
-    words, others = set(key(sentence).split()), set(key(other_sentence).split())
-    return len(words & others) / max(1, min(len(words), len(others))) >= _SHARED_WORDS

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.adapting.carry import LEAVE_PASSAGE
+from assistant.adapting.leaving import left_out
 from assistant.adapting.promises import OPTIONS as PROMISE_OPTIONS
 from assistant.draft import Followup, Op, OpKind, Paragraph, Question, Sentence, Source, replay
 from corpus.text.folding import key
@@ -38,6 +39,10 @@ def with_consequences(sentence: Sentence, ops: list[Op], known: Mapping[str, Que
                 if _is_absent(question) and any(op.fact and op.fact != question.id for op in inside):
                     continue  # other facts never go with a date
                 words = _words(question, source.quote[start:end]) if span.start >= source.start else ""  # a page tore it: said where it begins
+                if not words and source.start <= span.start and (start, end) != (0, len(source.quote)):
+                    start, end, words = left_out(source.quote, start, end, ops)
+                    start, end = _widened(start, end, ops)
+                    inside = tuple(op for op in ops if _inside(op, start, end))
                 kind: OpKind = "slot" if _opens(question) and words else "edit"
                 ops = [*(op for op in ops if op not in inside), Op(kind, start, end, source.quote[start:end], words, question.id, over=inside)]
     return ops

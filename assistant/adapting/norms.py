@@ -10,8 +10,8 @@ from assistant.facts import Figure
 from corpus.text.folding import plain
 
 _LIMIT = re.compile(
-    r"\b(?:khong (?:duoc )?(?:qua|vuot|duoi|thap hon|it hon|nhieu hon|cao hon)|vuot qua|(?:muc |han muc )?toi (?:da|thieu)|it nhat|nhieu nhat|cham nhat|som nhat"
-    r"|tu du|(?:trong )?thoi (?:han|gian)|trong vong|trong)(?: la| bang| den| qua| so)?(?: [^\d.;:]{0,60}\bbang)?\s*$"
+    r"\b(?:khong (?:duoc )?(?:qua|vuot|duoi|thap hon|it hon|nhieu hon|cao hon)|vuot qua|(?:muc |han muc )?toi (?:da|thieu)"
+    r"|it nhat|nhieu nhat|cham nhat|som nhat|tu du|(?:trong )?thoi (?:han|gian)|trong vong|trong)(?: la| bang| den| qua| so)?(?: [^\d.;:]{0,60}\bbang)?\s*$"
 )
 _STRICT = re.compile(r"\btrong\s*$")  # «trong 12 cá nhân» limits nothing: only a time does
 _RULED = re.compile(

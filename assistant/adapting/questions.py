@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.draft import Question, QuestionKind, SourceSpan
 from assistant.fact_names import around, with_hint
-from assistant.facts import Figure, same_fact
+from assistant.facts import Figure
+from assistant.same_fact import quantity, same_fact
 from corpus.text.folding import key
 
 SPAN_LIMIT = 600
@@ -33,7 +34,7 @@ class QuestionBook:
 
     def figure(self, figure: Figure, sentence: str, section: str, span: tuple[int, int]) -> str:
         """Ask for a figure, or add a place to the question that already asks for it. Returns the question's id."""
-        alike = self._figures[figure.kind, figure.text.replace(" ", "")]
+        alike = self._figures[figure.kind, quantity(figure)]
         known = next((stated for stated in alike if same_fact(stated.figure, figure, stated.sentence, sentence)), None)
         if known:
             return self._add_place(known.question, section, span)

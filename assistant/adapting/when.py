@@ -24,7 +24,7 @@ def date_name(before: str, expression: Expression, after: str) -> str:
     lead = "thời hạn" if _DUE.search(first) else _LEADS.get(expression.kind, "thời gian")
     words = lowered(_words(first, after))
     name = f"{lead} ({words})" if lead == "năm" and words else f"{lead} {words}".strip()
-    return within_limit(name if first == clause else with_hint(name, "lần tiếp theo"))
+    return within_limit(name if first == clause else with_hint(name, "lần sau"))
 
 
 def _stripped(part: str) -> str:

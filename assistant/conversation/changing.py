@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.adapting.candidates import shortened
-from assistant.conversation.choosing import chosen, with_text
+from assistant.conversation.choosing import chosen, selected, with_text
 from assistant.conversation.commands import ChangeSection
 from assistant.conversation.places import called, children, within
 from assistant.conversation.replies import Action, Reply, reply
@@ -83,6 +83,9 @@ def _shorten(turn: Turn, report: Report, section: DraftSection) -> Reply:
     if report.state(section).status == "rejected":
         return reply("answered", TalkUnchanged(called(section), "rejected"))
     current, shorter = report.paragraphs(section), _shorter(report, section)
+    only = selected(turn, report, None)
+    if shorter and only and any(sentence.id == only for sentence in _sentences(current)):
+        shorter = _bounded(current, shorter, only)
     if shorter is None:
         return _about(reply("answered", TalkUnchanged(called(section), "no_filler")), report, report, section)
     kept = {sentence.id: sentence for sentence in _sentences(shorter.paragraphs)}
@@ -91,6 +94,17 @@ def _shorten(turn: Turn, report: Report, section: DraftSection) -> Reply:
     after = turn.workflow.decide(report.id, section.id, "accept", who=turn.who, proposed=shorter, revision=report.revision)
     answer = reply("acted", TalkShortened(called(section), removed, cut), actions=(_action("shorten", section, report, after),))
     return _about(answer, report, after, section)
+
+
+def _bounded(current: tuple[Paragraph, ...], shorter: Candidate, only: str) -> Candidate | None:
+    """The cut made in the selected sentence alone; None where there is none."""
+    cut = next((sentence for sentence in _sentences(shorter.paragraphs) if sentence.id == only), None)
+    made = []
+    for paragraph in current:
+        kept = [cut if sentence.id == only else sentence for sentence in paragraph.sentences]
+        sentences = tuple(sentence for sentence in kept if sentence is not None)
+        made += [replace(paragraph, sentences=sentences)] if sentences else []
+    return Candidate(shorter.name, tuple(made)) if tuple(made) != current else None
 
 
 def _cut(before: Sentence, after: Sentence) -> list[str]:

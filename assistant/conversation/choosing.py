@@ -1,12 +1,17 @@
 """The section an order is about, or the question which one is meant."""
 
+import re
+
 from assistant.conversation.places import called, children, choices, fitting, said_in_short, within
 from assistant.conversation.replies import Reply, reply
 from assistant.conversation.section_names import SectionName
 from assistant.conversation.turn import Turn
 from assistant.draft import DraftSection
 from assistant.report import Report
+from corpus.text.folding import plain
 from prompts.contexts import TalkGroupSection, TalkNoSection, TalkOfSection, TalkWhichSection
+
+_SECTION_SAID = re.compile(r"\b(?:muc|phan|chuong|toan (?:bao cao|van ban|bo)|ca (?:bao cao|van ban))\b")
 
 
 def chosen(turn: Turn, report: Report, name: SectionName) -> DraftSection | Reply:
@@ -17,6 +22,13 @@ def chosen(turn: Turn, report: Report, name: SectionName) -> DraftSection | Repl
     if not found and not name.here:
         return reply("not_found", TalkNoSection(name.text))
     return reply("clarify", TalkWhichSection(name.text, choices(found)))
+
+
+def selected(turn: Turn, report: Report, name: SectionName | None) -> str | None:
+    """Id of the selected sentence where it bounds what may change: no section was named in the message."""
+    if turn.focus.sentence is None or (name is not None and not name.here) or _SECTION_SAID.search(plain(turn.message.text)):
+        return None
+    return turn.focus.sentence if any(sentence.id == turn.focus.sentence for _, sentence in report.sentences()) else None
 
 
 def with_text(turn: Turn, report: Report, name: SectionName) -> DraftSection | Reply:

@@ -5,7 +5,7 @@ import re
 from assistant.conversation import answering
 from assistant.conversation.amending import ended, rewritten, sections_holding, with_sentence
 from assistant.conversation.changing import text_of
-from assistant.conversation.choosing import chosen, with_text
+from assistant.conversation.choosing import chosen, selected, with_text
 from assistant.conversation.commands import EditText, GiveFacts
 from assistant.conversation.fact_words import Fact, Value
 from assistant.conversation.places import called, choices, within
@@ -53,7 +53,8 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
         return reply("clarify", TalkWhichWords("replace", None))
     if _falsifies(turn, order):
         return reply("clarify", TalkForbidden("falsify", order.new))
-    renamed = _renamed(report, order)
+    only = selected(turn, report, order.section)
+    renamed = _renamed(report, order) if only is None else None
     if renamed is not None:
         return answering.record(turn, report, {renamed.id: order.new})
     limits = _limits(turn, report, order)
@@ -61,16 +62,16 @@ def _replace(turn: Turn, report: Report, order: EditText) -> Reply:
         return limits
     words = r"\s+".join(map(re.escape, plain(order.old).split()))
     wanted = re.compile(rf"(?<!\w){words}(?!\w)")
-    held = sections_holding(report, lambda sentence: bool(_free_matches(wanted, sentence)), limits)
+    held = sections_holding(report, lambda sentence: only in (None, sentence.id) and bool(_free_matches(wanted, sentence)), limits)
     figure = _figure_meant(turn, report, order) if not held else None
     if figure:
         return figure
-    section = _only(report, order, list(held))
+    section = _only(report, order, list(held), bounded=only is not None)
     if isinstance(section, Reply):
         return section
 
     def rewrite(sentence: Sentence) -> str:
-        for match in reversed(_free_matches(wanted, sentence)):
+        for match in reversed(_free_matches(wanted, sentence) if only in (None, sentence.id) else []):
             text = sentence.text[: match.start()] + _as_begun(sentence.text[match.start()], order.new) + sentence.text[match.end() :]
             sentence = Sentence(sentence.id, text, sentence.cls)
         return sentence.text
@@ -100,7 +101,7 @@ def _remove(turn: Turn, report: Report, order: EditText) -> Reply:
     limits = _limits(turn, report, order)
     if isinstance(limits, Reply):
         return limits
-    sentence = _spoken_of(report, order.old, limits)
+    sentence = _spoken_of(report, order.old, limits, selected(turn, report, order.section))
     if isinstance(sentence, Reply):
         return sentence
     place = next(identifier for identifier, held in sections_holding(report, lambda s: s.id == sentence.id, limits).items() if held)
@@ -116,12 +117,12 @@ def _remove(turn: Turn, report: Report, order: EditText) -> Reply:
     return _done(report, after, section, TalkEdited("remove", called(section), turn.who, sentence.text, ""))
 
 
-def _spoken_of(report: Report, words: str, limits: frozenset[str] | None) -> Sentence | Reply:
+def _spoken_of(report: Report, words: str, limits: frozenset[str] | None, only: str | None) -> Sentence | Reply:
     said = words_of(words)
-    sentences = [s for held in sections_holding(report, lambda s: s.cls != "heading", limits).values() for s in held]
+    sentences = [s for held in sections_holding(report, lambda s: s.cls != "heading" and only in (None, s.id), limits).values() for s in held]
     scored = sorted(((_share(said, key(words), s), s) for s in sentences), key=lambda pair: -pair[0])
     if not said or not scored or scored[0][0] < _ENOUGH:
-        return reply("clarify", TalkNoWords(words))
+        return reply("clarify", TalkNoWords(words, bounded=only is not None))
     near = [s for score, s in scored if score > scored[0][0] - _CLEAR]
     return near[0] if len(near) == 1 else reply("clarify", TalkWhichPlace(words, tuple(s.text for s in near[:_SHOWN]), ()))
 
@@ -138,13 +139,13 @@ def _limits(turn: Turn, report: Report, order: EditText) -> frozenset[str] | Rep
     return section if isinstance(section, Reply) else within(report, section)
 
 
-def _only(report: Report, order: EditText, places: list[str]) -> DraftSection | Reply:
+def _only(report: Report, order: EditText, places: list[str], *, bounded: bool) -> DraftSection | Reply:
     sections = [section for section in report.draft.sections if section.id in places]
     if len(sections) == 1:
         return sections[0]
     if sections:
         return reply("clarify", TalkWhichPlace(order.old, (), choices(sections)))
-    return reply("clarify", TalkNoWords(order.old))
+    return reply("clarify", TalkNoWords(order.old, bounded=bounded))
 
 
 def _free_matches(wanted: re.Pattern[str], sentence: Sentence) -> list[re.Match[str]]:

@@ -23,6 +23,7 @@ _EMPTY_WORDS = (
 )
 _ID = re.compile(r"(?:cau(?: hoi)?(?: so)?\s*q?|q)\s*(?P<number>\d{1,4})")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_HINT = re.compile(r" \([^()]*\)$")  # tells a second fact of the same name
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
@@ -56,7 +57,7 @@ def matches(report: Report, name: str, value: Value, sections: frozenset[str] | 
 def sure(found: Sequence[Match]) -> Match | None:
     """The one question that is meant: the one whose name is exactly what was said, or the only one that fits, if nothing beside it could be meant."""
     exact = [match for match in found if match.rank == _OWN_NAME and match.extra == 0]
-    if len(exact) == 1:
+    if len(exact) == 1 and not any(_HINT.sub("", other.question.name) == exact[0].question.name for other in found if other is not exact[0]):
         return exact[0]
     only = found[0] if len(found) == 1 else None
     return only if only and (only.rank > _AROUND or not only.rivals) else None

@@ -9,7 +9,8 @@ from assistant.checker.former_names import Former, former_province, uses_in
 from assistant.draft import Draft, Question, QuestionKind, SourceSpan, Suggestion
 from assistant.renewing.naming import full_name
 from assistant.renewing.places import Placed
-from assistant.renewing.successors import called_in_head, of_next_period
+from assistant.renewing.requested import is_answered_letter, of_request
+from assistant.renewing.successors import of_next_period
 from assistant.renewing.titles import ends_title, whole_span
 from corpus.citations import Citation, find_citations
 from corpus.document import Document
@@ -111,11 +112,12 @@ class _Asking:
 
     def _requested(self, citation: Citation) -> Iterator[Suggestion]:
         """In the opening, the request that the report answers."""
-        request = self._origin.request
-        sections = self._origin.document.sections
-        words = called_in_head(request) if request and sections and citation.start < sections[0].start else None
-        if words:
-            yield Suggestion(words, "văn bản yêu cầu báo cáo của kỳ này")
+        request, sections = self._origin.request, self._origin.document.sections
+        if request is None or not sections:
+            return
+        opening = [c for c in self._citations if c.start < sections[0].start and c.of is None and not c.own]
+        if is_answered_letter(citation, opening):
+            yield from of_request(request)
 
     def _in_law(self, verdict: Verdict) -> Iterator[Suggestion]:
         if verdict.entry and verdict.replaced_by:

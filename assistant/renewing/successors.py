@@ -5,11 +5,9 @@ import re
 from rapidfuzz import fuzz
 
 from corpus.citations import Citation
-from corpus.document import Document
 from corpus.registry.entry import Entry
 from corpus.registry.names import name_key
 from corpus.registry.snapshot import Registry
-from corpus.text.dates import short
 from corpus.text.folding import key
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -33,17 +31,6 @@ def moved_years(title: str, years: int) -> str:
     found = [int(year) for year in _YEAR.findall(title)]
     distance = found[-1] - found[0] + 1 if len(found) == 2 and found[0] < found[1] else years
     return _YEAR.sub(lambda match: str(int(match.group()) + distance), title)
-
-
-def called_in_head(document: Document) -> str | None:
-    """How the head of a document names it: «Công văn số 12/BTĐKT ngày 20/5/2025 của …»; None without number or type."""
-    head = document.head
-    if not (head.type_name and head.number):
-        return None
-    words = f"{head.type_name} số {head.number}"
-    words += f" ngày {short(head.issued)}" if head.issued else ""
-    words += f" của {document.agency}" if document.agency else ""
-    return words + (f" {head.title[:1].lower()}{head.title[1:]}" if head.title else "")
 
 
 def _alike(title: str, registry: Registry) -> list[Entry]:

@@ -28,9 +28,10 @@ class TalkWhichWords(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkNoWords(Context):
-    """No sentence of the place meant holds these words."""
+    """No sentence of the place meant holds these words. `bounded`: the place is the selected sentence."""
 
     words: str
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,9 @@ def test_row_that_cannot_be_taken_is_named(draft: Draft, text: str, said: str) -
 def test_name_of_two_questions_is_not_guessed() -> None:
     draft = drafted(report("I. KẾT QUẢ\n\nSở tổ chức 02 cuộc họp."))
     twice = replace(draft, questions=(draft.questions[0], replace(draft.questions[0], id="q02", previous="05")))
-    assert problems(twice, "số cuộc họp được tổ chức;7") == ["Dòng 1: «số cuộc họp được tổ chức» có thể là q01 (kỳ trước: 02), q02 (kỳ trước: 05); hãy ghi mã câu hỏi."]
+    assert problems(twice, "số cuộc họp được tổ chức;7") == [
+        "Dòng 1: «số cuộc họp được tổ chức» có thể là q01 (kỳ trước: 02), q02 (kỳ trước: 05); hãy ghi mã câu hỏi."
+    ]
 
 
 def test_every_bad_row_is_told_and_nothing_is_taken(draft: Draft) -> None:

@@ -8,8 +8,11 @@ from assistant.answers import with_answers
 from assistant.draft import Draft, Question, replay
 from assistant.drafting import draft_from
 from assistant.errors import RejectedFact
+from assistant.outlines.shipped import template_named
+from assistant.outlines.starting import draft_from_template
 from assistant.renewing.asking import Origin, with_overtaken
 from assistant.renewing.naming import fitted
+from assistant.renewing.requested import with_request
 from corpus.periods import Period
 from corpus.registry.entry import Entry
 from corpus.registry.snapshot import Registry
@@ -130,7 +133,28 @@ def test_the_request_of_the_new_period_is_suggested_for_the_old_one() -> None:
     document = parse(report(opening))
     draft = draft_from(document, document_id="a.txt", period=Period.parse("2025H1"))
     asked = question(with_overtaken(draft, Origin(document, "a.txt", parse(letter)), REGISTRY), "31/SNV")
-    assert any("45/SNV-TĐKT ngày 20/5/2025" in suggestion.text for suggestion in asked.suggestions)
+    (suggestion,) = (each for each in asked.suggestions if "45/SNV-TĐKT ngày 20/5/2025" in each.text)
+    assert suggestion.text.endswith("về việc báo cáo 6 tháng đầu năm 2025")
+    assert "45/SNV-TĐKT»" in suggestion.why and "ngày 20 tháng 5 năm 2025»" in suggestion.why
+
+
+def test_the_request_takes_the_place_of_the_letter_in_the_opening_and_of_nothing_else() -> None:
+    letter = report("Gửi báo cáo.", type_name="CÔNG VĂN", title="V/v báo cáo 6 tháng đầu năm 2025", number="Số: 45/SNV-TĐKT", date="ngày 20 tháng 5 năm 2025")
+    bases = "Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh về thi đua năm 2024"
+    opening = f"Thực hiện {bases} và Công văn số 31/SNV-TĐKT ngày 21/5/2024 của Sở Nội vụ về báo cáo, Sở báo cáo như sau:\n\nI. KẾT QUẢ\n\nXong."
+    document = parse(report(opening))
+    draft = with_overtaken(draft_from(document, document_id="a.txt", period=Period.parse("2025H1")), Origin(document, "a.txt", parse(letter)), REGISTRY)
+    asked = question(draft, "31/SNV")
+    assert not any("45/SNV" in suggestion.text for suggestion in question(draft, "12/KH-UBND").suggestions)
+    answered = texts(with_answers(draft, {asked.id: asked.suggestions[0].text}))
+    assert "và Công văn số 45/SNV-TĐKT ngày 20/5/2025" in answered and "31/SNV" not in answered and "về việc báo cáo 6 tháng đầu năm 2025, Sở" in answered
+
+
+def test_a_template_begun_from_a_letter_proposes_it() -> None:
+    letter = parse(report("Gửi báo cáo.", type_name="CÔNG VĂN", title="V/v báo cáo 6 tháng", number="Số: 45/SNV-TĐKT", date="ngày 20 tháng 5 năm 2025"))
+    draft = draft_from_template(template_named("so-ket-6-thang"), period=Period.parse("2025H1"), office=None)
+    (asked,) = (each for each in with_request(draft, letter).questions if each.suggestions)
+    assert asked.name.startswith("văn bản yêu cầu") and asked.suggestions[0].text.startswith("Công văn số 45/SNV-TĐKT ngày 20/5/2025")
 
 
 def test_a_drive_of_one_year_outside_citations_is_asked_for() -> None:

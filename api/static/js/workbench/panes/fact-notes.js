@@ -38,7 +38,7 @@ export class FactNotes {
     if (!cards.length) return;
     const { revision, questions } = this.store.report;
     if (this.#revision !== revision) {
-      const facts = Object.fromEntries(questions.filter((each) => each.kind === "figure" && each.value !== null).map((each) => [each.id, each.value]));
+      const facts = Object.fromEntries(questions.filter((each) => each.value !== null).map((each) => [each.id, each.value]));
       if (!Object.keys(facts).length) return;
       const told = await this.#check(facts).catch(() => null);
       if (!told) return;
