@@ -1,5 +1,6 @@
 """The export page's JSON: the document as it will stand on paper, what is open, what the decree asks for; and what an import changes."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,7 @@ from assistant.export.template_store import StoredTemplate
 from assistant.importing import Brought
 from assistant.importing.outcome import Reworded
 from assistant.report import Report
+from corpus.text.folding import plain
 
 
 def paper_form(output: OutputDocument) -> dict[str, Any]:
@@ -58,6 +60,13 @@ def requirements_form(found: tuple[Requirement, ...]) -> list[dict[str, Any]]:
 
 def template_form(template: StoredTemplate) -> dict[str, Any]:
     return asdict(template)
+
+
+def usual_template(stored: Sequence[StoredTemplate], office: str | None) -> str | None:
+    """The template to begin with: the only one, or the only one that is named after the office; None where that is not plain."""
+    named = [each for each in stored if office and plain(office) in plain(each.name)]
+    fitting = named or list(stored)
+    return fitting[0].id if len(fitting) == 1 else None
 
 
 def brought_form(brought: Brought, before: Report) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from assistant.reviewed import Reviewed
 from assistant.reviewing.claim import Claim, ClaimedSection
 from assistant.reviewing.rounds import round_of
 from assistant.reviewing.rounds_since import ChangedPlace, SinceRound
-from assistant.reviewing.standing import Comment, Conclusion, SectionStanding, Standing
+from assistant.reviewing.standing import Comment, Conclusion, SectionStanding, Standing, Status
 from assistant.reviewing.together import passed_together, unchanged_claims
 
 Json = dict[str, Any]
@@ -44,10 +44,9 @@ def standing_form(standing: Standing) -> Json:
 
     `unchanged`: claims that may be passed in one act; `together`: those that were, and still hold.
     """
-    status = standing.status
     sections = {section.id: section for section in standing.claims.sections}
     return {
-        "status": asdict(status) | {"at": _moment(status.at)},
+        "status": status_form(standing.status),
         "sha256": standing.claims.sha256,
         "signed": standing.signed,
         "to_sign": len(standing.counted),
@@ -59,6 +58,11 @@ def standing_form(standing: Standing) -> Json:
         "conclusions": {claim: _conclusion(each) for claim, each in standing.conclusions.items()},
         "comments": [_comment(each) for each in standing.comments],
     }
+
+
+def status_form(status: Status) -> Json:
+    """Of the whole report: the word, by whom, when, why, how often it was submitted."""
+    return asdict(status) | {"at": _moment(status.at)}
 
 
 def since_form(since: SinceRound) -> Json:

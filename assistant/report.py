@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.checker.suppression import Suppression
 from assistant.draft import Draft, DraftSection, Paragraph, Question, Sentence
+from assistant.formulas import terms_of
 from assistant.outlines.shipped import is_template
 
 SectionStatus = Literal["empty", "proposed", "accepted", "edited", "rejected", "signed"]
@@ -68,13 +69,19 @@ class Report:
     def open_questions(self) -> tuple[Question, ...]:
         return tuple(question for question in self.draft.questions if question.value is None)
 
+    def waiting_questions(self) -> tuple[Question, ...]:
+        """Open questions that the current text has a gap for; the rest ask about words that were taken out of it."""
+        ops = [op for _, sentence in self.sentences() for op in sentence.ops if op.kind == "slot"]
+        wanted = {fact for op in ops for fact in (terms_of(op.formula) if op.formula else (op.fact,))}
+        return tuple(question for question in self.open_questions() if question.id in wanted)
+
     def with_state(self, section_id: str, state: SectionState) -> "Report":
         return replace(self, states={**self.states, section_id: state})
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts for lists and status lines. `questions` counts all, `answered` those with a value."""
+    """Counts for lists and status lines. `questions` counts all, `answered` those with a value, `waiting` the open ones that the text has a gap for."""
 
     sections: int
     accepted: int
@@ -82,6 +89,7 @@ class Progress:
     answered: int
     errors: int = 0
     warnings: int = 0
+    waiting: int = 0
 
 
 def progress_of(report: Report, *, errors: int = 0, warnings: int = 0) -> Progress:
@@ -90,7 +98,7 @@ def progress_of(report: Report, *, errors: int = 0, warnings: int = 0) -> Progre
     counted = [section for section in report.draft.sections if section.candidates or section.id not in groups]
     done = sum(report.state(section).status in ("accepted", "edited", "signed", "rejected") for section in counted)
     questions = report.draft.questions
-    return Progress(len(counted), done, len(questions), sum(q.value is not None for q in questions), errors, warnings)
+    return Progress(len(counted), done, len(questions), sum(q.value is not None for q in questions), errors, warnings, len(report.waiting_questions()))
 
 
 def inherited_share(report: Report) -> float:

@@ -10,8 +10,8 @@ from api.accounts import Access, open_access
 from api.accounts.account import Account
 from api.accounts.first_link import PAGE
 from api.accounts.passwords import checked
+from api.commands.addresses import address_for_links
 from api.commands.output import say, say_json
-from api.commands.serving import address_at
 from api.people import Role
 from api.settings import Settings
 from corpus.database import open_database
@@ -58,7 +58,7 @@ def _list(access: Access, options: Namespace) -> None:
 def _add(access: Access, options: Namespace) -> None:
     made = access.accounts.add(login=options.name, name=options.full_name or options.name, role=Role(options.role))
     _tell(access, "account add", made)
-    link = _address(options) + PAGE + access.accounts.make_link(made.id)
+    link = address_for_links(options.settings) + PAGE + access.accounts.make_link(made.id)
     say(f"Đã lập tài khoản «{made.login}» ({ROLE_NAMES[made.role]}). Liên kết để đặt mật khẩu, dùng một lần trong 3 ngày: {link}")
 
 
@@ -88,14 +88,9 @@ def _token(access: Access, options: Namespace) -> None:
 
 
 def _link(access: Access, options: Namespace) -> None:
-    link = _address(options) + PAGE + access.first_link.fresh()
+    link = address_for_links(options.settings) + PAGE + access.first_link.fresh()
     access.audit.write("account link", who="", via="cli")
     say(f"Liên kết lập một tài khoản quản trị, dùng một lần (liên kết cũ không còn dùng được): {link}")
-
-
-def _address(options: Namespace) -> str:
-    settings: Settings = options.settings
-    return settings.url or address_at(settings.host, settings.port)
 
 
 def _tell(access: Access, what: str, about: Account) -> None:

@@ -22,7 +22,7 @@ def export(options: Namespace) -> int:
     tracking = Tracking(_WHO, now) if options.against else None
     parts = open_parts(options.settings)
     try:
-        made = parts.workflow.export(parts.workflow.open(options.report), Choices(options.draft, not (options.no_sources or tracking), tracking))
+        made = parts.workflow.export(parts.workflow.open(options.report), Choices(options.draft, options.sources and not tracking, tracking))
     finally:
         parts.close()
     write_document(path, made)

@@ -165,7 +165,7 @@ def _drafting(add: Add) -> None:
     export.add_argument("report", metavar="ID")
     export.add_argument("-o", dest="output", required=True, metavar="OUT.docx|OUT.pdf")
     export.add_argument("--against", choices=("previous",), help="theo dõi thay đổi so với văn bản kỳ trước")
-    export.add_argument("--no-sources", action="store_true", help="không kèm phụ lục «Bảng đối chiếu nguồn»")
+    export.add_argument("--sources", action="store_true", help="kèm phụ lục «Bảng đối chiếu nguồn»")
     export.add_argument("--draft", action="store_true", help="in chữ chìm «BẢN NHÁP» dù không còn chỗ trống")
     bring = add("import", "exporting:bring_back", "nhập lại tệp Word đã sửa của một báo cáo")
     bring.add_argument("report", metavar="ID")

@@ -4,6 +4,7 @@ import socket
 from argparse import Namespace
 from dataclasses import replace
 
+from api.commands.addresses import addresses_of, remember
 from api.commands.output import CommandError, say
 from api.settings import Settings
 
@@ -20,15 +21,12 @@ def serve(options: Namespace) -> int:
 
     app = create_app(settings)
     say(f"Trợ Bút đang mở dữ liệu tại {settings.data.resolve()} …")
-    address = settings.url or address_at(options.host, options.port)
-    say(f"Mở trình duyệt tại: {address}   (dừng: Ctrl+C)")
-    _offer_first_account(settings, address)
+    addresses = addresses_of(options.host, options.port, settings.url)
+    remember(settings.data, addresses)
+    say(f"Mở trình duyệt tại: {' hoặc '.join(addresses)}   (dừng: Ctrl+C)")
+    _offer_first_account(settings, addresses[0])
     uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False, timeout_graceful_shutdown=_ENDS_WITHIN)
     return 0
-
-
-def address_at(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _offer_first_account(settings: Settings, address: str) -> None:

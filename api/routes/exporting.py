@@ -7,12 +7,14 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Response, UploadFile
 
-from api.export_forms import brought_form, paper_form, requirements_form, template_form
+from api.export_forms import brought_form, paper_form, requirements_form, template_form, usual_template
+from api.review_forms import status_form
 from api.routes.parts import Open, Who, costly
 from api.uploads.limits import MAX_FILE, too_large
 from assistant.checker.finding import Severity
 from assistant.errors import BadExportTemplate
 from assistant.export import Choices, Tracking
+from assistant.export.file_name import file_name
 from assistant.export.form_check import requirements
 from assistant.export.office_template import MAX_BYTES, PLACEHOLDERS, fill_template
 from assistant.export.pdf import as_pdf, can_make_pdf
@@ -41,45 +43,47 @@ Template = Annotated[str | None, Query(max_length=40, description="mã mẫu c�
 
 @router.get("/reports/{report}/export.docx", response_class=_Word, dependencies=[Depends(costly)])
 def export(
-    report: str, parts: Open, who: Who, against: Against = None, sources: Sources = True, watermark: Draft = False, template: Template = None
+    report: str, parts: Open, who: Who, against: Against = None, sources: Sources = False, watermark: Draft = False, template: Template = None
 ) -> Response:
     """The report as a DOCX; watermarked «BẢN NHÁP» while slots are open. `against=previous`: changes against last period's document are tracked."""
     found = parts.workflow.open(report)
-    data = _written(parts, found, who.name, _choices(who.name, against, sources, watermark), template)
-    return Response(data, media_type=_DOCX, headers={"content-disposition": _disposition(found, "docx")})
+    choices = _choices(who.name, against, sources, watermark)
+    return Response(_written(parts, found, choices, template), media_type=_DOCX, headers={"content-disposition": _disposition(parts, found, choices, "docx")})
 
 
 @router.get("/reports/{report}/export.pdf", dependencies=[Depends(costly)])
 def export_pdf(
-    report: str, parts: Open, who: Who, against: Against = None, sources: Sources = True, watermark: Draft = False, template: Template = None
+    report: str, parts: Open, who: Who, against: Against = None, sources: Sources = False, watermark: Draft = False, template: Template = None
 ) -> Response:
     """The same as a PDF, where LibreOffice is installed (501 otherwise)."""
     found = parts.workflow.open(report)
-    data = as_pdf(_written(parts, found, who.name, _choices(who.name, against, sources, watermark), template))
-    return Response(data, media_type="application/pdf", headers={"content-disposition": _disposition(found, "pdf")})
+    choices = _choices(who.name, against, sources, watermark)
+    data = as_pdf(_written(parts, found, choices, template))
+    return Response(data, media_type="application/pdf", headers={"content-disposition": _disposition(parts, found, choices, "pdf")})
 
 
 @router.get("/reports/{report}/paper")
 def paper(report: str, parts: Open) -> dict[str, Any]:
     """The document as it will stand on paper, what is still open, which requirements of the decree it meets, and what can be chosen."""
     found = parts.workflow.open(report)
-    output = parts.workflow.finished(found)
+    output = parts.workflow.finished(found, Choices(with_sources=True))
     levels = [placed.finding.severity for placed in parts.workflow.findings(found)]
-    groups = {section.parent for section in found.draft.sections}
-    sections = [section for section in found.draft.sections if section.candidates or section.id not in groups]
+    standing, stored = parts.workflow.reviewing.of(report), _store(parts).list()
     return {
         "title": found.title,
         "revision": found.revision,
         "paper": paper_form(output),
         "requirements": requirements_form(requirements(output)),
-        "open": len(found.open_questions()),
+        "open": len(found.waiting_questions()),
         "errors": levels.count(Severity.ERROR),
         "warnings": levels.count(Severity.WARNING),
-        "sections": len(sections),
-        "signed": sum(found.state(section).status == "signed" for section in sections),
+        "sections": len(standing.counted),
+        "signed": standing.signed,
+        "review": status_form(standing.status),
         "can_compare": bool(parts.workflow.has_original(found)),
         "can_make_pdf": can_make_pdf(),
-        "templates": [template_form(each) for each in _store(parts).list()],
+        "templates": [template_form(each) for each in stored],
+        "template": usual_template(stored, found.draft.info.office),
     }
 
 
@@ -141,7 +145,7 @@ def _choices(who: str, against: str | None, sources: bool, watermark: bool) -> C
     return Choices(watermark, sources and not against, Tracking(who, _now()) if against else None)
 
 
-def _written(parts: Open, report: Report, _who: str, choices: Choices, template: str | None) -> bytes:
+def _written(parts: Open, report: Report, choices: Choices, template: str | None) -> bytes:
     if template is None:
         return parts.workflow.export(report, choices)
     if choices.tracking:
@@ -151,6 +155,8 @@ def _written(parts: Open, report: Report, _who: str, choices: Choices, template:
     return fill_template(data, parts.workflow.finished(report, choices), period=words)
 
 
-def _disposition(report: Report, suffix: str) -> str:
-    name = "-".join(plain(f"{report.draft.info.kind} {report.draft.info.period}").split())
-    return f"attachment; filename=\"{name}.{suffix}\"; filename*=UTF-8''{quote(f'{report.title[:80]}.{suffix}', safe='')}"
+def _disposition(parts: Open, report: Report, choices: Choices, suffix: str) -> str:
+    """The name in words; one of plain letters for programs that read no other."""
+    name = file_name(report, choices, final=parts.workflow.reviewing.of(report.id).status.word == "approved")
+    letters = "-".join(plain(name).encode("ascii", "ignore").decode().split())
+    return f"attachment; filename=\"{letters or 'van-ban'}.{suffix}\"; filename*=UTF-8''{quote(f'{name}.{suffix}', safe='')}"

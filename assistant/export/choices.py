@@ -7,10 +7,13 @@ from assistant.export.layout import Tracking
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`watermark`: mark it as a draft although nothing is open; `with_sources`: with the annex of sources; `tracking`: show changes against last period."""
+    """`watermark`: mark it as a draft although nothing is open; `tracking`: show changes against last period.
+
+    `with_sources`: with the annex of sources, which stays out of the copy that is sent.
+    """
 
     watermark: bool = False
-    with_sources: bool = True
+    with_sources: bool = False
     tracking: Tracking | None = None
 
 

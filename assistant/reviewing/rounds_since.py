@@ -53,8 +53,8 @@ def end_of_round(events: Sequence[Event]) -> Event | None:
     ends = [event for event in events if event.kind in _ENDS]
     before = [event for event in ends if event.number < submitted]
     back = [event for event in ends if event.number > submitted and event.kind != "return_section"]
-    found = back or before
-    return found[-1] if found else None
+    last = back or before
+    return last[-1] if last else None
 
 
 def revision_of(end: Event, history: Sequence[Change]) -> int | None:

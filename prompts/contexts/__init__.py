@@ -2,6 +2,7 @@
 
 from prompts.contexts.base import Context
 from prompts.contexts.chat import ChatActed, ChatClarify, ChatFound, ChatGreeting, ChatNoReport, ChatNotFound, ChatNothingDone, QuotedPassage
+from prompts.contexts.exporting import ExportName
 from prompts.contexts.facts import FactComparison, FactsForm, FactsFormLine
 from prompts.contexts.model import MarkNote, MaskedLine, ModelRewording, ModelSystem
 from prompts.contexts.model_console import LoggedCall, ModelCalls, ModelStep, ModelTested, ModelUnset
@@ -205,6 +206,7 @@ __all__ = [
     "ChatNotFound",
     "ChatNothingDone",
     "Context",
+    "ExportName",
     "FactComparison",
     "FactsForm",
     "FactsFormLine",

@@ -1,8 +1,10 @@
 """Export, templates and import over HTTP."""
 
 import io
+import re
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from docx import Document
@@ -34,10 +36,17 @@ def sent(data: bytes, name: str = "bao-cao.docx") -> dict[str, Any]:
 
 
 def test_annex_and_tracked_changes_are_chosen(samples: Client, report: Form) -> None:
-    assert "BẢNG ĐỐI CHIẾU NGUỒN".encode() in body(exported(samples, report))
-    assert "BẢNG ĐỐI CHIẾU NGUỒN".encode() not in body(exported(samples, report, "?sources=false"))
+    assert "BẢNG ĐỐI CHIẾU NGUỒN".encode() in body(exported(samples, report, "?sources=true"))
+    assert "BẢNG ĐỐI CHIẾU NGUỒN".encode() not in body(exported(samples, report))
     tracked = body(exported(samples, report, "?against=previous"))
     assert b"<w:ins " in tracked and b"<w:del " in tracked and "Cán bộ".encode() in tracked
+
+
+def test_file_has_a_name_in_words_and_one_of_plain_letters(samples: Client, report: Form) -> None:
+    told = samples.get(url(report, "export.docx?sources=true")).headers["content-disposition"]
+    plain_name, words = re.findall(r"filename=\"([^\"]+)\"; filename\*=UTF-8''(\S+)$", told)[0]
+    assert unquote(words) == "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2025 – kèm bảng đối chiếu nguồn – bản dự thảo.docx"
+    assert plain_name.isascii() and plain_name.startswith("bao-cao-so-ket-cong-tac") and plain_name.endswith("ban-du-thao.docx")
 
 
 def test_open_slots_keep_the_watermark_whatever_is_chosen(samples: Client, report: Form) -> None:

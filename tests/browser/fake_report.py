@@ -157,6 +157,7 @@ class FakeReport:
             "accepted": sum(s["status"] in {"accepted", "edited", "signed"} for s in sections),
             "questions": len(QUESTIONS),
             "answered": len(self.answers),
+            "waiting": len(QUESTIONS) - len(self.answers),
             "errors": severities.count("error"),
             "warnings": severities.count("warning"),
         }

@@ -55,12 +55,21 @@ def test_panel_says_what_is_open_and_how_the_form_stands(paper: Page, site: str,
 
 
 def test_word_file_follows_the_choices(paper: Page) -> None:
-    assert "BẢNG ĐỐI CHIẾU NGUỒN" in part(saved(paper, paper.locator("header [data-do=download]")))
-    paper.get_by_label("Phụ lục «Bảng đối chiếu nguồn»").uncheck()
     without = part(saved(paper, paper.locator("header [data-do=download]")))
     assert "BẢNG ĐỐI CHIẾU NGUỒN" not in without and "<w:ins " not in without
+    paper.get_by_label("Kèm phụ lục «Bảng đối chiếu nguồn»").check()
+    assert "BẢNG ĐỐI CHIẾU NGUỒN" in part(saved(paper, paper.locator("header [data-do=download]")))
+    expect(paper.locator("#against-why")).to_be_hidden()
     paper.get_by_label("So với kỳ trước ở dạng theo dõi thay đổi").check()
+    expect(paper.get_by_label("Kèm phụ lục «Bảng đối chiếu nguồn»")).to_be_disabled()
+    expect(paper.locator("#against-why")).to_contain_text("không dùng mẫu của đơn vị")
     assert "<w:ins " in part(saved(paper, paper.locator("#choices [data-do=download]")))
+
+
+def test_file_is_named_in_words(paper: Page) -> None:
+    with paper.expect_download() as download:
+        paper.locator("header [data-do=download]").click()
+    assert download.value.suggested_filename == "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2025 – bản dự thảo.docx"
 
 
 def test_edited_file_is_looked_at_then_brought_in_then_undone(paper: Page, site: str, report: Any, tmp_path: Path) -> None:
@@ -90,6 +99,9 @@ def test_template_is_added_chosen_and_removed(paper: Page, tmp_path: Path) -> No
     paper.set_input_files("#template-file", file)
     expect(paper.locator("#choices select option:checked")).to_have_text("Mẫu của Sở", timeout=30_000)
     assert "KẾT QUẢ" in part(saved(paper, paper.locator("#choices [data-do=download]")))
+    paper.reload()
+    expect(paper.locator("#choices select option:checked")).to_have_text("Mẫu của Sở")
+    paper.locator("summary", has_text="Mẫu của đơn vị").click()
     paper.locator("#stored").get_by_role("button").click()
     expect(paper.locator("#stored")).to_contain_text("Chưa có mẫu nào")
 

@@ -134,6 +134,8 @@ def test_file_of_another_kind_is_refused_in_one_sentence(desk: Page, tmp_path: A
     desk.locator("#table-file").set_input_files(picture)
     expect(desk.locator("#table-error")).to_contain_text("không phải tệp số liệu")
     expect(desk.locator("#table-go")).to_be_disabled()
+    expect(desk.locator("#table-go")).to_have_attribute("aria-describedby", "table-why")
+    expect(desk.locator("#table-why")).to_contain_text("Chưa có bảng")
 
 
 def test_findings_stand_under_their_sections_and_are_walked_both_ways(desk: Page, site: str, report: Any) -> None:

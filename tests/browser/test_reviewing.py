@@ -260,8 +260,18 @@ def test_whole_report_is_submitted_agreed_and_listed(review: Page, site: str, ba
     review.reload()
     review.locator("#approve").click()
     expect(review.locator("#submitted")).to_contain_text("đồng ý trình ký")
+    review.goto(f"{site}/bao-cao/{report['id']}")
+    expect(review.locator(".banner.approved")).to_contain_text("Việc tiếp theo: xuất Word")
     review.goto(site)
-    expect(review.locator(f'a.report[href$="{report["id"]}"]')).to_contain_text("đã duyệt")
+    line = review.locator(f'.report-line[data-report="{report["id"]}"]')
+    expect(line).to_contain_text("đã duyệt")
+    expect(line).not_to_contain_text("câu hỏi")
+    line.locator("a.out").click()
+    expect(review.locator("#panel")).to_contain_text("đã đồng ý trình ký")
+    expect(review.locator("#panel")).not_to_contain_text("chưa được xác nhận")
+    with review.expect_download() as download:
+        review.locator("header [data-do=download]").click()
+    assert download.value.suggested_filename == "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2025.docx"
 
 
 def test_help_tells_every_key(review: Page) -> None:

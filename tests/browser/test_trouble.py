@@ -79,7 +79,9 @@ def test_withheld_candidate_tells_why_and_cannot_be_accepted(fake_desk: Page, tr
     troubled(withhold=True)
     draft(fake_desk).get_by_role("tab", name="B Rút gọn").click()
     expect(draft(fake_desk)).to_contain_text("Mô hình làm mất 1 số liệu")
-    expect(draft(fake_desk).get_by_role("button", name="Nhận B")).to_be_disabled()
+    resting = draft(fake_desk).get_by_role("button", name="Nhận B")
+    expect(resting).to_be_disabled()
+    expect(fake_desk.locator(f"#{resting.get_attribute('aria-describedby')}")).to_contain_text("Phương án B không đưa ra")
     draft(fake_desk).get_by_role("tab", name="A Kế thừa").click()
     expect(draft(fake_desk).get_by_role("button", name="Nhận A")).to_be_enabled()
 

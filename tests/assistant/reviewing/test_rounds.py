@@ -60,7 +60,7 @@ def test_next_round_tells_what_changed_and_what_was_remarked(workflow: Workflow,
     claims = workflow.reviewing.of(report.id).claims.section("I.1")
     assert claims
     by_words = {claim.words: claim for claim in claims.claims if claim.sentence}
-    kept, mended = list(by_words)[0], list(by_words)[-1]
+    kept, *_, mended = by_words
     assert kept != mended
     remarks = [Judgement(by_words[words].id, "mend", reason=f"Về «{words[:10]}».") for words in (kept, mended)]
     workflow.reviewing.judge(report.id, remarks, who=BOSS)

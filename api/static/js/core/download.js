@@ -1,11 +1,13 @@
 // A file of the API → a download; a refusal is thrown instead of a broken file.
 import { call } from "./http.js";
 
-const FILE_NAME = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i;
+const IN_WORDS = /filename\*=UTF-8''([^;]+)/i;
+const PLAIN = /filename="?([^";]+)"?/i;
 
 function nameFrom(response, otherwise) {
-  const match = FILE_NAME.exec(response.headers.get("content-disposition") ?? "");
-  return match ? decodeURIComponent(match[1] ?? match[2]) : otherwise;
+  const told = response.headers.get("content-disposition") ?? "";
+  const words = IN_WORDS.exec(told);
+  return words ? decodeURIComponent(words[1]) : PLAIN.exec(told)?.[1] ?? otherwise;
 }
 
 /** Resolves to the name that the file was given. */

@@ -5,7 +5,7 @@ import { get } from "../core/http.js";
 import { start, toast } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 import { importing } from "./importing.js";
-import { panelNode, wanted } from "./panel.js";
+import { panelNode, restChoices, wanted } from "./panel.js";
 import { paperNode } from "./paper.js";
 import { officeTemplates } from "./templates.js";
 
@@ -36,7 +36,9 @@ async function open() {
     one("#panel").replaceChildren(panelNode(found, id));
     show();
     for (const button of all("[data-do='download']")) button.disabled = false;
-    await templates.draw();
+    one("#choices").addEventListener("change", (event) => restChoices(event.currentTarget));
+    one("#download-why").hidden = true;
+    await templates.draw(found.template);
   } catch (error) {
     one("#paper").replaceChildren(stamp("failed-paper", { reason: error.message }));
     one("#status").textContent = error.message;

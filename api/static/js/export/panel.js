@@ -1,11 +1,15 @@
 // What is open before a file leaves, what the decree asks for, what can be chosen for the file.
 import { deskOf } from "../core/addresses.js";
+import { moment } from "../core/dates.js";
+import { one } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
 
 const ICONS = { true: ["check", "met"], false: ["error", "unmet"], null: ["none", "unneeded"] };
 
 function openNodes(found, id) {
   const nodes = [];
+  const { word, by, at } = found.review;
+  if (word === "approved") nodes.push(stamp("open-agreed", { text: say("agreed", { by, at: moment(at) }) }));
   if (found.open) nodes.push(stamp("open-slots", { text: say("open-slots", { count: found.open }), href: deskOf(id) }));
   if (found.errors) nodes.push(stamp("open-errors", { text: say("open-errors", found), href: deskOf(id) }));
   if (!nodes.length) nodes.push(stamp("open-none"));
@@ -41,11 +45,18 @@ export function panelNode(found, id) {
   return node;
 }
 
+/** Tracked changes stand in the decree's layout without an annex: choices that do not go with them rest, and say so. */
+export function restChoices(form) {
+  const { sources, against, template } = form.elements;
+  for (const field of [sources, template]) field.disabled = against.checked;
+  one("#against-why").hidden = !against.checked;
+}
+
 /** The query of the file that the form asks for. */
 export function wanted(form) {
   const data = new FormData(form);
   const query = new URLSearchParams();
-  if (!data.has("sources")) query.set("sources", "false");
+  if (data.has("sources")) query.set("sources", "true");
   if (data.has("against")) query.set("against", "previous");
   if (data.has("watermark")) query.set("watermark", "true");
   if (data.get("template")) query.set("template", data.get("template"));

@@ -39,5 +39,5 @@ export function officeTemplates() {
     }).finally(() => { event.target.value = ""; });
   });
   actions(document.body, { "remove-template": (button) => tried(async () => { await remove(`/export-templates/${button.dataset.id}`); await draw(); }) });
-  return { draw: () => tried(draw) };
+  return { draw: (chosen) => tried(() => draw(chosen ?? undefined)) };
 }

@@ -118,13 +118,23 @@ function reportNode(report) {
     left: deadline ? left(daysUntil(deadline)) : say("no-deadline"),
     late,
     office: say("report-office", { office: report.office ?? "", time: moment(report.updated_at) }),
-    share: say("report-share", { ...progress, open: progress.questions - progress.answered }),
+    share: shareOf(report, state),
+    out: state === "approved" && `${deskOf(report.id)}/xuat`,
+    out_title: say("export-title", { title: report.title }),
     state: say(`state-${state}`, { open: progress.questions - progress.answered }),
     icon: `/static/icons.svg#${STATES[state].icon}`,
     err: STATES[state].tone === "err", slt: STATES[state].tone === "slt", okc: STATES[state].tone === "okc",
     remove: say("put-away-title", { title: report.title }),
   });
-  one(".okc", node).style.flex = String(progress.accepted);
-  one(".none", node).style.flex = String(progress.sections - progress.accepted);
+  const done = state === "approved" ? progress.sections : progress.accepted;
+  one(".okc", node).style.flex = String(done);
+  one(".none", node).style.flex = String(progress.sections - done);
   return node;
+}
+
+/** Once it was submitted only questions count that the text still waits for; an approved report waits for none. */
+function shareOf({ status, progress }, state) {
+  if (state === "approved") return say("approved-share", progress);
+  const submitted = ["submitted", "returned", "changed"].includes(status);
+  return say("report-share", { ...progress, open: submitted ? progress.waiting : progress.questions - progress.answered });
 }

@@ -3,6 +3,7 @@ import { actions, one } from "../core/dom.js";
 import { day, following, isoOf, periodWords, split } from "../core/dates.js";
 import { get, post } from "../core/http.js";
 import { part, say, stamp } from "../core/templates.js";
+import { restWith } from "../core/why.js";
 import { placesNode, previewNode } from "./preview.js";
 import { requestNode } from "./request.js";
 
@@ -34,7 +35,8 @@ export class Setup {
 
   /** Another choice has been opened below: this one can no more be made. */
   retire() {
-    part(this.node, "create")?.setAttribute("disabled", "");
+    const create = part(this.node, "create");
+    if (create) restWith(create, part(this.node, "said"), say("rests-retired"));
   }
 
   focus() {

@@ -12,7 +12,7 @@ export function exporting(desk) {
   async function run(button) {
     button.disabled = true;
     try {
-      const name = await download(`/reports/${store.report.id}/export.docx`, `${store.report.title}.docx`);
+      const name = await download(`/reports/${store.report.id}/export.docx${one("#export-sources").checked ? "?sources=true" : ""}`, `${store.report.title}.docx`);
       dialog.close();
       toast(say("exported", { name }), null, "download");
       desk.talk.line(say("exported", { name }));
@@ -26,7 +26,7 @@ export function exporting(desk) {
   function ask() {
     const { progress } = store.report;
     const { errors } = store.counts();
-    const open = progress.questions - progress.answered;
+    const open = progress.waiting;
     one("#export-open").hidden = !open;
     one("#export-open-text").textContent = say("export-open", { count: open });
     one("#export-errors").hidden = !errors;

@@ -5,6 +5,7 @@ import { banner, start } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 import { Desk } from "./desk.js";
 import { loadEditor } from "./editing.js";
+import { People } from "./people.js";
 import { Store } from "./store.js";
 
 start();
@@ -26,4 +27,8 @@ async function open() {
 }
 
 actions(one("#draft"), { reopen: open });
+if (one("#people-dialog")) {
+  const people = new People(id);
+  actions(document.body, { people: () => people.open() });
+}
 open();

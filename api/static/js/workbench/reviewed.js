@@ -23,9 +23,10 @@ export function reviewedNodes({ id, review }, report) {
   return [stamp("reviewed", { text: texts.join(" "), icon: `/static/icons.svg#${look.icon}`, href, returned: word === "returned", changed: ["changed", "mended"].includes(word), signed: word === "signed" })];
 }
 
-/** The whole report was sent back: by whom, when and why, as long as it stands so. */
+/** The whole report was sent back, or agreed to: by whom, when and why, and the next step, as long as it stands so. */
 export function reportReturned({ report }) {
   const { word, by, at, reason } = report.review ?? {};
   const data = { text: say("report-returned", { by, at: moment(at), reason }), href: `${deskOf(report.id)}/duyet` };
   banner("returned", word === "returned" ? data : null);
+  banner("approved", word === "approved" ? { text: say("report-approved", { by, at: moment(at) }), href: `${deskOf(report.id)}/xuat` } : null);
 }

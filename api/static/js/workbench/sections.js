@@ -1,6 +1,7 @@
 // One section of the draft: heading, state, request, candidates, paragraphs, findings below them, or why there is nothing.
 import { icon } from "../core/dom.js";
 import { knows, part, say, stamp } from "../core/templates.js";
+import { restWith } from "../core/why.js";
 import { againNode } from "./panes/again.js";
 import { blankNode } from "./panes/beginning.js";
 import { comparedNode, sizeNode } from "./panes/compared.js";
@@ -70,9 +71,16 @@ function candidates(section, view) {
     if (view.withheld[name]) tab.append(icon("warn", true));
     list.append(tab);
   }
-  part(row, "accept").disabled = !view.paragraphs.length || Boolean(view.withheld[view.name]) || view.streaming || !view.name;
+  restWith(part(row, "accept"), part(row, "why"), whyNotAccepted(view));
   if (view.asking) row.append(againNode(section, view));
   return row;
+}
+
+/** Why the candidate looked at cannot be accepted yet; "" where it can. */
+function whyNotAccepted({ name, paragraphs, withheld, streaming }) {
+  if (streaming) return say("rests-streaming");
+  if (withheld[name]) return say("rests-withheld", { name });
+  return !name || !paragraphs.length ? say("rests-empty") : "";
 }
 
 /** view: what proposals.js knows of the section. */

@@ -1,6 +1,7 @@
 // «Nhận tất cả các mục không còn việc»: sections with candidate A, without open questions and errors, accepted as one change.
 import { all, one } from "../../core/dom.js";
 import { part, say, stamp } from "../../core/templates.js";
+import { restWith } from "../../core/why.js";
 import { headingOf } from "../sections.js";
 
 export class AcceptAll {
@@ -36,7 +37,7 @@ export class AcceptAll {
   #count() {
     const { length } = this.#chosen();
     one("#accept-label").textContent = say("accept-count", { count: length });
-    one("#accept-go").disabled = !length;
+    restWith(one("#accept-go"), one("#accept-why"), length ? "" : say("rests-none-chosen"));
   }
 
   async run() {

@@ -2,6 +2,7 @@
 import { all, later, one } from "../../core/dom.js";
 import { call, post } from "../../core/http.js";
 import { part, say, stamp } from "../../core/templates.js";
+import { restWith } from "../../core/why.js";
 
 const AFTER = 500;
 
@@ -67,7 +68,7 @@ export class FactTable {
     one("#table-counts").textContent = [say("rows-fine", { count: rows.length - wrong }), wrong && say("rows-wrong", { count: wrong })].filter(Boolean).join(" · ");
     const first = rows.toSorted((one, other) => urgency(other) - urgency(one)); // what must be looked at stands on top
     one("#table-rows").replaceChildren(...first.map((row) => this.#row(row)));
-    one("#table-go").disabled = !good;
+    restWith(one("#table-go"), one("#table-why"), good ? "" : say(rows.length ? "rests-no-good-row" : "rests-no-rows"));
     one("#table-go-label").textContent = say("take-rows", { count: good });
   }
 
