@@ -23,7 +23,15 @@ def serve(options: Namespace) -> int:
     address = settings.url or address_at(options.host, options.port)
     say(f"Mở trình duyệt tại: {address}   (dừng: Ctrl+C)")
     _offer_first_account(settings, address)
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False, timeout_graceful_shutdown=_ENDS_WITHIN)
+    uvicorn.run(
+        app,
+        host=options.host,
+        port=options.port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=settings.sso.header is None,  # else read by ourselves, once the true address is kept
+        timeout_graceful_shutdown=_ENDS_WITHIN,
+    )
     return 0
 
 
@@ -45,7 +53,7 @@ def _offer_first_account(settings: Settings, address: str) -> None:
     finally:
         database.close()
     say(f"Lập tài khoản quản trị (liên kết dùng một lần): {link}")
-    if not settings.is_local:
+    if not settings.is_one_persons:
         say("Chưa có tài khoản nào: ngoài liên kết trên, mọi trang đều từ chối cho đến khi lập xong.")
 
 
