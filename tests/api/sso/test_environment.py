@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from api.commands.output import CommandError
+from api.commands.serving import serve
 from api.people import Role
 from api.settings import from_environment
 
@@ -78,6 +80,13 @@ def test_a_password_in_the_issuers_address_is_not_repeated() -> None:
     with pytest.raises(CommandError) as refused:
         from_environment({**OIDC, "TROBUT_OIDC_ISSUER": "https://an:matkhau@sso.so.gov.vn"})
     assert "matkhau" not in str(refused.value) and "sso.so.gov.vn" in str(refused.value)
+
+
+def test_the_issuer_must_know_where_to_send_people_back(tmp_path: Path) -> None:
+    """Not wherever a request says it was sent to."""
+    options = Namespace(settings=from_environment(OIDC, data=tmp_path), host="0.0.0.0", port=0)
+    with pytest.raises(CommandError, match="TROBUT_URL"):
+        serve(options)
 
 
 def test_the_server_does_not_start(tmp_path: Path) -> None:
