@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.bounding import Bounded
 from api.guard import guarded
 from api.live import Live
-from api.pages import account_pages, static_files
+from api.pages import account_pages, office_sign_in, static_files
 from api.pages import router as pages
 from api.parts import Parts, load_samples, open_parts
 from api.people import Role
@@ -18,6 +18,8 @@ from api.problems import install
 from api.routes import operation_router, router
 from api.routes.parts import needs
 from api.settings import Settings
+from api.sso.opening import open_sso
+from api.sso.peers import Peered
 from api.uploads.intakes import open_intakes
 
 
@@ -30,6 +32,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
         opened.ingestion().repair()
         load_samples(opened)
         app.state.parts = opened
+        app.state.sso = open_sso(settings.sso, opened.access, settings.address)
         app.state.intakes = intakes = open_intakes(opened)
         app.state.live = live = Live()
         opened.workflow.listen(live.told)
@@ -43,10 +46,13 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Bounded)
     app.middleware("http")(guarded(local_only=settings.is_local))
+    if settings.sso.header is not None:
+        app.add_middleware(Peered, header=settings.sso.header)
     install(app)
     app.include_router(router)
     app.include_router(operation_router)
     app.include_router(pages, dependencies=[needs(Role.OFFICER)])
     app.include_router(account_pages)
+    app.include_router(office_sign_in)
     app.mount("/static", static_files(), name="static")
     return app

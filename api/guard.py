@@ -15,6 +15,9 @@ from api.auditing import record
 from api.bounding import limit_of
 from api.parts import Parts
 from api.problems import problem
+from api.sso.errors import Unwelcome
+from api.sso.opening import Sso
+from api.sso.proxied import Proxied
 
 SIGN_IN = "/dang-nhap"
 
@@ -81,7 +84,7 @@ def _same_origin(request: Request, host: str) -> bool:
         return site in ("same-origin", "none")
     origin = request.headers.get("origin")
     if origin is None:
-        return COOKIE not in request.cookies
+        return COOKIE not in request.cookies and not _is_named_by_proxy(request)
     return urlsplit(origin).netloc == host
 
 
@@ -98,13 +101,27 @@ async def _unknown_person(request: Request) -> Response | None:
         refused = NotSignedIn("Chưa đăng nhập: hãy đăng nhập rồi làm lại.")
     except NotSignedIn as error:
         refused = error
+        request.state.unwelcome = str(error) if isinstance(error, Unwelcome) else None
     return None if is_open(request.method, request.url.path) else _to_sign_in(request, str(refused))
 
 
 def _identity(access: Access, request: Request) -> Identity | None:
     if access.is_open and any(name in request.headers for name in _FORWARDED):
         raise NotSignedIn(_BEHIND_PROXY)
-    return access.identify(bearer=_bearer(request), cookie=request.cookies.get(COOKIE))
+    bearer, proxied = _bearer(request), _proxied(request)
+    named = proxied.identity(request) if proxied and bearer is None else None
+    return named or access.identify(bearer=bearer, cookie=request.cookies.get(COOKIE))
+
+
+def _is_named_by_proxy(request: Request) -> bool:
+    """What a browser gets by the proxy it gets as by a cookie: by itself, whichever page sends it."""
+    proxied = _proxied(request)
+    return proxied is not None and proxied.brings(request)
+
+
+def _proxied(request: Request) -> Proxied | None:
+    sso = getattr(request.app.state, "sso", None)
+    return sso.proxied if isinstance(sso, Sso) else None
 
 
 def _to_sign_in(request: Request, sentence: str) -> Response:

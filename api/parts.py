@@ -92,7 +92,7 @@ def open_parts(settings: Settings) -> Parts:
     passages = starting_points(retrieval.library, retrieval.searcher)
     workflow = Workflow(archive, retrieval.library, registry=registry, today=today, reword=reword, profile=profile, passages=passages)
     catalogue = Catalogue(retrieval.library, samples=[path.name for path in sample_files()])
-    access = open_access(database, settings.data, is_local=settings.is_local)
+    access = open_access(database, settings.data, is_local=settings.is_one_persons)
     shown = (DocumentSuppressions(database), Preparer(), catalogue, Uses(workflow), access)
     return Parts(settings, database, retrieval.library, retrieval, registry, workflow, today, profile, *shown, model)
 

@@ -1,10 +1,12 @@
 """What an operator configures, read once from the environment by whoever starts the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.commands.output import CommandError
+from api.sso.environment import sso_from
+from api.sso.settings import SsoSettings
 
 DATA_FOLDER = "trobut-data"
 
@@ -16,6 +18,7 @@ class Settings:
     `model_kind`: «openai» or «ollama»; the bounds of a model are in its tokens (`assistant.langchain.settings`); `model_log_texts`: keep in the log
     of calls what was sent and said. `samples`: bring the sample library in at the first start of the workbench. `profile`: name or file of the
     profile that checks use. `url`: the address at which others reach the program («https://trobut.so.gov.vn») when a proxy stands before it.
+    `sso`: the office's own sign-in, beside the local accounts.
     """
 
     data: Path = Path(DATA_FOLDER)
@@ -38,11 +41,23 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     url: str = ""
+    sso: SsoSettings = field(default_factory=SsoSettings)
 
     @property
     def is_local(self) -> bool:
         """Whether the workbench answers on this machine only."""
         return self.host in ("127.0.0.1", "localhost", "::1") and not self.url
+
+    @property
+    def is_one_persons(self) -> bool:
+        """Whether whoever reaches the workbench is the one person at this machine, as long as there are no accounts."""
+        return self.is_local and not self.sso.is_on
+
+    @property
+    def address(self) -> str:
+        """At which people open the workbench."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.url or f"http://{host}:{self.port}"
 
 
 def from_environment(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
@@ -67,6 +82,7 @@ def from_environment(environment: Mapping[str, str], *, data: Path | None = None
         samples=environment.get("TROBUT_SAMPLES", "1") != "0",
         profile=environment.get("TROBUT_PROFILE") or None,
         url=_address(environment.get("TROBUT_URL", "")),
+        sso=sso_from(environment),
     )
 
 

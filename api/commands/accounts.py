@@ -38,7 +38,7 @@ def account(options: Namespace) -> int:
 def _access(settings: Settings) -> Iterator[Access]:
     database = open_database(settings.data, settings.database_url)
     try:
-        yield open_access(database, settings.data, is_local=settings.is_local)
+        yield open_access(database, settings.data, is_local=settings.is_one_persons)
     finally:
         database.close()
 

@@ -14,6 +14,7 @@ _ENDS_WITHIN = 3  # seconds for open answers: a page that watches a run must not
 def serve(options: Namespace) -> int:
     """Serve until stopped."""
     settings = replace(options.settings, host=options.host, port=options.port)
+    _refuse_unknown_return(settings)
     _refuse_taken_port(options.host, options.port)
     import uvicorn
 
@@ -25,8 +26,25 @@ def serve(options: Namespace) -> int:
     remember(settings.data, addresses)
     say(f"Mở trình duyệt tại: {' hoặc '.join(addresses)}   (dừng: Ctrl+C)")
     _offer_first_account(settings, addresses[0])
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False, timeout_graceful_shutdown=_ENDS_WITHIN)
+    _tell_of_office_sign_in(settings)
+    uvicorn.run(
+        app,
+        host=options.host,
+        port=options.port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=settings.sso.header is None,  # else read by ourselves, once the true address is kept
+        timeout_graceful_shutdown=_ENDS_WITHIN,
+    )
     return 0
+
+
+def _tell_of_office_sign_in(settings: Settings) -> None:
+    provider, header = settings.sso.provider, settings.sso.header
+    if provider is not None:
+        say(f"Đăng nhập bằng tài khoản cơ quan: {provider.issuer}, địa chỉ quay về {settings.address}/dang-nhap/tra-loi")
+    if header is not None:
+        say(f"Đăng nhập qua cổng: header {header.name}, chỉ nhận từ {', '.join(str(network) for network in header.proxies)}")
 
 
 def _offer_first_account(settings: Settings, address: str) -> None:
@@ -43,8 +61,13 @@ def _offer_first_account(settings: Settings, address: str) -> None:
     finally:
         database.close()
     say(f"Lập tài khoản quản trị (liên kết dùng một lần): {link}")
-    if not settings.is_local:
+    if not settings.is_one_persons:
         say("Chưa có tài khoản nào: ngoài liên kết trên, mọi trang đều từ chối cho đến khi lập xong.")
+
+
+def _refuse_unknown_return(settings: Settings) -> None:
+    if settings.sso.provider is not None and not settings.is_local and not settings.url:
+        raise CommandError("Thiếu TROBUT_URL: đăng nhập bằng tài khoản cơ quan phải biết địa chỉ để quay về, ví dụ https://trobut.so.gov.vn.")
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

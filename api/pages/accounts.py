@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.accounts import Access
 from api.accounts.access import Identity
 from api.accounts.passwords import SHORTEST
 from api.pages.templates import page
 from api.people import Role
-from api.routes.parts import Doors, Who, all_parts, needs
+from api.routes.parts import Doors, Who, all_parts, needs, sso_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -20,7 +21,7 @@ def sign_in(request: Request, access: Doors, tiep: str = "") -> Response:
     onward = local_path(tiep)
     if isinstance(getattr(request.state, "identity", None), Identity):
         return RedirectResponse(onward, 303)
-    return page(request, "sign_in.html", here="door", onward=onward, nobody=not access.accounts.exist())
+    return door_page(request, access, onward, said=getattr(request.state, "unwelcome", None) or "")
 
 
 @router.get("/lan-dau/{secret}")
@@ -35,14 +36,22 @@ def one_time(request: Request, secret: str, access: Doors) -> HTMLResponse:
 @router.get("/tai-khoan")
 def account(request: Request, who: Who) -> HTMLResponse:
     """My name, password and tokens."""
-    login = all_parts(request).access.accounts.get(who.id).login if who.id else ""
-    return page(request, "account.html", here="account", login=login, shortest=SHORTEST)
+    mine = all_parts(request).access.accounts.get(who.id) if who.id else None
+    return page(request, "account.html", here="account", mine=mine, login=mine.login if mine else "", shortest=SHORTEST)
 
 
 @router.get("/quan-tri", dependencies=[needs(Role.ADMIN)])
 def administration(request: Request) -> HTMLResponse:
     """Accounts and the audit log."""
     return page(request, "administration.html", here="administration")
+
+
+def door_page(request: Request, access: Access, onward: str, *, said: str = "", status: int = 200) -> HTMLResponse:
+    """The sign-in page; `said`: why the office's own system did not let somebody in. Who comes by the office's gateway has nothing to fill in."""
+    sso = sso_of(request)
+    by_gateway = getattr(request.state, "unwelcome", None) is not None
+    shown = {"nobody": not access.accounts.exist(), "office": sso.provider is not None, "by_gateway": by_gateway, "said": said}
+    return page(request, "sign_in.html", here="door", status=status, onward=onward, **shown)
 
 
 def local_path(wanted: str) -> str:

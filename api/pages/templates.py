@@ -39,6 +39,13 @@ def _person(request: Request) -> Person:
     return identity.person if isinstance(identity, Identity) else LOCAL
 
 
+def _by_gateway(request: Request) -> bool:
+    """Whether the office's gateway says who looks: then there is nothing here to sign out of."""
+    identity = getattr(request.state, "identity", None)
+    return isinstance(identity, Identity) and identity.via.startswith("proxy")
+
+
 def page(request: Request, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
     model = getattr(request.app.state, "model", None)
-    return _templates().TemplateResponse(request, name, {"user": _person(request), "model": model, **values}, status_code=status)
+    told = {"user": _person(request), "model": model, "via_gateway": _by_gateway(request), **values}
+    return _templates().TemplateResponse(request, name, told, status_code=status)

@@ -15,6 +15,7 @@ from api.accounts.errors import NotAllowed, NotSignedIn
 from api.accounts.rights import RightsOf
 from api.parts import Parts
 from api.people import Person, Role
+from api.sso.opening import Sso
 from api.uploads.intakes import Intakes
 
 _NAMES = {Role.OFFICER: "người soạn", Role.REVIEWER: "người duyệt", Role.ADMIN: "quản trị"}
@@ -62,6 +63,13 @@ def all_parts(request: Request) -> Parts:
     parts = request.app.state.parts
     assert isinstance(parts, Parts)  # noqa: S101 -- set by the application's start
     return parts
+
+
+def sso_of(request: Request) -> Sso:
+    """The office's own sign-in, as far as it is configured."""
+    sso = request.app.state.sso
+    assert isinstance(sso, Sso)  # noqa: S101 -- set by the application's start
+    return sso
 
 
 def _parts(request: Request, who: Who) -> Parts:

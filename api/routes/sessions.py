@@ -8,10 +8,11 @@ from fastapi import APIRouter, Request, Response
 from api.account_forms import account_form
 from api.account_messages import AccountLinkBody, PasswordLinkBody, SignInBody
 from api.accounts import Access
-from api.accounts.account import SESSION_LASTS, Account
+from api.accounts.account import Account
 from api.accounts.errors import NotAllowed, NotSignedIn, TooOften
 from api.accounts.sessions import COOKIE
 from api.auditing import address_of
+from api.entering import enter
 from api.people import Role
 from api.routes.parts import Doors
 
@@ -75,11 +76,7 @@ def _one_try(access: Access, request: Request, name: str) -> None:
 
 
 def _begin(account: Account, request: Request, response: Response, access: Access, what: str) -> dict[str, Any]:
-    seconds = int(SESSION_LASTS.total_seconds())
-    secure = request.url.scheme == "https" or request.app.state.parts.settings.url.startswith("https://")
-    cookie = access.sessions.begin(account.id)
-    response.set_cookie(COOKIE, cookie, max_age=seconds, path="/", httponly=True, samesite="lax", secure=secure)
-    _tell(access, request, what, account.name, account=account.id)
+    enter(account, request, response, access, what)
     return account_form(account)
 
 

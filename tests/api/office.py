@@ -11,6 +11,7 @@ from api.accounts import Access
 from api.app import create_app
 from api.people import Role
 from api.settings import Settings
+from api.sso.settings import SsoSettings
 
 ORIGIN = {"origin": "http://testserver"}
 OLD = "bc-tdkt-6t-2024"
@@ -67,8 +68,8 @@ class Office:
 
 
 @contextmanager
-def opened(data: Path, *, samples: bool = True, host: str = "127.0.0.1", people: bool = True) -> Iterator[Office]:
-    with TestClient(create_app(Settings(data=data, samples=samples, host=host)), follow_redirects=False) as stranger:
+def opened(data: Path, *, samples: bool = True, host: str = "127.0.0.1", people: bool = True, sso: SsoSettings | None = None) -> Iterator[Office]:
+    with TestClient(create_app(Settings(data=data, samples=samples, host=host, sso=sso or SsoSettings())), follow_redirects=False) as stranger:
         office = Office(stranger, data)
         if people:
             for login, (name, role) in sorted(PEOPLE.items(), key=lambda each: each[1][1] is not Role.ADMIN):

@@ -53,6 +53,8 @@ if (one("#change-password")) {
     await call("PUT", "/me/password", { body: { current: one("#current").value.normalize("NFC"), password } });
     location.assign("/dang-nhap?tiep=/tai-khoan");
   });
+}
+if (one("#new-token")) {
   onSubmit(one("#new-token"), one("#token-said"), async () => {
     const days = one("#token-days").value;
     const made = await post("/me/tokens", { name: one("#token-name").value.normalize("NFC"), role: one("#token-role").value, days: days ? Number(days) : null });

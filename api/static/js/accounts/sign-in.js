@@ -18,5 +18,5 @@ if (form) {
     }
     location.replace(document.body.dataset.onward);
   });
-  login.focus();
+  (one(".office-door a.btn") ?? login).focus();
 }
