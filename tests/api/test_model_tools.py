@@ -127,6 +127,14 @@ def test_undo_is_done_once_a_message(parts: Parts) -> None:
         desk.undo()
 
 
+def test_undo_of_a_model_leaves_what_a_colleague_did(parts: Parts) -> None:
+    report = parts.workflow.create(Start(OLD, Period.parse("2025H1")), who="Cán bộ")
+    theirs = parts.workflow.decide(report.id, SECTION, "accept", who="Đồng nghiệp", candidate="B")
+    done = desk_of("lùi lại", parts, report, "m").undo()
+    assert done.text == "Không có việc nào để hoàn tác." and done.actions == ()
+    assert parts.workflow.open(report.id).revision == theirs.revision
+
+
 def test_model_is_told_headings_and_questions_but_no_sentence(parts: Parts, model_server: ModelServer) -> None:
     case = read_case("tools/shorten")
     report = begun(case, parts)

@@ -57,6 +57,7 @@ def test_the_places_are_as_many_as_the_counts(preview: Any) -> None:
 
 def test_every_place_quotes_the_source(samples: TestClient, preview: Any) -> None:
     text = samples.get(f"{ROOT}/documents/bc-tdkt-6t-2025").json()["text"]
+    assert all(preview["details"][kind]["places"] for kind in ("shifted", "asked"))
     for kind in ("shifted", "kept", "asked", "figures", "promises"):
         for place in preview["details"][kind]["places"]:
             assert " ".join(text[place["start"] : place["end"]].split()) == place["before"], (kind, place)

@@ -28,6 +28,7 @@ def test_the_title_says_who_did_it_and_leaves_out_the_outlook(item: Draft) -> No
 
 
 def test_every_sentence_replays_from_its_source(item: Draft, text: str) -> None:
+    assert any(sentence.ops for sentence in item.sentences())
     for sentence in item.sentences():
         source = sentence.source
         assert source is not None and replay(source.quote, sentence.ops) == sentence.text

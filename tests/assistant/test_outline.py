@@ -143,7 +143,8 @@ def test_every_letter_is_still_accounted_for() -> None:
 
 
 def test_sentences_still_replay() -> None:
-    assert all(s.source and replay(s.source.quote, s.ops) == s.text for s in followed().sentences())
+    sentences = list(followed().sentences())
+    assert sentences and all(s.source and replay(s.source.quote, s.ops) == s.text for s in sentences)
 
 
 def test_annex_of_the_old_report_does_not_shift_its_sections() -> None:

@@ -180,7 +180,9 @@ def test_newest_report_comes_first(workflow: Workflow, report: Report) -> None:
 
 
 def test_findings_stand_in_their_sentences(workflow: Workflow, report: Report) -> None:
-    for placed in workflow.findings(report):
+    found = workflow.findings(report)
+    assert found
+    for placed in found:
         assert 0 <= placed.start <= placed.end <= len(placed.place.sentence.text)
 
 

@@ -49,7 +49,9 @@ def test_the_sample_library_keeps_the_form(path: Path) -> None:
 
 def test_a_reviewer_does_not_drown(shared: Path) -> None:
     """At most two warnings of form an excerpt, none graver."""
-    for path in sorted((shared / "data" / "admin-docs" / "txt").glob("*.txt")):
+    paths = sorted((shared / "data" / "admin-docs" / "txt").glob("*.txt"))
+    assert paths
+    for path in paths:
         found = form_findings(path.read_text(encoding="utf-8"))
         assert all(f.severity.value != "error" for f in found)
         assert sum(f.severity.value == "warning" for f in found) <= 2

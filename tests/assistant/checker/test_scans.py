@@ -31,4 +31,5 @@ def test_a_number_not_found_in_a_scan_may_be_a_misreading_of_the_nearest_one() -
 
 
 def test_a_number_not_found_in_a_typed_text_is_no_misreading() -> None:
-    assert not any("nhận dạng" in finding.message for finding in report(scanned=False).findings)
+    messages = [finding.message for finding in report(scanned=False).findings if finding.code.startswith("VB2")]
+    assert messages and not any("nhận dạng" in message for message in messages)

@@ -133,6 +133,7 @@ def test_annex_is_numbered_on_its_own(pages: list[Page]) -> None:
 
 
 def test_watermark_crosses_every_page(pages: list[Page]) -> None:
+    assert len(pages) > 1
     for page in pages:
         assert [box for box in page.drawings if box[2] - box[0] > 80 and box[3] - box[1] > 80]
 

@@ -33,11 +33,12 @@ def test_candidate_of_an_honest_answer_is_proposed(case: Case, model_server: Mod
 
 @pytest.mark.parametrize("case", HONEST, ids=lambda case: case.name)
 def test_candidate_sentences_replay_from_their_source_or_name_the_model(case: Case, model_server: ModelServer) -> None:
-    for paragraph in candidate_of(case, model_server).paragraphs:
-        for sentence in paragraph.sentences:
-            assert sentence.author == f"Mô hình {case.name}"
-            assert sentence.cls == "model"
-            assert sentence.source is None or replay(sentence.source.quote, sentence.ops) == sentence.text
+    sentences = [sentence for paragraph in candidate_of(case, model_server).paragraphs for sentence in paragraph.sentences]
+    assert sentences
+    for sentence in sentences:
+        assert sentence.author == f"Mô hình {case.name}"
+        assert sentence.cls == "model"
+        assert sentence.source is None or replay(sentence.source.quote, sentence.ops) == sentence.text
 
 
 @pytest.mark.parametrize("case", WITHHELD, ids=lambda case: case.name)

@@ -11,14 +11,17 @@ from corpus.registry.units import predecessors, successor_of, units
 def test_every_reference_to_a_registered_document_is_unique() -> None:
     registry = starter_registry()
     numbers = {number_key(entry.number) for entry in registry.entries if entry.number}
-    for entry in registry.entries:
-        for reference in (*entry.replaced_by, *entry.amends):
-            if number_key(reference.partition("@")[0]) in numbers:
-                assert registry.resolve(reference), f"{entry.label} → {reference}"
+    named = [(entry, reference) for entry in registry.entries for reference in (*entry.replaced_by, *entry.amends)]
+    known = [(entry, reference) for entry, reference in named if number_key(reference.partition("@")[0]) in numbers]
+    assert known
+    for entry, reference in known:
+        assert registry.resolve(reference), f"{entry.label} → {reference}"
 
 
 def test_no_entry_of_low_standing_and_no_private_source_is_shipped() -> None:
-    for entry in starter_entries():
+    entries = list(starter_entries())
+    assert entries
+    for entry in entries:
         assert entry.standing is not Standing.LOW
         assert "seed" not in entry.source
 
