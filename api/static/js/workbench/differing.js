@@ -1,4 +1,5 @@
 // Two versions of a section side by side in words: what stands on the server beside what was written here.
+import { one } from "../core/dom.js";
 import { say, stamp, part } from "../core/templates.js";
 
 const MOST = 4_000_000; // cells of the table: beyond that whole paragraphs are compared
@@ -36,11 +37,18 @@ function lengths(a, b) {
 
 const TAGS = { out: "del", in: "ins" };
 
-export function differenceNode(theirs, mine, who) {
+function differenceNode(theirs, mine, who) {
   const node = stamp("difference", { theirs: say("difference-theirs", { who }) });
   for (const [kind, text] of differences(theirs, mine)) {
     if (kind === "same") part(node, "text").append(text);
     else part(node, "text").append(Object.assign(document.createElement(TAGS[kind]), { textContent: text }));
   }
   return node;
+}
+
+/** Two versions, in paragraphs, beside each other at the end of a place; shown already, they go. */
+export function toggleDifference(place, theirs, mine, who) {
+  const shown = one("[data-difference]", place);
+  if (shown) shown.remove();
+  else place.append(differenceNode(theirs.join("\n"), mine.join("\n"), who));
 }

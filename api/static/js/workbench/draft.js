@@ -2,13 +2,12 @@
 import { actions, all, later, one } from "../core/dom.js";
 import { toast } from "../core/shell.js";
 import { part, say, stamp } from "../core/templates.js";
-import { openSlots, paragraphNode } from "./marks.js";
 import { againHandlers, againSubmit } from "./panes/again.js";
 import { begin } from "./panes/beginning.js";
 import { textOf } from "./saver.js";
 import { place } from "./placing.js";
 import { whyNotAccepted } from "./proposals.js";
-import { counter, headingOf, sectionNode } from "./sections.js";
+import { droppedNode, frameNode, headingOf, sectionNode } from "./sections.js";
 import { moment } from "../core/dates.js";
 
 const READING_LINE = 0.3;
@@ -40,7 +39,7 @@ export class Draft {
       nothing: (button) => desk.decide(of(button), { action: "edit", paragraphs: [{ text: say("nothing-text") }] }, "did-nothing"),
       "save-edit": (button) => desk.editing.save(of(button)),
       "cancel-edit": (button) => desk.editing.cancel(of(button)),
-      "resume-edit": (button) => desk.editing.resume(of(button)),
+      "resume-edit": (button) => this.edit(of(button), null),
       "keep-mine": (button) => desk.editing.keepMine(of(button)),
       "take-theirs": (button) => desk.editing.cancel(of(button)),
       "see-difference": (button) => desk.editing.compare(of(button)),
@@ -87,8 +86,8 @@ export class Draft {
   drawAll() {
     const { report } = this.store;
     const kept = new Map(all("[data-section]", this.root).filter((node) => this.desk.editing.has(node.dataset.section)).map((node) => [node.dataset.section, node]));
-    const nodes = [this.#frame("head"), ...report.sections.map((section) => kept.get(section.id) ?? this.#node(section)), this.#frame("tail")];
-    if (report.dropped.length) nodes.push(this.#dropped(report.dropped));
+    const nodes = [frameNode("head", this.store), ...report.sections.map((section) => kept.get(section.id) ?? this.#node(section)), frameNode("tail", this.store)];
+    if (report.dropped.length) nodes.push(droppedNode(report.dropped));
     const sheet = one(".sheet:has(> [data-section])", this.root) ?? stamp("sheet");
     for (const child of [...sheet.children]) if (!nodes.includes(child)) child.remove();
     let last = null;
@@ -100,30 +99,13 @@ export class Draft {
     if (!sheet.isConnected) this.root.replaceChildren(sheet);
   }
 
-  /** What stands above or below the sections: name is "head" or "tail". */
-  #frame(name) {
-    const sentences = this.store.report[name];
-    const node = stamp("frame", { name, label: say(`frame-${name}`, { count: sentences.length }) });
-    node.hidden = !sentences.length;
-    node.open = sentences.some((sentence) => openSlots(sentence, this.store).length);
-    const count = counter();
-    for (const sentence of sentences) node.append(paragraphNode({ footnote: false, sentences: [sentence] }, this.store, count));
-    return node;
-  }
-
-  #dropped(dropped) {
-    const node = stamp("dropped", { count: say("dropped-count", { count: dropped.length }) });
-    for (const { source, reason } of dropped) part(node, "list").append(stamp("dropped-item", { quote: source.quote, reason }));
-    return node;
-  }
-
   #changed(sections) {
     if (sections === null && !this.store.report.sections.some((section) => this.desk.editing.has(section.id))) {
       const { scrollTop } = this.root;
       this.drawAll();
       this.root.scrollTop = scrollTop;
     } else {
-      for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(this.#frame(name));
+      for (const name of ["head", "tail"]) one(`[data-frame="${name}"]`, this.root).replaceWith(frameNode(name, this.store));
       if (sections === null) this.#place();
       for (const id of sections ?? this.store.sections.keys()) this.redraw(id);
     }
@@ -162,11 +144,15 @@ export class Draft {
     return !why;
   }
 
-  edit(id) {
-    const view = this.desk.proposals.view(this.store.sections.get(id));
-    const other = view.other && view.paragraphs.length > 0;
-    const texts = other ? view.paragraphs.map((each) => ({ text: textOf(each), footnote: each.footnote })) : null;
+  /** texts: what the pane begins with where that is not what was typed last, or what stands. */
+  edit(id, texts = this.#otherText(id)) {
     this.desk.editing.open(id, texts).catch((error) => toast(error.message, null, "error"));
+  }
+
+  /** Of a candidate that is looked at beside the text that stands; null where the text itself is looked at. */
+  #otherText(id) {
+    const { other, paragraphs } = this.desk.proposals.view(this.store.sections.get(id));
+    return other && paragraphs.length ? paragraphs.map((each) => ({ text: textOf(each), footnote: each.footnote })) : null;
   }
 
   select(id) {

@@ -1,10 +1,10 @@
 // «Sửa»: a section becomes an editing pane; unsaved text is kept in this browser until the server has it.
 import { one, paced } from "../core/dom.js";
 import { clock, moment } from "../core/dates.js";
-import { post } from "../core/http.js";
 import { part, say, stamp } from "../core/templates.js";
 import { newKey } from "./client.js";
-import { differenceNode } from "./differing.js";
+import { toggleDifference } from "./differing.js";
+import { checked, loadEditor } from "./editor.js";
 import { KeptEdits } from "./kept-edits.js";
 import { headingOf } from "./sections.js";
 import { textOf } from "./saver.js";
@@ -23,7 +23,6 @@ export class Editing {
   }
 
   has = (id) => this.#open.has(id);
-
   openIds = () => [...this.#open.keys()];
 
   /** Text typed earlier that never reached the server: {paragraphs, at, revision, other?} or null. */
@@ -34,20 +33,11 @@ export class Editing {
     this.redraw(id);
   }
 
-  resume = (id) => this.open(id);
-
-  /** What a pane begins with: what was written last and is not on the server, kept or on its way there; else the section as it stands. */
-  #unsaved(id) {
-    const kept = this.edits.first(id);
-    const sent = kept ? null : this.saver.waiting(id);
-    return kept ?? (sent && { paragraphs: sent.decision.paragraphs, revision: sent.revision, at: sent.at });
-  }
-
   /** paragraphs: other text than the section's own, resting on revision; other: the change that another made meanwhile. */
   async open(id, paragraphs = null, { revision = this.store.report.revision, other = null } = {}) {
     if (this.has(id)) return this.#open.get(id).pane?.focus();
     const own = this.store.sections.get(id).paragraphs.map((each) => ({ id: each.id, text: textOf(each), footnote: each.footnote }));
-    const unsaved = paragraphs ? null : this.#unsaved(id);
+    const unsaved = paragraphs ? null : this.edits.unsaved(id, this.saver);
     const node = stamp("editing", { id });
     const place = one(`#draft [data-section="${CSS.escape(id)}"]`);
     part(place, "candidates").replaceChildren();
@@ -84,7 +74,7 @@ export class Editing {
       onSave: () => this.save(id),
       onCancel: () => this.cancel(id),
       onLegacy: () => this.report(say("legacy")),
-      check: (texts) => this.#check(texts),
+      check: (texts) => checked(this.store.report, texts),
     };
   }
 
@@ -101,12 +91,6 @@ export class Editing {
   #changed(id) {
     const { pane, original } = this.#open.get(id);
     return Boolean(pane) && JSON.stringify(pane.paragraphs()) !== original;
-  }
-
-  async #check(texts) {
-    const { office, deadline } = this.store.report;
-    const answer = await post("/check", { paragraphs: texts, office, as_of: deadline ?? undefined, unit: "utf-16" });
-    return answer.findings;
   }
 
   async save(id) {
@@ -188,10 +172,8 @@ export class Editing {
 
   compare(id) {
     const { node, pane, other } = this.#open.get(id);
-    if (one("[data-difference]", node)) return one("[data-difference]", node).remove();
-    const theirs = this.store.sections.get(id).paragraphs.map(textOf).join("\n");
-    const mine = pane.paragraphs().map(({ text }) => text).join("\n");
-    part(node, "other").append(differenceNode(theirs, mine, other.who));
+    const mine = pane.paragraphs().map(({ text }) => text);
+    toggleDifference(part(node, "other"), this.store.sections.get(id).paragraphs.map(textOf), mine, other.who);
   }
 
   #close(id) {
@@ -217,6 +199,3 @@ export class Editing {
     return this.open(id);
   }
 }
-
-/** Fetched as soon as the page has nothing else to do, so that a lost connection does not keep anybody from writing. */
-export const loadEditor = () => import("../../editor.js");

@@ -18,6 +18,13 @@ export class KeptEdits {
   /** The one to offer: {name, paragraphs, at, revision, other?} or null. */
   first = (id) => this.#list(id)[0] ?? null;
 
+  /** What a pane begins with: what was written last and is not on the server, kept or on its way there; null where all is. */
+  unsaved(id, saver) {
+    const kept = this.first(id);
+    const sent = kept ? null : saver.waiting(id);
+    return kept ?? (sent && { paragraphs: sent.decision.paragraphs, revision: sent.revision, at: sent.at });
+  }
+
   /** names: of the pane that writes it, then of what the pane began with: the text takes their place. Whether this browser keeps it. */
   put(id, names, edit) {
     const others = this.#list(id).filter(({ name }) => !names.includes(name));

@@ -4,7 +4,7 @@ import { get } from "../core/http.js";
 import { banner, start } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
 import { Desk } from "./desk.js";
-import { loadEditor } from "./editing.js";
+import { loadEditor } from "./editor.js";
 import { People } from "./people.js";
 import { Store } from "./store.js";
 

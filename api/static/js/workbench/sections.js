@@ -5,7 +5,7 @@ import { restWith } from "../core/why.js";
 import { againNode } from "./panes/again.js";
 import { blankNode } from "./panes/beginning.js";
 import { comparedNode, sizeNode } from "./panes/compared.js";
-import { paragraphNode, runNodes } from "./marks.js";
+import { openSlots, paragraphNode, runNodes } from "./marks.js";
 import { reviewedNodes } from "./reviewed.js";
 import { stateOf } from "./status.js";
 import { onSlot } from "./store.js";
@@ -13,7 +13,7 @@ import { onSlot } from "./store.js";
 const SHOWN_STRIPS = 2;
 const REVIEWABLE = new Set(["accepted", "edited"]);
 
-export const counter = () => {
+const counter = () => {
   let number = 0;
   return () => (number += 1);
 };
@@ -129,4 +129,21 @@ function basisOf({ basis }) {
   const node = stamp("basis-note");
   part(node, "lines").append(...lines.map((line) => stamp("basis-line", { text: line })));
   return [node];
+}
+
+/** What stands above or below the sections: name is "head" or "tail". */
+export function frameNode(name, store) {
+  const sentences = store.report[name];
+  const node = stamp("frame", { name, label: say(`frame-${name}`, { count: sentences.length }) });
+  node.hidden = !sentences.length;
+  node.open = sentences.some((sentence) => openSlots(sentence, store).length);
+  const count = counter();
+  for (const sentence of sentences) node.append(paragraphNode({ footnote: false, sentences: [sentence] }, store, count));
+  return node;
+}
+
+export function droppedNode(dropped) {
+  const node = stamp("dropped", { count: say("dropped-count", { count: dropped.length }) });
+  for (const { source, reason } of dropped) part(node, "list").append(stamp("dropped-item", { quote: source.quote, reason }));
+  return node;
 }
