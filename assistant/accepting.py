@@ -20,6 +20,7 @@ _PERCENT = re.compile(r"(?P<direction>tăng|giảm|[+-])?\s*(?P<number>\d+(?:[.,
 _SIGNED = re.compile(r"(?P<direction>tăng|giảm|[+-])\s*(?P<rest>\d.*)", re.IGNORECASE)
 _DIRECTIONS = {"+": "tăng", "-": "giảm"}
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})")
+_ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
 _TIME = re.compile(r"\d\s?[/.-]\s?\d|\b(?:19|20)\d\d\b|\b(?:ngay|thang|quy|nam|tuan|ky|hom|sang|chieu|toi|dau|giua|cuoi|truoc|sau)\b")
 _MISSING = re.compile(r"[-–—.…?_x*]+|n\s*/?\s*a|null|(?:chua (?:co|ro|biet)|dang cap nhat|cho|khong ro)(?: so lieu| ket qua| thong tin)?")
 _MAX_LENGTH = 2000
@@ -33,7 +34,7 @@ def accepted(question: Question, value: str | None) -> str | None:
 
     Raises RejectedFact with one sentence saying what is wrong.
     """
-    value = " ".join(unicodedata.normalize("NFC", value or "").split())
+    value = _ISO.sub(_as_written, " ".join(unicodedata.normalize("NFC", value or "").split()))
     if value in ("", NONE):
         return value or None
     if len(value) > _MAX_LENGTH:
@@ -42,6 +43,12 @@ def accepted(question: Question, value: str | None) -> str | None:
         raise RejectedFact(f"«{question.name}»: «{value}» không phải số liệu; chưa có thì để trống, không phát sinh thì ghi «none».")
     read = _READERS.get(question.type)
     return read(question, value) if read else value
+
+
+def _as_written(match: re.Match[str]) -> str:
+    """A day of a program («2026-12-31») as an officer writes it; what no calendar has stays, to be refused."""
+    day = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return short(day) if day else match.group()
 
 
 def _as_int(question: Question, value: str) -> str:

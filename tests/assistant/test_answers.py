@@ -190,3 +190,17 @@ def test_any_value_is_taken_or_refused(type_: str, given: str) -> None:
     with suppress(RejectedFact):
         taken = accepted(question(type_), given)
         assert taken is None or taken.strip() == taken != ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "stored"),
+    [
+        ("date", "2026-12-31", "ngày 31/12/2026"),
+        ("date", "từ 2026-02-05 đến 2026-12-31", "từ 05/02/2026 đến 31/12/2026"),
+        ("text", "Kế hoạch số 12/KH-UBND ngày 2026-01-05", "Kế hoạch số 12/KH-UBND ngày 05/01/2026"),
+        ("text", "Văn bản số 2026-02-31", "Văn bản số 2026-02-31"),  # no day
+    ],
+)
+def test_a_day_of_a_program_is_written_as_officers_write_it(kind: str, value: str, stored: str) -> None:
+    asked = Question("q01", "period", "ngày họp", None, kind, "ngày 05/3/2025", ("I",), ())  # type: ignore[arg-type]
+    assert accepted(asked, value) == stored

@@ -67,3 +67,6 @@ export function following(code) {
   if (part === "") found.push(`${year + 1}H1`);
   return [...new Set(found)];
 }
+
+/** «2025-07» → «7/2025», «2025-09-30» → «30/9/2025»; anything else as it stands. */
+export const monthOf = (due) => (/^\d{4}-\d\d-\d\d$/u.test(due ?? "") ? day(due) : (due ?? "").replace(/^(\d{4})-0?(\d{1,2})$/, "$2/$1"));

@@ -1,4 +1,5 @@
 // «Hỏi»: one card a fact. Enter saves and goes to the next; a card being typed in is never redrawn.
+import { monthOf } from "../core/dates.js";
 import { actions, composing, one, scrollTo } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
 import { headingOf } from "./sections.js";
@@ -6,9 +7,6 @@ import { headingOf } from "./sections.js";
 const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
 const LONG = 8;
 const NAMED = ["citation", "entity"]; // what stands by its name in the text: kept as it is, never «none»
-
-/** «2025-07» → «7/2025»; anything else as it stands. */
-const monthOf = (due) => (due ?? "").replace(/^(\d{4})-0?(\d{1,2})$/, "$2/$1");
 
 export class Questions {
   #cards = new Map();
