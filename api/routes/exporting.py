@@ -157,6 +157,7 @@ def _written(parts: Open, report: Report, choices: Choices, template: str | None
 
 def _disposition(parts: Open, report: Report, choices: Choices, suffix: str) -> str:
     """The name in words; one of plain letters for programs that read no other."""
-    name = file_name(report, choices, final=parts.workflow.reviewing.of(report.id).status.word == "approved")
+    agreed = parts.workflow.reviewing.of(report.id).status.word == "approved"
+    name = file_name(report, choices, final=agreed and not report.waiting_questions())
     letters = "-".join(plain(name).encode("ascii", "ignore").decode().split())
     return f"attachment; filename=\"{letters or 'van-ban'}.{suffix}\"; filename*=UTF-8''{quote(f'{name}.{suffix}', safe='')}"

@@ -44,7 +44,7 @@ def which_report(turn: Turn) -> Reply:
 
 def export(report: Report) -> Reply:
     url = f"/api/v1/reports/{report.id}/export.docx"
-    return reply("answered", TalkExport(url, len(report.open_questions())), actions=(Action("export", url=url),))
+    return reply("answered", TalkExport(url, len(report.waiting_questions())), actions=(Action("export", url=url),))
 
 
 def review(report: Report) -> Reply:

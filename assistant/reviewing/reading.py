@@ -166,6 +166,8 @@ def _of_sentence(section: str, sentence: Sentence, setting: _Setting, since: Unc
         parts += [("figure", marks, None) for marks in figure_parts(sentence, frozen, [span for _, span in slots])]
         if followup or sentence.cls == "commitment" or is_promise(sentence.text):
             parts.append(("promise", (), None))
+    elif slots:
+        parts.append(("figure", tuple(mark_of(sentence, start, end) for _, (start, end) in slots), None))
     if not parts and _speaks(sentence, setting):
         parts.append(("content", (), None))
     claims = [_claim(section, sentence, part, at, slots, setting, since) for at, part in enumerate(parts, 1)]

@@ -142,3 +142,12 @@ def test_review_is_done_from_the_chat(samples: TestClient, base: str, section: A
     assert left["outcome"] == "answered" and "Đã xác nhận 1/" in left["text"]
     assert say("trả lại mục này: thiếu ngày họp")["outcome"] == "acted"
     assert samples.get(f"{base}/claims").json()["standing"][section["id"]]["reason"] == "thiếu ngày họp"
+
+
+def test_every_gap_of_the_text_is_a_claim_that_waits(samples: TestClient, report: dict[str, Any]) -> None:
+    """In the sample report one stands in the opening lines."""
+    form = samples.get(f"{REPORTS}/{report['id']}/claims").json()
+    waiting = {slot for section in form["sections"] for claim in section["claims"] if claim["sentence"] for slot in claim["slots"]}
+    assert len(waiting) == samples.get(f"{REPORTS}/{report['id']}/paper").json()["open"]
+    head = next(section for section in form["sections"] if section["id"] == "head")
+    assert any(claim["slots"] for claim in head["claims"]) and form["standing"]["head"]["slots"] == 1

@@ -85,3 +85,10 @@ def test_question_about_words_taken_out_keeps_no_section_from_its_signature(work
     assert any(gaps.values())
     for name, each in standing.sections.items():
         assert each.slots == len(gaps[name]), (name, told[name])
+
+
+def test_gap_in_the_head_keeps_it_from_its_signature(workflow: Workflow, report: Report) -> None:
+    """Whatever gap the text has is a claim that waits: what is agreed to holds none."""
+    standing = workflow.reviewing.of(report.id)
+    told = {slot for section in standing.claims.sections for claim in section.claims if claim.waits for slot in claim.slots}
+    assert told == {question.id for question in report.waiting_questions()}

@@ -28,9 +28,9 @@ export class StatusLine {
 
   draw() {
     this.#named();
-    const { progress } = this.store.report;
+    const { progress, review } = this.store.report;
     const { errors, warnings } = this.store.counts();
-    const open = progress.questions - progress.answered;
+    const open = review?.word === "approved" ? progress.waiting : progress.questions - progress.answered; // what was agreed to needs no more answers
     set("done-sections", say("sections-done", { done: progress.accepted, total: progress.sections }));
     set("open-questions", open ? say("questions-open", { count: open }) : say("questions-none"));
     set("found-errors", say("errors-found", { errors, warnings }));
@@ -40,7 +40,7 @@ export class StatusLine {
     set("bar-errors", errors);
     set("bar-warnings", warnings);
     set("panes-open", open || "");
-    set("export-label", say(open ? "export-draft" : "export-final"));
+    set("export-label", say(progress.waiting ? "export-draft" : "export-final"));
     this.saving(this.state);
   }
 
