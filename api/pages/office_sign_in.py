@@ -12,11 +12,11 @@ from api.accounts.account import Account
 from api.accounts.errors import TooOften
 from api.accounts.sessions import COOKIE as SESSION
 from api.auditing import address_of
-from api.entering import enter, is_secure
+from api.entering import enter, is_secure, teller
 from api.pages.accounts import door_page, local_path
 from api.routes.parts import Doors, sso_of
 from api.sso.attempts import COOKIE, LASTS_S, Attempt, stale
-from api.sso.errors import BadReturn, SsoError
+from api.sso.errors import BadReturn, ProviderAway, SsoError, Unwelcome
 from api.sso.joining import Named, account_for
 from api.sso.opening import RETURN
 from api.sso.provider import IdentityProvider, denied
@@ -53,7 +53,11 @@ async def finish(request: Request, access: Doors, state: Text = "", code: Text =
         address = address_of(request)
         access.sign_ins.begin(f"sso {address}", address)
         attempts.use(attempt, state)
-        account = await _account(request, access, attempt, code="" if error else code, issuer=iss)
+        try:
+            account = await _account(request, access, attempt, code="" if error else code, issuer=iss)
+        except (ProviderAway, Unwelcome):  # nobody was guessing
+            access.sign_ins.succeeded(f"sso {address}", address)
+            raise
         access.sign_ins.succeeded(f"sso {address}", address)
         response = RedirectResponse(onward, 303)
         await run_in_threadpool(enter, account, request, response, access, "sign-in by office")
@@ -83,7 +87,7 @@ async def _account(request: Request, access: Access, attempt: Attempt, *, code: 
         raise denied()
     provider.confirm(issuer)
     named: Named = await provider.named(code, attempt)
-    return await run_in_threadpool(account_for, access.accounts, named, takes_new=sso.takes_new)
+    return await run_in_threadpool(account_for, access.accounts, named, takes_new=sso.takes_new, tell=teller(access, request))
 
 
 def _provider(request: Request) -> IdentityProvider:

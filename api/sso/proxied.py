@@ -8,6 +8,7 @@ from starlette.requests import Request
 from api.accounts.access import Access, Identity
 from api.accounts.account import SESSION_LASTS
 from api.auditing import address_of
+from api.entering import teller
 from api.sso.errors import Unwelcome
 from api.sso.joining import Named, account_for
 from api.sso.peers import peer_of
@@ -72,7 +73,7 @@ class Proxied:
         if len(values) > 1:
             sentence = "Cổng của cơ quan gửi nhiều tên cùng lúc nên không rõ ai đang hỏi: hãy báo quản trị xem lại cấu hình cổng."
             raise Unwelcome(sentence, reason="several names")
-        account = account_for(self._access.accounts, Named(values[0]), takes_new=self._takes_new)
+        account = account_for(self._access.accounts, Named(values[0]), takes_new=self._takes_new, tell=teller(self._access, request))
         if self._arrived.is_due(account.id):
             self._access.accounts.arrived(account.id)
             self._access.audit.write("sign-in by proxy", who=account.name, account=account.id, address=address_of(request), via=f"proxy {peer}")

@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -150,7 +150,8 @@ def _handler(stand_in: StandIn) -> type[BaseHTTPRequestHandler]:
             self.send_response(stand_in.trouble.status if stand_in.trouble.status != 200 else status)
             self.send_header("content-type", "application/json")
             self.end_headers()
-            self.wfile.write(text.encode())
+            with suppress(BrokenPipeError):  # nobody waits any more
+                self.wfile.write(text.encode())
 
         def log_message(self, *_: object) -> None:
             pass

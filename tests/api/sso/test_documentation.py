@@ -14,3 +14,9 @@ def test_every_setting_is_documented() -> None:
     read = {*_NAME.findall(source), *(f"TROBUT_OIDC_{name}" for name in re.findall(r'"([A-Z_]+)"', of_provider[1]))}
     assert len(read) >= 9
     assert set(_NAME.findall((ROOT / "docs" / "accounts.md").read_text(encoding="utf-8"))) == read
+
+
+def test_the_audit_log_says_in_vietnamese_what_was_done() -> None:
+    words = (ROOT / "api" / "templates" / "_audit_words.html").read_text(encoding="utf-8")
+    for what in ("sign-in by office", "sign-in by proxy", "account by office", "role by office", "sso refused", "header ignored"):
+        assert f'data-w="did-{what}"' in words

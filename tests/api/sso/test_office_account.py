@@ -4,7 +4,6 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -17,10 +16,10 @@ from api.accounts.sessions import COOKIE as SESSION
 from api.people import Role
 from api.sso.attempts import COOKIE
 from api.sso.settings import Provider, SsoSettings
-from tests.api.office import ORIGIN, PEOPLE, Office, opened, password_of
+from tests.api.office import Office, password_of
+from tests.api.sso.desk import HERE, anew, application
 from tests.api.sso.stand_in import CLIENT, SECRET, StandIn, Trouble, new_key, standing_in
 
-HERE = "http://127.0.0.1:8000"
 ROLES = (("can-bo", Role.OFFICER), ("lanh-dao", Role.REVIEWER), ("cntt", Role.ADMIN))
 
 
@@ -40,25 +39,28 @@ def issuer(key: RSAKey) -> Iterator[StandIn]:
         yield issuer
 
 
-def _office(data: Path, issuer: StandIn, **changes: object) -> Iterator[Office]:
-    settings = SsoSettings(provider=Provider(issuer.issuer, CLIENT, SECRET))
-    provider = replace(settings.provider, **{name: value for name, value in changes.items() if name != "takes_new"})  # type: ignore[type-var, arg-type]
-    sso = replace(settings, provider=provider, takes_new=bool(changes.get("takes_new")))
-    with opened(data, samples=False, people=False, sso=sso) as office:
-        for login in ("hanh", "an", "bao"):  # without passwords, whose hashes take long
-            office.access.accounts.add(login=login, name=PEOPLE[login][0], role=PEOPLE[login][1])
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    unused = Provider("http://127.0.0.1:9", CLIENT, SECRET)
+    with application(tmp_path_factory.mktemp("office"), SsoSettings(provider=unused)) as office:
         yield office
 
 
-@pytest.fixture
-def office(tmp_path: Path, issuer: StandIn) -> Iterator[Office]:
-    yield from _office(tmp_path / "office", issuer)
+def configured(running: Office, issuer: StandIn, *, takes_new: bool = False, **changes: object) -> Office:
+    """With this issuer; `changes`: of what is configured of it."""
+    provider = replace(Provider(issuer.issuer, CLIENT, SECRET), **changes)  # type: ignore[arg-type]
+    return anew(running, SsoSettings(provider=provider, takes_new=takes_new))
 
 
 @pytest.fixture
-def open_office(tmp_path: Path, issuer: StandIn) -> Iterator[Office]:
+def office(running: Office, issuer: StandIn) -> Office:
+    return configured(running, issuer)
+
+
+@pytest.fixture
+def open_office(running: Office, issuer: StandIn) -> Office:
     """One that takes in whomever the issuer knows, in the role that it says."""
-    yield from _office(tmp_path / "open", issuer, takes_new=True, role_claim="realm_access.roles", roles=ROLES)
+    return configured(running, issuer, takes_new=True, role_claim="realm_access.roles", roles=ROLES)
 
 
 def browser_of(office: Office) -> TestClient:
@@ -114,13 +116,12 @@ def test_what_the_browser_is_sent_with_keeps_the_secrets_here(office: Office, is
     assert again["state"][0] != asked["state"] and again["nonce"][0] != asked["nonce"] and again["code_challenge"][0] != asked["code_challenge"]
 
 
-def test_a_public_client_needs_no_secret(tmp_path: Path, issuer: StandIn) -> None:
+def test_a_public_client_needs_no_secret(running: Office, issuer: StandIn) -> None:
     issuer.secret = ""
-    for office in _office(tmp_path / "public", issuer, secret=""):
-        assert come(issuer, browser_of(office)).status_code == 303
+    office = configured(running, issuer, secret="")
+    assert come(issuer, browser_of(office)).status_code == 303
     issuer.secret = SECRET
-    for office in _office(tmp_path / "wrong", issuer, secret=""):
-        assert come(issuer, browser_of(office)).status_code == 400 and refusals(office) == ["code"]
+    assert come(issuer, browser_of(office)).status_code == 400 and refusals(office) == ["code"]
 
 
 NOW = int(time.time())
@@ -270,10 +271,10 @@ def test_a_server_that_is_down_leaves_the_local_accounts(office: Office, issuer:
 
 def test_a_server_that_does_not_answer_is_not_waited_for(office: Office, issuer: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.sso.provider._WITHIN_S", 0.3)
-    issuer.trouble = Trouble(delay_s=1.5)
+    issuer.trouble = Trouble(delay_s=6.0)
     started = time.monotonic()
     assert browser_of(office).get("/dang-nhap/co-quan").status_code == 502
-    assert time.monotonic() - started < 1.4
+    assert time.monotonic() - started < 5
 
 
 def test_an_unknown_person_is_told_whom_to_ask(office: Office, issuer: StandIn) -> None:
@@ -301,13 +302,13 @@ def test_a_claim_that_is_no_sign_in_name_is_refused(office: Office, issuer: Stan
     assert refused.status_code == 403 and not is_in(browser) and "<b>an" not in refused.text
 
 
-def test_an_address_counts_only_once_it_is_confirmed(tmp_path: Path, issuer: StandIn) -> None:
-    for office in _office(tmp_path / "mail", issuer, claim="email", takes_new=True):
-        issuer.person["email_verified"] = False
-        assert come(issuer, browser_of(office)).status_code == 403 and refusals(office) == ["unverified"]
-        issuer.person["email_verified"] = True
-        assert come(issuer, browser_of(office)).status_code == 303
-        assert office.access.accounts.named("an@so.gov.vn").role is Role.OFFICER
+def test_an_address_counts_only_once_it_is_confirmed(running: Office, issuer: StandIn) -> None:
+    office = configured(running, issuer, claim="email", takes_new=True)
+    issuer.person["email_verified"] = False
+    assert come(issuer, browser_of(office)).status_code == 403 and refusals(office) == ["unverified"]
+    issuer.person["email_verified"] = True
+    assert come(issuer, browser_of(office)).status_code == 303
+    assert office.access.accounts.named("an@so.gov.vn").role is Role.OFFICER
 
 
 def test_the_issuer_says_the_role_each_time(open_office: Office, issuer: StandIn) -> None:
@@ -316,6 +317,8 @@ def test_the_issuer_says_the_role_each_time(open_office: Office, issuer: StandIn
         issuer.person["realm_access"] = {"roles": roles}
         assert come(issuer, browser_of(open_office)).status_code == 303
         assert accounts.named("an").role is expected
+    told = [(line["what"], line["on"]["role"]) for line in lines(open_office) if line["what"] == "role by office"]  # type: ignore[index]
+    assert told == [("role by office", role) for role in ("reviewer", "admin", "officer")]
     issuer.person["realm_access"] = {"roles": ["officer"]}
     browser = browser_of(open_office)
     assert come(issuer, browser).status_code == 403 and not is_in(browser) and refusals(open_office) == ["no role"]
@@ -330,6 +333,7 @@ def test_the_last_administrator_stays_one(open_office: Office, issuer: StandIn) 
 def test_a_namesake_gets_an_account_that_is_told_apart(open_office: Office, issuer: StandIn) -> None:
     issuer.person |= {"preferred_username": "an2", "realm_access": {"roles": ["can-bo"]}}
     assert come(issuer, browser_of(open_office)).status_code == 303
+    assert [line["what"] for line in lines(open_office)] == ["account by office", "sign-in by office"]
     assert open_office.access.accounts.named("an2").name == "Nguyễn Văn An (an2)"
 
 
@@ -347,13 +351,27 @@ def test_answers_that_fail_again_and_again_must_wait(office: Office, issuer: Sta
     assert refusals(office) == ["state"] * PAIR + ["no attempt"]
 
 
+def test_nobody_waits_because_the_issuer_is_away_or_a_colleague_has_no_account(office: Office, issuer: StandIn) -> None:
+    issuer.person["preferred_username"] = "moi.nv"
+    for _ in range(PAIR + 1):
+        assert come(issuer, browser_of(office)).status_code == 403
+    for _ in range(PAIR + 1):
+        browser = browser_of(office)
+        back = back_from(issuer, browser)
+        issuer.trouble = Trouble(status=503)
+        assert browser.get(back).status_code == 502
+        issuer.trouble = Trouble()
+    issuer.person["preferred_username"] = "an"
+    assert come(issuer, browser_of(office)).status_code == 303
+
+
 @pytest.mark.parametrize("wanted", ["https://example.org/", "//example.org", "/\\example.org", "/" + "đ" * 3000])
 def test_the_way_back_leads_nowhere_else(office: Office, issuer: StandIn, wanted: str) -> None:
     browser = browser_of(office)
     assert browser.get(back_from(issuer, browser, wanted)).headers["location"] == "/"
 
 
-def test_the_address_of_the_way_back_is_ours_whatever_host_is_asked_for(office: Office, tmp_path: Path, issuer: StandIn) -> None:
+def test_the_address_of_the_way_back_is_ours_whatever_host_is_asked_for(office: Office, issuer: StandIn) -> None:
     browser = TestClient(office.stranger.app, base_url="http://localhost:8000", follow_redirects=False)
     assert browser.get("/dang-nhap/co-quan?tiep=/kho").headers["location"] == f"{HERE}/dang-nhap/co-quan?tiep=/kho"
 
@@ -380,8 +398,9 @@ def test_nothing_that_was_secret_is_written_down(office: Office, issuer: StandIn
         assert secret.encode() not in stored
 
 
-def test_without_an_issuer_there_is_no_such_door(tmp_path: Path) -> None:
-    with opened(tmp_path / "data", samples=False) as office:
-        assert "co-quan" not in office.stranger.get("/dang-nhap").text
-        for path in ("/dang-nhap/co-quan", "/dang-nhap/tra-loi?code=a&state=b", "/dang-nhap/co-quan/thoat"):
-            assert TestClient(office.stranger.app, base_url=HERE, headers=ORIGIN, follow_redirects=False).get(path).status_code == 400
+def test_without_an_issuer_there_is_no_such_door(running: Office, issuer: StandIn) -> None:
+    assert "co-quan" in browser_of(configured(running, issuer)).get("/dang-nhap").text
+    browser = browser_of(anew(running, SsoSettings()))
+    assert "co-quan" not in browser.get("/dang-nhap").text
+    for path in ("/dang-nhap/co-quan", "/dang-nhap/tra-loi?code=a&state=b", "/dang-nhap/co-quan/thoat"):
+        assert browser.get(path).status_code == 400

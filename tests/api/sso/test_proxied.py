@@ -11,23 +11,28 @@ from fastapi.testclient import TestClient
 from api.accounts.sessions import COOKIE
 from api.people import Role
 from api.sso.settings import SsoSettings, TrustedHeader
-from tests.api.office import ORIGIN, Office, opened
+from tests.api.office import ORIGIN, Office, opened, password_of
+from tests.api.sso.desk import anew, application
 
 PROXY, ELSEWHERE = "10.0.0.5", "10.0.0.66"
 HEADER = TrustedHeader("remote-user", (ip_network("10.0.0.5/32"), ip_network("10.1.0.0/24")))
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    with opened(tmp_path / "office", samples=False, sso=SsoSettings(header=HEADER)) as office:
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with application(tmp_path_factory.mktemp("office"), SsoSettings(header=HEADER)) as office:
         yield office
 
 
 @pytest.fixture
-def open_office(tmp_path: Path) -> Iterator[Office]:
+def office(running: Office) -> Office:
+    return anew(running, SsoSettings(header=HEADER))
+
+
+@pytest.fixture
+def open_office(running: Office) -> Office:
     """One that takes in whomever the proxy names."""
-    with opened(tmp_path / "open", samples=False, sso=SsoSettings(header=HEADER, takes_new=True)) as office:
-        yield office
+    return anew(running, SsoSettings(header=HEADER, takes_new=True))
 
 
 def come(office: Office, name: str | None, peer: str = PROXY, **headers: str) -> TestClient:
@@ -111,6 +116,7 @@ def test_new_people_become_officers_where_that_is_configured(open_office: Office
     assert (account.role, account.has_password) == (Role.OFFICER, False)
     assert come(open_office, "moi.nv").get("/api/v1/audit").status_code == 403
     assert "nhờ quản trị lập liên kết đặt mật khẩu" in come(open_office, "moi.nv").get("/tai-khoan").text
+    open_office.access.accounts.set_password(open_office.access.accounts.named("an").id, password_of("an"))
     assert "Đổi mật khẩu" in come(open_office, "an").get("/tai-khoan").text
     assert open_office.stranger.post("/api/v1/session", json={"login": "moi.nv", "password": ""}).status_code == 401
 
@@ -165,7 +171,8 @@ def test_another_site_changes_nothing_through_the_proxy(office: Office, sent: di
 
 def test_who_comes_by_the_proxy_signs_out_there(office: Office) -> None:
     assert 'data-do="sign-out"' not in come(office, "an").get("/").text and "đăng xuất ở cổng" in come(office, "an").get("/").text
-    assert 'data-do="sign-out"' in office.client("an").get("/").text
+    session = {"cookie": f"{COOKIE}={office.access.sessions.begin(office.access.accounts.named('an').id)}"}
+    assert 'data-do="sign-out"' in come(office, None, **session).get("/").text
 
 
 def test_without_the_setting_the_header_is_nothing(tmp_path: Path) -> None:
