@@ -165,11 +165,15 @@ ReviewVerb = Literal["submit", "sign", "unsign", "return", "return_all", "approv
 
 @dataclass(frozen=True, slots=True)
 class ReviewAct:
-    """Something in the review of the report; `open`: what is still open. `reason`: why it is sent back, or a note to the reviewer."""
+    """Something in the review of the report; `open`: what is still open. `reason`: why it is sent back, or a note to the reviewer.
+
+    `sure`: submitted whatever is still open.
+    """
 
     verb: ReviewVerb
     section: SectionName | None = None
     reason: str = ""
+    sure: bool = False
 
 
 Forbidden = Literal["invent", "previous", "wipe", "final", "pasted", "outside"]

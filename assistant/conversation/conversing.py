@@ -105,7 +105,7 @@ def converse(
     turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic, review)
     if report and tables.is_table(message):
         return tables.take(turn, report, message).about(report_id)
-    waiting = interview.heard(turn, report) if report else None
+    waiting = (reviewing.confirmed(turn, report) or interview.heard(turn, report)) if report else None
     if waiting is not None and report_id:
         topics.keep(report_id, who, waiting.topic)
         return waiting.about(report_id)

@@ -44,12 +44,12 @@ def which_report(turn: Turn) -> Reply:
 
 def export(report: Report) -> Reply:
     url = f"/api/v1/reports/{report.id}/export.docx"
-    return reply("answered", TalkExport(url, len(report.waiting_questions())), actions=(Action("export", url=url),))
+    return reply("answered", TalkExport(len(report.waiting_questions())), actions=(Action("export", url=url),))
 
 
 def review(report: Report) -> Reply:
     url = f"/bao-cao/{report.id}/duyet"
-    return reply("answered", TalkReview(url), actions=(Action("review", url=url, report=report.id),))
+    return reply("answered", TalkReview(), actions=(Action("review", url=url, report=report.id),))
 
 
 def undo(turn: Turn, report: Report) -> Reply:

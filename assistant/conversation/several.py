@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from assistant.conversation.commands import AskHow, Command, EditText, GiveFacts, LookUp, Refuse, ReplaceBasis
+from assistant.conversation.commands import AskHow, Command, EditText, GiveFacts, LookUp, Refuse, ReplaceBasis, ReviewAct
 from assistant.conversation.message import Message, said
 from assistant.conversation.statements import leading_section
 from assistant.conversation.understanding import is_definite, read_as
@@ -28,7 +28,7 @@ _MOST = 5
 def requests_in(message: Message, *, today: date) -> list[tuple[Message, Command]]:
     """Each request with the stretch that says it; the whole message where it is one, or where a part would not be understood."""
     whole = read_as(message, today=today)
-    if isinstance(whole[1], EditText | Refuse | AskHow):
+    if isinstance(whole[1], EditText | Refuse | AskHow) or (isinstance(whole[1], ReviewAct) and whole[1].reason):
         return [whole]
     for cuts in _ways_to_cut(message):
         parts = [read_as(part, today=today) for part in _cut(message, cuts)]

@@ -16,7 +16,8 @@ class Topic:
     """`sections`: ids of those concerned. `before`, `after`: revisions of the report around the turn, equal where it changed nothing.
 
     `proposal`: text offered for the one section, that does not stand in it yet. `asking`: id of the question that was just asked,
-    where the questions are asked one by one; `within`: id of the section they are limited to.
+    where the questions are asked one by one; `within`: id of the section they are limited to. `submitting`: the note with which the
+    report is to be submitted, where it was asked whether to do so all the same.
     """
 
     sections: tuple[str, ...]
@@ -25,6 +26,7 @@ class Topic:
     proposal: Candidate | None = None
     asking: str | None = None
     within: str | None = None
+    submitting: str | None = None
 
 
 class ConversationTopicRow(Base):
@@ -62,11 +64,12 @@ def _form(topic: Topic) -> str:
     proposal = topic.proposal and {"name": topic.proposal.name, "paragraphs": [paragraph_to_json(p) for p in topic.proposal.paragraphs]}
     form = {"sections": topic.sections, "before": topic.before, "after": topic.after, "proposal": proposal}
     asked = {"asking": topic.asking, "within": topic.within} if topic.asking else {}
-    return json.dumps(form | asked, ensure_ascii=False)
+    submitting = {} if topic.submitting is None else {"submitting": topic.submitting}
+    return json.dumps(form | asked | submitting, ensure_ascii=False)
 
 
 def _topic(text: str) -> Topic:
     form = json.loads(text)
     told = form["proposal"]
     proposal = Candidate(told["name"], tuple(map(paragraph_from_json, told["paragraphs"]))) if told else None
-    return Topic(tuple(form["sections"]), form["before"], form["after"], proposal, form.get("asking"), form.get("within"))
+    return Topic(tuple(form["sections"]), form["before"], form["after"], proposal, form.get("asking"), form.get("within"), form.get("submitting"))

@@ -65,11 +65,11 @@ def read_as(message: Message, *, today: date) -> tuple[Message, Command]:
 
 def _command(message: Message, *, today: date) -> Command | None:
     readers: tuple[Callable[[Message], Command | None], ...] = (
+        read_review,
         read_how,
         read_chat,
         read_refusal,
         _numbered,
-        read_review,
         lambda m: read_whole(m, today=today),
         read_outline,
         _whole,

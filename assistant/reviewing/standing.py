@@ -104,6 +104,19 @@ class Standing:
         return sum(self.claims.errors.values())
 
     @property
+    def unmended(self) -> tuple[SectionStanding, ...]:
+        """Sections that were sent back, or hold something to be mended, and read as they did then; none while the report is with the reviewers."""
+        if self.status.word in ("submitted", "approved"):
+            return ()
+        return tuple(section for section in self.counted if section.word == "returned" or section.faulty > 0)
+
+    @property
+    def is_as_returned(self) -> bool:
+        """Whether the whole report was sent back and nothing in it has changed since."""
+        last = next((event for event in reversed(self.events) if event.kind in ("submit", "return_report", "approve")), None)
+        return last is not None and last.kind == "return_report" and last.seen == self.claims.sha256
+
+    @property
     def can_be_approved(self) -> bool:
         """Submitted, every section signed, no finding of the highest level."""
         return self.status.word == "submitted" and bool(self.counted) and self.signed == len(self.counted) and not self.errors

@@ -97,7 +97,7 @@ from prompts.contexts.talk_findings import (
 )
 from prompts.contexts.talk_how import TalkHowTo
 from prompts.contexts.talk_model import ProvedSentence, TalkModelActed, TalkModelAnswered, TalkModelFact, TalkModelFound
-from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused
+from prompts.contexts.talk_reviewing import TalkReviewed, TalkReviewOpen, TalkReviewRefused, TalkSubmitAnyway, TalkSubmitChoice
 from prompts.contexts.talk_starting import (
     TalkHelp,
     TalkNoRequest,
@@ -313,6 +313,8 @@ __all__ = [
     "TalkReview",
     "TalkReviewOpen",
     "TalkReviewRefused",
+    "TalkSubmitAnyway",
+    "TalkSubmitChoice",
     "TalkReviewed",
     "TalkShortened",
     "TalkShortenedAll",

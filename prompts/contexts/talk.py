@@ -184,15 +184,14 @@ class TalkUndone(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkExport(Context):
-    """`open_questions`: slots that will stand in the file."""
+    """`open_questions`: slots that will stand in the file. The file itself is a link beside the text."""
 
-    url: str
     open_questions: int
 
 
 @dataclass(frozen=True, slots=True)
 class TalkReview(Context):
-    url: str
+    """The page where every sentence stands beside its source: a link beside the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ class TalkReviewed(Context):
     signed: int
     sections: int
     times: int
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class TalkReviewRefused(Context):
     """An act that was not done: `why` in one sentence, or «role» where the person may not do it."""
 
     why: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +34,26 @@ class TalkReviewOpen(Context):
     more: int
     errors: int
     ready: bool
-    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSubmitAnyway(Context):
+    """Asked before a report is submitted that is not ready, or (`declined`) what is said where it is not submitted after all.
+
+    `unmended`: names of sections sent back and not changed, in a sentence; `same`: the whole report was sent back and reads as it did;
+    `open_questions`: gaps in the text; `errors`: findings of the highest level.
+    """
+
+    unmended: tuple[str, ...]
+    same: bool
+    open_questions: int
+    errors: int
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSubmitChoice(Context):
+    """A message for a button: submit all the same (with `note`), or not."""
+
+    yes: bool
+    note: str = ""

@@ -132,7 +132,9 @@ def test_review_is_done_from_the_chat(samples: TestClient, base: str, section: A
     def say(message: str) -> Any:
         return samples.post("/api/v1/chat", json={"message": message, "report": report, "section": section["id"]}).json()
 
-    assert say("trình duyệt")["outcome"] == "acted"
+    asked = say("trình duyệt")
+    assert asked["outcome"] == "clarify" and "Vẫn trình?" in asked["text"]
+    assert say("vâng, vẫn trình")["outcome"] == "acted"
     refused = say("duyệt mục này")
     assert refused["outcome"] == "clarify" and "ý chưa xem" in refused["text"]
     samples.post(f"{base}/verdicts", json=passing(section))

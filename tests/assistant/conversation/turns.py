@@ -107,7 +107,7 @@ LOOKING = [
     Turn("báo cáo này thay đổi gì so với kỳ trước?", "answered"),
     Turn("xuất Word", "answered", says=("/export.docx",)),
     Turn("cho tôi xin file word với", "answered", says=("/export.docx",)),
-    Turn("mở đối chiếu", "answered", says=("/duyet",)),
+    Turn("mở đối chiếu", "answered", says=("«Duyệt»",)),
     Turn("hoàn tác", "answered", says=("hoàn tác",)),
     Turn("xin chào", "answered", on=None, says=("soạn báo cáo",)),
     Turn("bạn làm được gì?", "answered", on=None, says=("rút gọn mục",)),
