@@ -6,17 +6,23 @@ from typing import Any
 from assistant.adapting.absence import can_be_none
 from assistant.draft import Draft, Op, Question, Sentence, moved
 from assistant.draft_json import question_to_json
+from assistant.report import Report
 
 _REACH = 70
 _SLOT = re.compile(r"\[…[^\[\]]*…\]")
 _ELSEWHERE = "…"
 
 
-def questions_form(draft: Draft) -> list[dict[str, Any]]:
-    """`context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether it may be «không phát sinh»."""
+def questions_form(report: Report) -> list[dict[str, Any]]:
+    """`context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether it may be «không phát sinh».
+
+    `closed`: it has no answer and needs none, its words were taken out of the text.
+    """
+    draft, closed = report.draft, report.closed_questions()
     places = _places(draft)
     return [
-        question_to_json(each) | {"context": _context(each, places.get(each.id)) or _named(draft, each), "none": can_be_none(draft, each)}
+        question_to_json(each)
+        | {"context": _context(each, places.get(each.id)) or _named(draft, each), "none": can_be_none(draft, each), "closed": each.id in closed}
         for each in draft.questions
     ]
 

@@ -42,6 +42,7 @@ def claims_form(report: Report, standing: Standing, *, text_of: TextOf, title_of
 def standing_form(standing: Standing) -> Json:
     """How the review stands: status, counts, sections, conclusions, threads. `seen`: hashes that what is concluded next is bound to.
 
+    `unmended`: ids of sections sent back and not changed since; `as_returned`: whether the whole report reads as it was sent back.
     `unchanged`: claims that may be passed in one act; `together`: those that were, and still hold.
     """
     sections = {section.id: section for section in standing.claims.sections}
@@ -52,6 +53,8 @@ def standing_form(standing: Standing) -> Json:
         "to_sign": len(standing.counted),
         "errors": standing.errors,
         "can_be_approved": standing.can_be_approved,
+        "unmended": [section.id for section in standing.unmended],
+        "as_returned": standing.is_as_returned,
         "unchanged": len(unchanged_claims(standing)),
         "together": len(passed_together(standing)),
         "standing": {each.id: _standing(each, sections[each.id].seen) for each in standing.sections.values()},

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from assistant.checker.suppression import Suppression
+from assistant.closing import asked_in, closed_questions
 from assistant.draft import Draft, DraftSection, Paragraph, Question, Sentence
-from assistant.formulas import terms_of
 from assistant.outlines.shipped import is_template
 
 SectionStatus = Literal["empty", "proposed", "accepted", "edited", "rejected", "signed"]
@@ -67,13 +67,18 @@ class Report:
         return (*found, *(("tail", sentence) for sentence in self.draft.tail))
 
     def open_questions(self) -> tuple[Question, ...]:
-        return tuple(question for question in self.draft.questions if question.value is None)
+        """Questions without an answer, but for those whose words were taken out of the text; they are open again when the words are back."""
+        closed = self.closed_questions()
+        return tuple(question for question in self.draft.questions if question.value is None and question.id not in closed)
 
     def waiting_questions(self) -> tuple[Question, ...]:
-        """Open questions that the current text has a gap for; the rest ask about words that were taken out of it."""
-        ops = [op for _, sentence in self.sentences() for op in sentence.ops if op.kind == "slot"]
-        wanted = {fact for op in ops for fact in (terms_of(op.formula) if op.formula else (op.fact,))}
-        return tuple(question for question in self.open_questions() if question.id in wanted)
+        """Open questions that the current text has a gap for."""
+        wanted = asked_in(sentence for _, sentence in self.sentences())
+        return tuple(question for question in self.draft.questions if question.value is None and question.id in wanted)
+
+    def closed_questions(self) -> frozenset[str]:
+        """Ids of questions without an answer whose sentence was deleted."""
+        return closed_questions(self.draft, [sentence for _, sentence in self.sentences()])
 
     def with_state(self, section_id: str, state: SectionState) -> "Report":
         return replace(self, states={**self.states, section_id: state})
@@ -81,7 +86,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts for lists and status lines. `questions` counts all, `answered` those with a value, `waiting` the open ones that the text has a gap for."""
+    """Counts for lists and status lines. `questions` counts all but those whose words were taken out, `answered` those with a value.
+
+    `waiting` counts the open ones that the text has a gap for.
+    """
 
     sections: int
     accepted: int
@@ -97,8 +105,8 @@ def progress_of(report: Report, *, errors: int = 0, warnings: int = 0) -> Progre
     groups = {section.parent for section in report.draft.sections}
     counted = [section for section in report.draft.sections if section.candidates or section.id not in groups]
     done = sum(report.state(section).status in ("accepted", "edited", "signed", "rejected") for section in counted)
-    questions = report.draft.questions
-    return Progress(len(counted), done, len(questions), sum(q.value is not None for q in questions), errors, warnings, len(report.waiting_questions()))
+    answered = sum(q.value is not None for q in report.draft.questions)
+    return Progress(len(counted), done, len(report.open_questions()) + answered, answered, errors, warnings, len(report.waiting_questions()))
 
 
 def inherited_share(report: Report) -> float:

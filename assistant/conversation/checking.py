@@ -94,7 +94,8 @@ def missing(report: Report) -> Reply:
     """Sections without text, sections that wait for facts, and how many are decided."""
     groups = {section.parent for section in report.draft.sections}
     counted = [section for section in report.draft.sections if section.candidates or section.id not in groups]
-    waiting = [(section, sum(section.id in question.sections for question in report.open_questions())) for section in counted]
+    asked = report.open_questions()
+    waiting = [(section, sum(section.id in question.sections for question in asked)) for section in counted]
     context = TalkMissing(
         empty=tuple(called(section) for section in counted if not report.paragraphs(section)),
         waiting=tuple(SectionGap(called(section), count) for section, count in waiting if count),

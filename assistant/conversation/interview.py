@@ -177,7 +177,8 @@ def _after(report: Report, asked: Question | None, limits: str | None) -> Questi
     """The next open question in the order of the document."""
     order = _asked_of(report, limits)
     at = next((index for index, each in enumerate(order) if asked and each.id == asked.id), -1)
-    return next((each for each in order[at + 1 :] if each.value is None), None)
+    waiting = set(report.open_questions())
+    return next((each for each in order[at + 1 :] if each in waiting), None)
 
 
 def _before(report: Report, asked: Question, limits: str | None) -> Question | None:

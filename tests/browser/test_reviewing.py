@@ -209,6 +209,23 @@ def test_section_sent_back_shows_its_reason_on_the_workbench(review: Page, site:
     expect(review.locator(f'#outline [data-section="{section["id"]}"]')).to_contain_text("Trả lại")
 
 
+def test_submission_names_sections_that_were_sent_back_and_not_mended(review: Page, base: str, section: Any) -> None:
+    call(f"{base}/submit", {})
+    call(f"{base}/sections/{section['id']}/return", {"reason": "Thiếu phụ lục"})
+    review.reload()
+    review.get_by_role("button", name="Trình duyệt").click()
+    line, go = review.locator("#submit-unmended"), review.locator("#submit-go")
+    expect(line).to_contain_text(section["heading"])
+    expect(line).to_contain_text("Chưa sửa từ khi bị trả lại")
+    expect(go).to_have_text("Vẫn trình duyệt")
+    review.keyboard.press("Escape")
+    call(f"{base}/sections/{section['id']}/decisions", {"action": "edit", "paragraphs": [{"text": "Sở viết lại mục này."}]})
+    review.reload()
+    review.get_by_role("button", name="Trình duyệt").click()
+    expect(go).to_have_text("Trình duyệt")
+    expect(line).to_be_hidden()
+
+
 def test_remark_is_answered_and_closed(review: Page) -> None:
     review.keyboard.press("c")
     review.keyboard.type("Lấy số ở đâu?")

@@ -19,7 +19,22 @@ export function askSubmit(page) {
   one("#submit-open-text").textContent = say("submit-open", { count: slots });
   one("#submit-errors").hidden = !errors;
   one("#submit-errors-text").textContent = say("submit-errors", { count: errors });
+  const left = unmended(page.review);
+  one("#submit-unmended").hidden = !left;
+  one("#submit-unmended-text").textContent = left;
+  one("#submit-go").textContent = say(left ? "submit-anyway" : "submit-do");
   asked("submit", page, one("#submit-note"), (note) => page.review.submit(note), say("did-submit"));
+}
+
+const NAMED = 3;
+
+/** Which sections were sent back, or have claims to be mended, and read as they did then; "" where none. */
+function unmended(review) {
+  const names = review.data.unmended.map((id) => nameOf(review.section(id)));
+  if (!names.length) return review.data.as_returned ? say("submit-unmended-all") : "";
+  const shown = names.slice(0, NAMED).join("; ");
+  const more = names.length - NAMED;
+  return say("submit-unmended", { names: more > 0 ? say("submit-unmended-more", { names: shown, count: more }) : shown });
 }
 
 function asked(name, page, field, send, said, missing = null) {

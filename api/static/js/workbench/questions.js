@@ -3,6 +3,7 @@ import { monthOf } from "../core/dates.js";
 import { actions, composing, one, scrollTo } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
 import { headingOf } from "./sections.js";
+import { isOpen } from "./store.js";
 
 const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
 const LONG = 8;
@@ -53,7 +54,7 @@ export class Questions {
   #wanted() {
     const here = this.context.section();
     return this.store.report.questions.filter((question) => {
-      const open = question.value === null || this.#reopened.has(question.id);
+      const open = isOpen(question) || this.#reopened.has(question.id);
       if (this.#filter === "done") return question.value !== null;
       return open && (this.#filter === "open" || question.sections.includes(here));
     });
@@ -74,15 +75,15 @@ export class Questions {
 
   #drawFilter() {
     const { questions } = this.store.report;
-    const open = questions.filter((question) => question.value === null);
+    const open = questions.filter(isOpen);
     const here = open.filter((question) => question.sections.includes(this.context.section()));
-    const counts = { here: here.length, open: open.length, done: questions.length - open.length };
+    const counts = { here: here.length, open: open.length, done: questions.filter((question) => question.value !== null).length };
     for (const button of this.root.querySelectorAll("[data-filter]")) {
       const { filter } = button.dataset;
       button.textContent = say(`filter-${filter}`, { count: counts[filter] });
       button.setAttribute("aria-pressed", String(filter === this.#filter));
     }
-    part(this.root, "share").textContent = say("answered-share", { done: counts.done, total: questions.length });
+    part(this.root, "share").textContent = say("answered-share", { done: counts.done, total: counts.done + open.length });
   }
 
   #card(question) {

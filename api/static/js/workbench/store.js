@@ -1,5 +1,8 @@
 // The report as the server last told it, and who wants to know when it changes.
 
+/** Neither answered nor closed because its words were taken out of the text. */
+export const isOpen = (question) => question.value === null && !question.closed;
+
 export class Store {
   #listeners = [];
 
@@ -82,7 +85,7 @@ export class Store {
   }
 
   openQuestions() {
-    return this.report.questions.filter((question) => question.value === null);
+    return this.report.questions.filter(isOpen);
   }
 
   numberOf(questionId) {
