@@ -26,6 +26,7 @@ from assistant.conversation import (
     starting,
     tables,
 )
+from assistant.conversation.answers_by_name import named_answer
 from assistant.conversation.commands import (
     AcceptAll,
     AcceptLast,
@@ -118,6 +119,9 @@ def converse(
 def _one(turn: Turn, message: Message, command: Command) -> Reply:
     """One request of the message, on the report as the requests before have left it."""
     report = turn.workflow.open(turn.report.id) if turn.report else None
+    named = named_answer(report, message) if report else None
+    if report and named:
+        return answering.record(turn, report, {named[0].id: named[1]})
     return _answered(replace(turn, message=message, report=report), command)
 
 

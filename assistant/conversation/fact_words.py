@@ -63,7 +63,7 @@ def numbered_facts(message: Message) -> tuple[Fact, ...]:
     match = None if "?" in message.text else _OF_QUESTION.match(message.plain)
     if match is None or re.search(r"[;\n]", message.plain):
         return ()
-    return (Fact(match["name"].strip(), message.group(match, "name"), _values(message, *match.span("value"))),)
+    return (Fact(match["name"].strip(), message.group(match, "name"), values_in(message, *match.span("value"))),)
 
 
 def loose_facts(message: Message) -> tuple[Fact, ...]:
@@ -95,7 +95,7 @@ def _named(message: Message, start: int, end: int) -> Fact | None:
     if not match or not any(letter.isalpha() for letter in match["name"]):
         return None
     first, last = match.span("value")
-    values = _values(message, start + first, start + last)
+    values = values_in(message, start + first, start + last)
     name_start, name_end = match.span("name")
     return Fact(match["name"].strip(), message.original(start + name_start, start + name_end), values)
 
@@ -106,7 +106,7 @@ def _stated(message: Message, start: int, end: int) -> Fact | None:
         return None
     first, last = match.span("value")
     typed = message.original(start + match.start("name"), start + match.end("name"))
-    return Fact(match["name"].strip(), typed, _values(message, start + first, start + last))
+    return Fact(match["name"].strip(), typed, values_in(message, start + first, start + last))
 
 
 def _further(message: Message, start: int, end: int, earlier: list[Fact], section: SectionName | None) -> Fact | None:
@@ -123,10 +123,10 @@ def _unnamed(message: Message, start: int, end: int) -> Fact | None:
     if not first:
         return None
     name = message.plain[start : first.start()].strip(" ,")
-    return Fact(name, message.original(start, first.start()), _values(message, first.start(), end))
+    return Fact(name, message.original(start, first.start()), values_in(message, first.start(), end))
 
 
-def _values(message: Message, start: int, end: int) -> tuple[Value, ...]:
+def values_in(message: Message, start: int, end: int) -> tuple[Value, ...]:
     """Number by number with the words up to the next; without a number at its beginning the whole text is one value."""
     plain = message.plain[start:end].strip()
     typed = message.original(start, start + len(message.plain[start:end].rstrip()))
