@@ -150,7 +150,10 @@ class FactsBody(Wire):
 
 
 class ChatBody(Wire):
+    """`asked`: the message before this one, where no report is open and it was answered by a question back (outcome «clarify»)."""
+
     message: str = Field(min_length=1, max_length=4000)
+    asked: str | None = Field(default=None, max_length=4000)
     report: str | None = Field(default=None, max_length=64)
     section: str | None = Field(default=None, max_length=200)
     sentence: str | None = Field(default=None, max_length=200)

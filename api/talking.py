@@ -29,8 +29,20 @@ class Page:
     undoable: int | None
 
 
-def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, focus: Focus | None = None, review: ReviewRight = "conclude") -> Reply:
-    """Answer a message; a turn about a report is kept with it, the one that made it as its first."""
+def talk(
+    parts: Parts,
+    message: str,
+    *,
+    who: str,
+    report_id: str | None = None,
+    focus: Focus | None = None,
+    review: ReviewRight = "conclude",
+    asked: str | None = None,
+) -> Reply:
+    """Answer a message; a turn about a report is kept with it, the one that made it as its first.
+
+    `asked`: the message before, where it was answered by a question back; of an open report it is known from its conversation.
+    """
     before = parts.workflow.open(report_id).revision if report_id else 0
     reply = converse(
         message,
@@ -43,6 +55,7 @@ def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, 
         who=who,
         today=parts.today(),
         review=review,
+        asked=_asked_back(parts, report_id, who) if report_id else asked,
     )
     reply = read_again(parts, reply, message, who=who, report_id=report_id, focus=focus)
     home = report_id or (reply.report if any(action.kind == "create" for action in reply.actions) else None)
@@ -50,6 +63,12 @@ def talk(parts: Parts, message: str, *, who: str, report_id: str | None = None, 
         after = parts.workflow.open(home).revision
         ConversationLog(parts.database).keep(home, who=who, message=message, reply=reply_to_json(reply), before=before, after=after)
     return reply
+
+
+def _asked_back(parts: Parts, report_id: str, who: str) -> str | None:
+    """What this person said last about the report, where a question came back."""
+    last = ConversationLog(parts.database).turns(report_id, limit=1)
+    return last[0].message if last and last[0].who == who and last[0].reply.get("outcome") == "clarify" else None
 
 
 def conversation(parts: Parts, report_id: str, *, who: str, before: datetime | None = None, after: datetime | None = None, limit: int) -> Page:

@@ -20,9 +20,10 @@ def chat(options: Namespace) -> int:
     parts = open_parts(options.settings)
     load_samples(parts)
     messages = (line.strip() for line in sys.stdin) if options.message == "-" else iter((options.message,))
-    report, last = options.report, None
+    report, last, asked = options.report, None, None
     for message in filter(None, messages):
-        last = talk(parts, message, who=LOCAL.name, report_id=report)
+        last = talk(parts, message, who=LOCAL.name, report_id=report, asked=asked)
+        asked = message if last.outcome == "clarify" else None
         _tell(last, report, as_json=options.json)
         report = last.report or report
     if options.output:

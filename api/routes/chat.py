@@ -21,7 +21,7 @@ def chat(body: ChatBody, request: Request, parts: Open, who: Who) -> dict[str, A
     """Commands act on the report, questions are answered with quoted sources. A turn about a report is kept in its conversation."""
     focus = Focus(body.section, body.sentence) if body.section or body.sentence else None
     review: ReviewRight = "conclude" if who.role.covers(Role.REVIEWER) else "submit"
-    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus, review=review))
+    form = reply_to_json(talk(parts, body.message, who=who.name, report_id=body.report, focus=focus, review=review, asked=body.asked))
     request.state.made = {"report": form["report"]} if form["report"] else {}
     if "text/event-stream" in request.headers.get("accept", ""):
         return StreamingResponse(_events(form), media_type="text/event-stream", headers={"cache-control": "no-store"})

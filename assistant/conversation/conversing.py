@@ -95,8 +95,11 @@ def converse(
     report_id: str | None = None,
     focus: Focus | None = None,
     review: ReviewRight = "conclude",
+    asked: str | None = None,
 ) -> Reply:
     """Answer one message, request by request. `focus` is what is selected in the workbench, `review` what the person may do in a review.
+
+    `asked`: the person's message before this one, where it was answered by a question back.
 
     Raises UnknownReport, and what the parts raise when storage fails.
     """
@@ -106,6 +109,9 @@ def converse(
     turn = Turn(read_message(message), workflow, library, searcher, registry, focus or Focus(), who, today, report, topic, review)
     if report and tables.is_table(message):
         return tables.take(turn, report, message).about(report_id)
+    started = starting.with_period_said(turn, asked) if asked else None
+    if started is not None:
+        return started.about(report_id)
     waiting = (reviewing.confirmed(turn, report) or interview.heard(turn, report)) if report else None
     if waiting is not None and report_id:
         topics.keep(report_id, who, waiting.topic)

@@ -17,7 +17,7 @@ _SHOWN = 8
 
 
 def greet(turn: Turn) -> Reply:
-    return reply("answered", TalkHelp(len(turn.library.list()), len(turn.workflow.reports())))
+    return reply("answered", TalkHelp(len(turn.library.list()), len(turn.workflow.reports()), turn.today.year))
 
 
 def chat(turn: Turn, tone: Tone) -> Reply:
@@ -39,7 +39,7 @@ def refuse(what: Forbidden) -> Reply:
 
 def which_report(turn: Turn) -> Reply:
     """For what needs an open report when none is."""
-    return reply("clarify", TalkWhichReport(tuple(summary.title for summary in turn.workflow.reports()[:_SHOWN])))
+    return reply("clarify", TalkWhichReport(tuple(summary.title for summary in turn.workflow.reports()[:_SHOWN]), turn.today.year))
 
 
 def export(report: Report) -> Reply:

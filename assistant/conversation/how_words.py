@@ -142,15 +142,26 @@ _TOPICS: tuple[tuple[HowTo, str], ...] = (  # what is asked, its words
 )
 _PATTERNS = tuple((topic, said(rf"\W*(?P<before>{_BEFORE} )?{_IF}(?:{words}){_HERE}(?P<after>{_AFTER})?\W*")) for topic, words in _TOPICS)
 _SAVED = said(r"\W*(?:co )?tu (?:dong )?luu (?:khong|chua|lai khong)\W*|(?:dung |xem )?(?:cac )?phim tat(?: .{0,20})?")
-_LONGEST = 120
+# «tôi gõ nhầm số tin 550», «em lỡ ghi sai là 12»: what happened, beside the question what to do
+_SLIP = said(
+    r"(?:^|(?<=[.,;?!\n])|(?<=\s))\s*(?:vi |do |tai )?(?:toi|em|minh|chung toi) (?:da |vua |lo |moi |bi |tay )*"
+    r"(?:go|nhap|dien|ghi|danh|tra loi|viet|bam)(?: (?:so lieu|so|cau))*(?: (?:nham|sai|lon|thieu|thua))(?!\w)[^?.;!\n]{0,60}?(?=$|[?.;!\n]|, )"
+)
+_LONGEST = 160
 
 
 def read_how(message: Message) -> AskHow | None:
-    """None for whatever is no question about using the program."""
+    """None for whatever is no question about using the program; what happened may be told before or after it."""
     words = strip_accents(message.text.lower())
     if len(words) > _LONGEST:
         return None
-    for plain in (message.plain.strip(), words.strip()):
+    told = _SLIP.search(words)
+    asked = f"{words[: told.start()]} {words[told.end() :]}".strip(" ,.;?!\n") if told else ""
+    return _topic(message.plain.strip(), words.strip()) or (_topic(asked) if asked else None)
+
+
+def _topic(*said_words: str) -> AskHow | None:
+    for plain in said_words:
         if _SAVED.fullmatch(plain):
             return AskHow("keys" if "phim" in plain else "save")
         for topic, pattern in _PATTERNS:

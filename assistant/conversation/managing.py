@@ -57,7 +57,7 @@ def history(turn: Turn, report: Report) -> Reply:
 
 def list_reports(turn: Turn) -> Reply:
     found = turn.workflow.reports()
-    return reply("answered", TalkReports(tuple(map(_told, found[:_SHOWN])), "", max(0, len(found) - _SHOWN)), actions=_openings(found[:_SHOWN]))
+    return reply("answered", TalkReports(tuple(map(_told, found[:_SHOWN])), "", max(0, len(found) - _SHOWN), turn.today.year), actions=_openings(found[:_SHOWN]))
 
 
 def open_report(turn: Turn, order: OpenReport) -> Reply:
@@ -69,7 +69,7 @@ def open_report(turn: Turn, order: OpenReport) -> Reply:
         opened = TalkOpened(one.title, one.progress.questions - one.progress.answered, short(one.deadline) if one.deadline else None)
         return reply("answered", opened, actions=_openings(found), report=one.id)
     outcome: Outcome = "clarify" if found else "not_found"
-    context = TalkReports(tuple(map(_told, found[:_SHOWN])), order.words, max(0, len(found) - _SHOWN))
+    context = TalkReports(tuple(map(_told, found[:_SHOWN])), order.words, max(0, len(found) - _SHOWN), turn.today.year)
     return reply(outcome, context, actions=_openings(found[:_SHOWN]))
 
 

@@ -16,7 +16,9 @@ _QUARTER = said(rf"quy (?P<quarter>iv|iii|ii|i|[1-4])(?!\w),?{_OF_YEAR}")
 _MONTH = said(rf"thang (?P<month>1[0-2]|0?[1-9])(?!\d){_OF_YEAR}")
 _SPAN = said(r"(?:giai doan )?(?P<first>20\d\d)\s*-\s*(?P<last>20\d\d)")
 _ONE_YEAR = said(r"nam (?:(?P<near>nay|truoc|ngoai|sau|toi)(?!\w)|(?P<year>(?:19|20)\d\d)(?!\d))")
+_BARE_YEAR = re.compile(r"(?<![\w/.,-])20[1-4]\d(?![\w/.,-]|,\d)")
 _CODE = re.compile(r"(?<!\w)(?:19|20)\d\d(?:h[12]|q[1-4]|m(?:0[1-9]|1[0-2])(?:-m(?:0[1-9]|1[0-2]))?)(?!\w)")
+_BESIDE = said(r"(?<!\w)(?:ky|cho|la|cua|bao cao|ke hoach|tin|trong|nam|a|nhe|day|do)(?!\w)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NEAR = {"nay": 0, "truoc": -1, "ngoai": -1, "sau": 1, "toi": 1}
 
@@ -39,6 +41,20 @@ def find_periods(plain: str, *, today: date) -> tuple[SaidPeriod, ...]:
             if alone and not plain[max(0, match.start() - 1) : match.start()].isalnum():
                 found.append(SaidPeriod(match.start(), match.end(), read(match, today)))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def bare_year(plain: str, start: int, end: int) -> SaidPeriod | None:
+    """«kế hoạch tuyên truyền 2027»: a year that is said without «năm», where it is the only one."""
+    found = list(_BARE_YEAR.finditer(plain, start, end))
+    return SaidPeriod(*found[0].span(), Period(int(found[0].group()))) if len(found) == 1 else None
+
+
+def only_period(plain: str, *, today: date) -> Period | None:
+    """«năm 2027», «2027», «cho quý III năm nay»: the period that is said where nothing else is; None for other words."""
+    said_here = find_periods(plain, today=today)
+    one = said_here[0] if len(said_here) == 1 else bare_year(plain, 0, len(plain))
+    rest = plain[: one.start] + plain[one.end :] if one else plain
+    return one.period if one and not _BESIDE.sub(" ", rest).strip(" .,?!\n\t") else None
 
 
 def _year(match: re.Match[str], today: date) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.conversation.commands import StartReport
 from assistant.conversation.message import Message, said
-from assistant.conversation.period_words import SaidPeriod, find_periods
+from assistant.conversation.period_words import SaidPeriod, bare_year, find_periods
 from corpus.document import Kind
 
 _START = said(
@@ -38,6 +38,7 @@ _DOCUMENT_ID = re.compile(r"(?<!\S)[a-z][\w.]*-[\w.-]*\d[\w.-]*")
 _TEMPLATE = said(r"(?<!\w)(?:tu|theo|dung|bang|dua (?:tren|theo)) mau(?!\w)(?: (?:de cuong|co san|chuan|bao cao|ke hoach))*(?P<name>.*)")
 _WITHOUT = said(r"(?<!\w)(?:ma )?khong (?:dung|co|can|lay)(?: (?:van ban|bao cao|tai lieu|ban))+(?: (?:goc|cu|ky truoc|nao))+(?P<name>$|(?=[^\w\s]))?")
 _EARLIER = said(r"(?<!\w)(?:ky|nam|lan|ban) (?:truoc|ngoai|cu)(?!\w)")
+_YEAR_BEFORE = said(r"(?:(?:bao cao|ke hoach|ban|van ban|ky)(?: cua)? )?nam truoc")
 # «từ tệp «Báo cáo sơ kết.docx»», «từ văn bản vừa thả bc-6t.docx»
 _FILE = said(
     r"(?<!\w)(?:tu|dua (?:tren|theo|vao))(?: (?:van ban|tai lieu|ban))? (?:tep|file)(?: (?:vua tha|vua nap|ten))*"
@@ -58,8 +59,11 @@ def read_start(message: Message, *, today: date) -> StartReport | None:
     asked = _REQUEST.search(message.plain, start, end)
     limit = min([end, *(found.start() for found in (source, asked, template) if found)])
     periods = [period for period in find_periods(message.plain, today=today) if period.start >= start]
-    own = _own(periods, limit, source)
+    own = _own(periods, limit, source) or bare_year(message.plain, start, limit)
     office, topic = _office_and_topic(message, start, limit, own)
+    after = next((said.period for said in periods if source and said.start >= source.start() and said is not own), None)
+    if own and source and own.period.year > today.year and _YEAR_BEFORE.match(message.plain, source.start("from") if "from" in source.re.groupindex else end):
+        after = None  # the year before a coming one: the last document there is
     return StartReport(
         kind=_KINDS.get(match["kind"], Kind.NEWS),
         period=own.period if own else None,
@@ -68,7 +72,7 @@ def read_start(message: Message, *, today: date) -> StartReport | None:
         origin=_file(message, file) if file else _origin(message, source),
         letter=_letter(message, asked, end),
         template=_template_name(message, template) if template else None,
-        after=next((said.period for said in periods if source and said.start >= source.start() and said is not own), None),
+        after=after,
         request=asked is not None,
     )
 

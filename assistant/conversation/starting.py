@@ -4,10 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 from assistant.conversation.commands import StartReport
+from assistant.conversation.message import read_message
+from assistant.conversation.period_words import only_period
 from assistant.conversation.predecessors import letters, origins, requests
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.templates import from_template
 from assistant.conversation.turn import Turn
+from assistant.conversation.understanding import understand
 from assistant.workflow import Preview, Start
 from corpus.document import Kind
 from corpus.library import StoredDocument
@@ -25,7 +28,7 @@ def start(turn: Turn, order: StartReport) -> Reply:
     kind = _KINDS[order.kind]
     order = _with_period(turn, order)
     if order.period is None:
-        return reply("clarify", TalkWhichPeriod(kind))
+        return reply("clarify", TalkWhichPeriod(kind, turn.today.year))
     if order.template is not None:
         return from_template(turn, order, order.period, kind)
     found = origins(turn.library, order)
@@ -39,6 +42,15 @@ def start(turn: Turn, order: StartReport) -> Reply:
     if order.request and not waiting:
         return reply("not_found", TalkNoRequest(order.period.words))
     return _made(turn, order.period, found[0], followed=waiting[0] if order.request else None, waiting=waiting[0] if waiting else None)
+
+
+def with_period_said(turn: Turn, asked: str) -> Reply | None:
+    """The order `asked`, which did not say its period, where this message is a period and nothing else; None for anything else."""
+    period = only_period(turn.message.plain, today=turn.today)
+    order = understand(read_message(asked), today=turn.today) if period else None
+    if not isinstance(order, StartReport) or _with_period(turn, order).period is not None:
+        return None
+    return start(turn, replace(order, period=period))
 
 
 def _with_period(turn: Turn, order: StartReport) -> StartReport:

@@ -7,10 +7,11 @@ from prompts.contexts.base import Context
 
 @dataclass(frozen=True, slots=True)
 class TalkHelp(Context):
-    """What can be said. `documents` and `reports`: how many there are."""
+    """What can be said. `documents` and `reports`: how many there are; `year`: of the present day, for examples."""
 
     documents: int
     reports: int
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class TalkStarted(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkWhichPeriod(Context):
-    """`kind`: «báo cáo», «kế hoạch» or «tin»."""
+    """`kind`: «báo cáo», «kế hoạch» or «tin»; `year`: of the present day, for examples."""
 
     kind: str
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class TalkNoRequest(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkWhichReport(Context):
-    """A request that needs an open report; `reports`: titles of those in progress."""
+    """A request that needs an open report; `reports`: titles of those in progress; `year`: of the present day, for an example."""
 
     reports: tuple[str, ...]
+    year: int

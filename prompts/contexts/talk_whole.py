@@ -130,11 +130,12 @@ class ToldReport:
 
 @dataclass(frozen=True, slots=True)
 class TalkReports(Context):
-    """`reports`: those that fit, newest first; `named`: the words they were looked for by, "" for all; `more` that are not told."""
+    """`reports`: those that fit, newest first; `named`: the words they were looked for by, "" for all; `more` that are not told; `year`: of the present day."""
 
     reports: tuple[ToldReport, ...]
     named: str
     more: int
+    year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ export class Conversation {
   async #ask(message) {
     try {
       const body = { message, ...this.context?.() };
+      const last = this.#entries.at(-1);
       if (this.report) body.report = this.report;
+      else if (last?.answer.outcome === "clarify") body.asked = last.text;
       return await post("/chat", body);
     } catch (error) {
       if (error instanceof Offline) this.onOffline?.();
