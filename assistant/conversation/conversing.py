@@ -66,6 +66,7 @@ from assistant.conversation.commands import (
     StartReport,
     Undo,
 )
+from assistant.conversation.examples import examples
 from assistant.conversation.message import Message, read_message
 from assistant.conversation.replies import Outcome, Reply, reply
 from assistant.conversation.several import requests_in
@@ -257,5 +258,6 @@ def _on_whole(turn: Turn, report: Report, command: Command) -> Reply:
 def _free(turn: Turn, question: AskFreely) -> Reply:
     """Quotes from the library; an order that is not understood changes nothing and says so."""
     if question.command:
-        return reply("clarify", TalkUnclear(question.words))
+        eg = examples(turn)
+        return reply("clarify", TalkUnclear(question.words, eg.section, eg.name))
     return searching.answer(turn, question.words)

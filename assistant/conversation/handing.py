@@ -4,6 +4,7 @@ from typing import Literal
 
 from assistant.conversation.changing import text_of
 from assistant.conversation.commands import Forbidden
+from assistant.conversation.examples import examples
 from assistant.conversation.places import called
 from assistant.conversation.replies import Action, Reply, reply
 from assistant.conversation.stepping import undo_step
@@ -30,7 +31,7 @@ def chat(turn: Turn, tone: Tone) -> Reply:
 def how(turn: Turn, topic: HowTo) -> Reply:
     """A line of help; with the file itself where that is what is looked for."""
     actions = export(turn.report).actions if topic == "export" and turn.report else ()
-    return reply("answered", TalkHowTo(topic, turn.report is not None), actions=actions)
+    return reply("answered", TalkHowTo(topic, turn.report is not None, examples(turn)), actions=actions)
 
 
 def refuse(what: Forbidden) -> Reply:

@@ -196,9 +196,11 @@ class TalkReview(Context):
 
 @dataclass(frozen=True, slots=True)
 class TalkUnclear(Context):
-    """An order that is not understood; nothing was changed."""
+    """An order that is not understood; nothing was changed. `section`, `name`: of the open report, for examples; "" where there is none."""
 
     said: str
+    section: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

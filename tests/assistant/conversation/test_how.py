@@ -1,5 +1,6 @@
 """Questions about the program are answered from its help; orders and questions about the world are not swallowed by it."""
 
+import re
 from datetime import date
 from typing import get_args
 
@@ -7,11 +8,13 @@ import pytest
 
 from assistant.conversation.commands import AskHow
 from assistant.conversation.message import read_message
+from assistant.conversation.places import fitting
+from assistant.conversation.section_names import read_section
 from assistant.conversation.understanding import understand
 from corpus.text.folding import strip_accents
 from prompts.catalogue import render
 from prompts.contexts import TalkHowTo
-from prompts.contexts.talk_how import HowTo
+from prompts.contexts.talk_how import Examples, HowTo
 from tests.assistant.conversation.conftest import Office
 
 TODAY = date(2026, 6, 5)
@@ -20,6 +23,8 @@ QUESTIONS = [
     ("muốn sửa số liệu đã nhập thì làm thế nào", "change_answer"),
     ("tôi nhập sai số thì sao", "change_answer"),
     ("lỡ điền nhầm thì làm sao?", "change_answer"),
+    ("làm sao để đổi số này? tôi gõ nhầm số tin 550", "change_answer"),
+    ("tôi gõ nhầm số tin 550, làm sao để đổi số này?", "change_answer"),
     ("sửa câu đã trả lời ở đâu", "change_answer"),
     ("nhập từ excel thế nào", "table"),
     ("tôi có bảng excel, nhập vào đâu?", "table"),
@@ -93,7 +98,7 @@ def test_orders_and_questions_about_the_world_are_left_alone(words: str, *, mark
 @pytest.mark.parametrize("is_open", [True, False])
 @pytest.mark.parametrize("topic", get_args(HowTo))
 def test_every_topic_has_its_text(topic: HowTo, *, is_open: bool) -> None:
-    text = render(TalkHowTo(topic, is_open))
+    text = render(TalkHowTo(topic, is_open, Examples(year=2026, day="14/6/2026")))
     assert len(text) > 60
     assert "!" not in text
 
@@ -124,3 +129,30 @@ def test_figure_is_changed_by_its_name_and_words_of_the_text_stay_words(office: 
     reply = office.say(f"sửa {asked.name} thành 28", report)
     assert reply.outcome == "acted", reply.text
     assert {q.id: q.value for q in office.workflow.open(report.id).draft.questions if q.value is not None} == {asked.id: "28"}
+
+
+def test_examples_are_of_the_open_report(office: Office) -> None:
+    report = office.start("trade")
+    name = "số phiên chợ hàng Việt được tổ chức"
+    office.say(f"{name}: 17", report)
+    office.say("số gian hàng được tổ chức: 38", report)
+    told = office.say("lam sao de doi so nay? toi go nham so phien cho 17", report).text
+    number = next(int(q.id[1:]) for q in report.draft.questions if q.name == name)
+    assert f"«câu {number}: …»" in told and name in told and "đang ghi 17" in told
+
+
+@pytest.mark.parametrize("words", ["nhận một mục bằng cách nào", "bỏ một mục thừa thì làm sao", "đổi tên mục ở đâu", "sửa nội dung ở đâu", "thêm mục thế nào"])
+def test_sections_in_examples_exist(office: Office, words: str) -> None:
+    report = office.start("trade")
+    named = re.findall(r"mục ((?:[IVX]+\.)?\d[\d.]*)(?!\w)", office.say(words, report).text)
+    assert named
+    for number in named:
+        section = read_section(read_message(f"mục {number.rstrip('.')}"), 0, 20)
+        assert section and fitting(report, section), number
+
+
+def test_order_not_understood_is_answered_with_sections_and_questions_of_the_report(office: Office) -> None:
+    report = office.start("trade")
+    told = office.say("to đậm câu cuối", report).text
+    assert "Chưa hiểu" in told and "Giấy khen: 14" not in told
+    assert any(f"«{q.name}: …»" in told for q in report.draft.questions)
