@@ -3,8 +3,6 @@
 Names are looked for where they end, whatever is in them («thành phố», «33/33», brackets), so they are never taken for words of the text.
 """
 
-import re
-
 from assistant.accepting import accepted
 from assistant.conversation.fact_words import values_in
 from assistant.conversation.message import Message, said

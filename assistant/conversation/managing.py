@@ -57,7 +57,9 @@ def history(turn: Turn, report: Report) -> Reply:
 
 def list_reports(turn: Turn) -> Reply:
     found = turn.workflow.reports()
-    return reply("answered", TalkReports(tuple(map(_told, found[:_SHOWN])), "", max(0, len(found) - _SHOWN), turn.today.year), actions=_openings(found[:_SHOWN]))
+    return reply(
+        "answered", TalkReports(tuple(map(_told, found[:_SHOWN])), "", max(0, len(found) - _SHOWN), turn.today.year), actions=_openings(found[:_SHOWN])
+    )
 
 
 def open_report(turn: Turn, order: OpenReport) -> Reply:

@@ -9,7 +9,9 @@ from corpus.text.folding import strip_accents
 
 _WHOLE = r"(?:van ban|bao cao|ban thao|ban trinh|du thao|ke hoach|chuong trinh|to trinh|cong van|ban tin|tin)(?: (?:nay|do))?"
 # «lãnh đạo phòng», «anh Bảo», «chị Hạnh phó phòng»: who is to look
-_PERSON = r"(?:lanh dao|thu truong|(?:pho )?(?:giam doc|truong phong|chanh van phong)|nguoi duyet|cap tren|sep|anh|chi|ong|ba|co|chu|dong chi)(?: [^\W\d]+){0,4}?"
+_PERSON = (
+    r"(?:lanh dao|thu truong|(?:pho )?(?:giam doc|truong phong|chanh van phong)|nguoi duyet|cap tren|sep|anh|chi|ong|ba|co|chu|dong chi)(?: [^\W\d]+){0,4}?"
+)
 _PLACE = rf"(?:{SECTION_WORD}\s*(?:so )?[^:;,]+?|(?:[ivxl]+\.)?\d+(?:\.\d+)+)"
 _BECAUSE = r"\s*(?:[:;,]\s*(?:ly do:?\s+|vi\s+|do\s+)?|\s(?:ly do(?: la)?:?|vi|do)\s)\s*(?P<reason>\S.*)"
 

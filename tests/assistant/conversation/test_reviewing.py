@@ -56,7 +56,21 @@ def test_reason_is_kept_as_typed() -> None:
     assert isinstance(found, ReviewAct) and found.reason == "Số liệu «14» chưa khớp QĐ 12"
 
 
-@pytest.mark.parametrize("message", ["trả lại mục 4.3", "nhận mục 4.3", "gửi lãnh đạo duyệt ở đâu", "trình duyệt thế nào", "gửi báo cáo cho Sở Nội vụ", "trình UBND tỉnh ban hành kế hoạch", "đồng ý mục 4.3", "có nên duyệt mục 4.3 không?", "mở đối chiếu", "mục nào thiếu"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "trả lại mục 4.3",
+        "nhận mục 4.3",
+        "gửi lãnh đạo duyệt ở đâu",
+        "trình duyệt thế nào",
+        "gửi báo cáo cho Sở Nội vụ",
+        "trình UBND tỉnh ban hành kế hoạch",
+        "đồng ý mục 4.3",
+        "có nên duyệt mục 4.3 không?",
+        "mở đối chiếu",
+        "mục nào thiếu",
+    ],
+)
 def test_other_requests_are_none_of_it(message: str) -> None:
     assert not isinstance(read(message), ReviewAct)
 
@@ -83,7 +97,8 @@ def test_a_note_keeps_every_word(office: Office, note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "agreed"), [("vâng", True), ("vẫn trình", True), ("ok trình luôn", True), ("thôi", False), ("chưa trình", False), ("mục 4.3", None), ("vì sao?", None)]
+    ("words", "agreed"),
+    [("vâng", True), ("vẫn trình", True), ("ok trình luôn", True), ("thôi", False), ("chưa trình", False), ("mục 4.3", None), ("vì sao?", None)],
 )
 def test_agreement_is_told_from_other_words(words: str, *, agreed: bool | None) -> None:
     assert read_confirmation(read_message(words)) is agreed
