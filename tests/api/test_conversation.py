@@ -189,3 +189,15 @@ def test_hoan_tac_of_what_was_done_in_the_panes_takes_back_that_alone(samples: T
     assert set(values(samples, started)) == {first["id"]}
     talk(samples, "hoàn tác", started)
     assert values(samples, started) == {}
+
+
+def test_period_said_alone_answers_the_question_for_it(samples: TestClient) -> None:
+    order = "soạn kế hoạch tuyên truyền từ kỳ trước"
+    asked = samples.post("/api/v1/chat", json={"message": order}).json()
+    assert asked["outcome"] == "clarify" and "kỳ nào" in asked["text"]
+    made = samples.post("/api/v1/chat", json={"message": "nam 2027", "asked": order}).json()
+    assert made["outcome"] == "acted" and "năm 2027" in made["text"]
+    within = made["report"]
+    assert samples.post("/api/v1/chat", json={"message": order, "report": within}).json()["outcome"] == "clarify"
+    again = samples.post("/api/v1/chat", json={"message": "2028", "report": within}).json()
+    assert again["outcome"] == "acted" and again["report"] != within
