@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from assistant.date_forms import in_form_of
 from assistant.day_ranges import impossible_day
 from assistant.draft import Question
 from assistant.errors import RejectedFact
@@ -119,12 +120,15 @@ def _as_percent(question: Question, value: str) -> str:
 
 
 def _as_date(question: Question, value: str) -> str:
-    """A bare day takes the word and the zeros that a day has in running text; other wordings of a time stay as said."""
+    """Days alone take the words that those of last period had, a bare day its zeros; other wordings of a time stay as said."""
     if not _TIME.search(plain(value)):
         raise RejectedFact(f"«{question.name}» cần một mốc thời gian như 05/3/2026 hoặc tháng 3/2026, không phải «{value}».")
     wrong = impossible_day(value)
     if wrong:
         raise RejectedFact(f"«{question.name}»: không có ngày «{wrong}», hãy xem lại lịch.")
+    shaped = in_form_of(question.previous or "", value)
+    if shaped:
+        return shaped
     match = _DAY.fullmatch(value)
     day = _day(match) if match else None
     if day is None:

@@ -8,7 +8,7 @@ import pytest
 
 API = Path(__file__).parents[2] / "api"
 SCRIPTS, TEMPLATES = API / "static" / "js", API / "templates"
-MODULE = re.compile(r'<script type="module" src="/static/js/([^"]+)"')
+MODULE = re.compile(r'(?:<script type="module" src="/static/js/|module\("js/)([^"]+)"')
 ELSEWHERE = {("sign_in.html", "copied"), ("sign_in.html", "not-copied"), ("sign_in.html", "not-same"), ("one_time.html", "copied")}
 ELSEWHERE |= {("one_time.html", "not-copied"), ("administration.html", "not-same"), ("start.html", "undone"), ("start.html", "undo-nothing")}
 """(page, phrase) that a module of several pages uses only on another page."""
