@@ -24,6 +24,8 @@ _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
 _TIME = re.compile(r"\d\s?[/.-]\s?\d|\b(?:19|20)\d\d\b|\b(?:ngay|thang|quy|nam|tuan|ky|hom|sang|chieu|toi|dau|giua|cuoi|truoc|sau)\b")
 _MISSING = re.compile(r"[-–—.…?_x*]+|n\s*/?\s*a|null|(?:chua (?:co|ro|biet)|dang cap nhat|cho|khong ro)(?: so lieu| ket qua| thong tin)?")
+_NOTHING = "khong phat sinh"
+_OF_NAMES, _NAMED = ("giu nguyen", "bo cau nay"), ("citation", "entity")  # the marks that forms and notes put around these answers are not meant
 _MAX_LENGTH = 2000
 _TOLD = ("negative", "followup")  # kinds that the officer may also answer in words of his own
 _TWO_DIGITS = 10
@@ -36,12 +38,17 @@ def accepted(question: Question, value: str | None) -> str | None:
     Raises RejectedFact with one sentence saying what is wrong.
     """
     value = _ISO.sub(_as_written, " ".join(unicodedata.normalize("NFC", value or "").split()))
+    said = key(value.strip("«»"))
+    if said == _NOTHING and question.type != "choice":
+        return NONE
+    if said in _OF_NAMES and question.kind in _NAMED:
+        value = value.strip("«»")
     if value in ("", NONE):
         return value or None
     if len(value) > _MAX_LENGTH:
         raise RejectedFact(f"«{question.name}»: câu trả lời dài quá {_MAX_LENGTH} ký tự, hãy rút ngắn.")
     if _MISSING.fullmatch(key(value) or value.lower()) and question.type != "choice":
-        raise RejectedFact(f"«{question.name}»: «{value}» không phải số liệu; chưa có thì để trống, không phát sinh thì ghi «none».")
+        raise RejectedFact(f"«{question.name}»: «{value}» không phải số liệu; chưa có thì để trống, không phát sinh thì ghi «không phát sinh».")
     read = _READERS.get(question.type)
     return read(question, value) if read else value
 

@@ -4,6 +4,7 @@ import { moment } from "../core/dates.js";
 import { one } from "../core/dom.js";
 import { banner } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
+import { headingOf } from "./sections.js";
 
 /** Looks of sections that reviewers sent back, or confirmed before the words changed. */
 export const REVIEWED = {
@@ -31,7 +32,7 @@ export function reportReturned(store) {
   const { report } = store;
   const { word, by, at, reason } = report.review ?? {};
   const said = say("report-returned", { by, at: moment(at), reason: ended(reason) });
-  const sections = report.sections.filter((section) => section.review?.word === "returned").map(({ heading, number, id }) => heading || number || id).join("; ");
+  const sections = report.sections.filter((section) => section.review?.word === "returned").map(headingOf).join("; ");
   const data = { text: sections ? say("report-returned-sections", { said, sections }) : said, href: `${deskOf(report.id)}/duyet` };
   one("#to-review").hidden = word === "approved";
   one("#agreed").hidden = word !== "approved";
