@@ -65,7 +65,7 @@ def _as_int(question: Question, value: str) -> str:
         return f"{_direction(signed)} {_as_int(question, signed['rest'])}"
     number = _INT.match(value)
     if not number or (number.end() < len(value) and not value[number.end()].isspace()):
-        raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc chọn «Không có / không phát sinh».")
+        raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc «không phát sinh».")
     digits = number.group()
     if not digits.isdigit():
         return digits

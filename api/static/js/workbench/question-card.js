@@ -6,6 +6,7 @@ import { headingOf } from "./sections.js";
 
 const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
 const LONG = 8;
+const RANGE = 16; // two days in words do not fit a field for one
 const NAMED = ["citation", "entity"]; // what stands by its name in the text: kept as it is, never «none»
 
 const shown = ({ value }) => (value === "none" ? say("none") : value ?? "");
@@ -25,7 +26,7 @@ export function cardNode(question, store, done) {
     unit: question.unit,
     note: question.note,
     value: shown(question),
-    field: `field ${WIDTH[question.type] ?? "words"}`,
+    field: `field ${(question.type === "date" && previous?.length > RANGE ? "words" : WIDTH[question.type]) ?? "words"}`,
     mode: ["int", "money"].includes(question.type) ? "numeric" : "text",
     input: `answer-${question.id}`,
     none: question.none ?? !NAMED.includes(question.kind),
