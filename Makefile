@@ -45,7 +45,7 @@ fuzz: $(VENV)/.tested
 bundle: $(VENV)/.installed
 	$(BIN)/python .ci/bundle.py $(BIN)/python
 
-editor:
+editor: # and the packed scripts of the pages
 	cd api/editor && npm ci --no-audit --no-fund && npm run build
 
 clean:

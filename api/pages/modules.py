@@ -1,5 +1,9 @@
-"""A page's script → the links with which a browser asks for all its modules at once, instead of finding them import by import."""
+"""A page's script → its tag: packed into one file with its modules, or, where a source is newer than the packed file, module by module.
 
+`make editor` packs (api/editor/build.mjs); a test says when that was forgotten. A developer who changes a script sees the change at once.
+"""
+
+import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -40,11 +44,27 @@ def _joined(path: PurePosixPath) -> str:
     return "/".join(parts)
 
 
+def packed_of(entry: str, folder: Path = FOLDER) -> str | None:
+    """The packed file of `entry` (a path below the folder) where it was made of the sources as they are now."""
+    name = f"js/packed/{entry.removeprefix('js/').replace('/', '-')}"
+    path = folder / name
+    if not path.is_file():
+        return None
+    told = hashlib.sha256()
+    for source in sorted([entry, *modules_of(entry, folder)]):
+        told.update(f"{source}\n".encode() + (folder / source).read_bytes())
+    with path.open(encoding="utf-8") as lines:
+        return name if told.hexdigest() in lines.readline() else None
+
+
 @lru_cache(maxsize=64)
 def _tags(entry: str, state: str) -> Markup:
+    packed = packed_of(entry)
+    if packed is not None:
+        return _SCRIPT.format(state, packed)
     return Markup("\n").join([*(_PRELOAD.format(state, path) for path in modules_of(entry)), _SCRIPT.format(state, entry)])
 
 
 def module(entry: str) -> Markup:
-    """`module("js/start/main.js")` in a template: the script and the links to its modules, by their versioned addresses."""
+    """`module("js/start/main.js")` in a template: the tag of the script, by a versioned address."""
     return _tags(entry, state_of_files())

@@ -8,7 +8,7 @@ import pytest
 
 API = Path(__file__).parents[2] / "api"
 SCRIPTS, TEMPLATES = API / "static" / "js", API / "templates"
-MODULE = re.compile(r'(?:<script type="module" src="/static/js/|module\("js/)([^"]+)"')
+MODULE = re.compile(r'module\("js/([^"]+)"\)')
 ELSEWHERE = {("sign_in.html", "copied"), ("sign_in.html", "not-copied"), ("sign_in.html", "not-same"), ("one_time.html", "copied")}
 ELSEWHERE |= {("one_time.html", "not-copied"), ("administration.html", "not-same"), ("start.html", "undone"), ("start.html", "undo-nothing")}
 """(page, phrase) that a module of several pages uses only on another page."""
@@ -65,3 +65,11 @@ def test_no_name_stands_twice_on_a_page(name: str) -> None:
     text = template(name)
     identities = re.findall(r'\bid="([^"{}]+)"', text)
     assert sorted(each for each in set(identities) if identities.count(each) > 1) == []
+
+
+@pytest.mark.parametrize("name", pages())
+def test_elements_that_scripts_look_for_are_on_the_page(name: str) -> None:
+    sought = {each.removeprefix("#") for each in taken(name, "one") if re.fullmatch(r"#[\w-]+", each)}
+    there = set(re.findall(r'\bid="([^"{}]+)"', template(name))) | set(re.findall(r'\bhead\("([^"]+)"', template(name)))
+    assert sought - there == set()
+    assert sought or name in {"rule.html", "rules.html"}

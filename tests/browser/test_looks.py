@@ -17,6 +17,7 @@ from tests.browser.views import PAGES, VIEWS, Places
 pytestmark = pytest.mark.browser
 
 EDITOR = ROOT / "api" / "editor"
+STATIC = ROOT / "api" / "static"
 AXE = EDITOR / "node_modules" / "axe-core" / "axe.min.js"
 LIMIT = 250 * 1024
 WIDTHS = (390, 1024, 1366, 1920)
@@ -159,7 +160,10 @@ def test_bundle_is_what_the_source_builds(tmp_path: Path) -> None:
     if not shutil.which("node") or not (EDITOR / "node_modules").exists():
         pytest.skip("thiếu node hoặc gói: cài nodejs, chạy npm ci trong api/editor")
     subprocess.run(["node", "build.mjs", str(tmp_path)], cwd=EDITOR, check=True, timeout=60)
-    assert (tmp_path / "editor.js").read_bytes() == (ROOT / "api" / "static" / "editor.js").read_bytes()
+    built = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.js"))
+    committed = sorted((STATIC / "js" / "packed").glob("*.js"))
+    assert built == sorted([Path("editor.js"), *(path.relative_to(STATIC) for path in committed)])
+    assert [path for path in built if (tmp_path / path).read_bytes() != (STATIC / path).read_bytes()] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

@@ -4,7 +4,13 @@
 import { SPRITE } from "./dom.js";
 
 const ICONS = "/static/icons.svg";
-const pairs = (text) => text.split(";").map((pair) => pair.split("=").map((word) => word.trim()));
+const read = new Map();
+
+/** "href=link;title=word" → [["href", "link"], ["title", "word"]] */
+function pairs(text) {
+  if (!read.has(text)) read.set(text, text.split(";").map((pair) => pair.split("=").map((word) => word.trim())));
+  return read.get(text);
+}
 
 function fillOne(node, data) {
   const { t, a, c } = node.dataset;

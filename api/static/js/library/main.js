@@ -76,7 +76,12 @@ document.addEventListener("counted", ({ detail: { total, samples } }) => one("#f
 const asked = new URL(location.href).searchParams;
 if (asked.get("q")) field.value = asked.get("q");
 about.none();
-await Promise.all([filters.load(), failures.load(), uploads.resume().catch(() => {})]);
-if (asked.get("q")) search();
-else await documents.load();
-if (asked.get("van-ban")) look(asked.get("van-ban"));
+
+async function open() {
+  await Promise.all([filters.load(), failures.load(), uploads.resume().catch(() => {})]);
+  if (asked.get("q")) search();
+  else await documents.load();
+  if (asked.get("van-ban")) look(asked.get("van-ban"));
+}
+
+open();

@@ -24,22 +24,26 @@ function asked(length) {
   return { start: from, end: to, gone: from >= to || to > length };
 }
 
-try {
-  const found = await get(`/documents/${encodeURIComponent(document.body.dataset.document)}`);
-  const letters = chars(found.text);
-  document.title = say("title-of", { title: found.title });
-  one("#title").textContent = found.title;
-  drawContents(found);
-  const panel = new Panel(one("#about"), { page: true, onChanged: drawContents, onRemoved: () => location.assign("/kho") });
-  panel.draw(found);
-  const pane = new TextPane(one("#body"), found, letters);
-  const show = () => {
-    const place = asked(letters.length);
-    if (narrow() && location.hash) showPane("mid");
-    pane.show(place);
-  };
-  show();
-  addEventListener("hashchange", show);
-} catch (error) {
-  one("#body").replaceChildren(stamp("failed", { reason: error.message }));
+async function open() {
+  try {
+    const found = await get(`/documents/${encodeURIComponent(document.body.dataset.document)}`);
+    const letters = chars(found.text);
+    document.title = say("title-of", { title: found.title });
+    one("#title").textContent = found.title;
+    drawContents(found);
+    const panel = new Panel(one("#about"), { page: true, onChanged: drawContents, onRemoved: () => location.assign("/kho") });
+    panel.draw(found);
+    const pane = new TextPane(one("#body"), found, letters);
+    const show = () => {
+      const place = asked(letters.length);
+      if (narrow() && location.hash) showPane("mid");
+      pane.show(place);
+    };
+    show();
+    addEventListener("hashchange", show);
+  } catch (error) {
+    one("#body").replaceChildren(stamp("failed", { reason: error.message }));
+  }
 }
+
+open();

@@ -116,6 +116,7 @@ export class Outline {
   #shows = (tone) => !this.#only || (this.#only === "work" ? tone !== "okc" : tone === this.#only);
 
   mark(id) {
+    const other = id !== this.current;
     this.current = id;
     for (const row of all("[data-section]", this.root)) {
       if (row.dataset.section === id) row.setAttribute("aria-current", "true");
@@ -123,6 +124,7 @@ export class Outline {
     }
     if (!this.root.contains(document.activeElement)) this.#pick(null);
     else this.#pick(this.#picked);
-    requestAnimationFrame(() => one("[aria-current]", this.root)?.scrollIntoView({ block: "nearest" })); // not before the page is laid out anyway
+    const row = one("[aria-current]", this.root);
+    if (other && row?.previousElementSibling) requestAnimationFrame(() => row.scrollIntoView({ block: "nearest" })); // not before the page is laid out anyway
   }
 }
