@@ -14,13 +14,14 @@ _ELSEWHERE = "…"
 
 
 def questions_form(draft: Draft) -> list[dict[str, Any]]:
-    """`context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether «không phát sinh» is offered;
+    """All questions with what is offered.
+
+    `context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether «không phát sinh» is offered;
     `same`: the answer «như kỳ trước», null where it is not offered; `leave`: whether «Bỏ câu này» is.
     """
     places = _places(draft)
     return [
-        question_to_json(each) | {"context": _context(each, places.get(each.id)) or _named(draft, each)} | _offered(draft, each)
-        for each in draft.questions
+        question_to_json(each) | {"context": _context(each, places.get(each.id)) or _named(draft, each)} | _offered(draft, each) for each in draft.questions
     ]
 
 

@@ -31,7 +31,9 @@ def is_target(draft: Draft, question: Question) -> bool:
     """Whether the figure is what a plan sets out to do: such a figure is changed or kept, it is not something that occurs or does not."""
     if draft.info.kind != "plan" or question.kind != "figure":
         return False
-    return not any(_DONE.search(sentence.source.quote) for sentence in draft.sentences() if sentence.source and any(op.fact == question.id for op in sentence.ops))
+    return not any(
+        _DONE.search(sentence.source.quote) for sentence in draft.sentences() if sentence.source and any(op.fact == question.id for op in sentence.ops)
+    )
 
 
 def _is_over(previous: str, year: int) -> bool:

@@ -32,7 +32,13 @@ def test_days_take_the_words_of_last_period(old: str, value: str, made: str) -> 
 
 @pytest.mark.parametrize(
     ("old", "value"),
-    [(RANGE, "16/8/2027"), ("ngày 15/3/2026", "16/8/2027 - 30/9/2027"), ("ngày 15/3/2026", "sau ngày 16/8/2027"), ("quý I/2026", "16/8/2027"), (RANGE, "31/9/2027 - 1/2/2028")],
+    [
+        (RANGE, "16/8/2027"),
+        ("ngày 15/3/2026", "16/8/2027 - 30/9/2027"),
+        ("ngày 15/3/2026", "sau ngày 16/8/2027"),
+        ("quý I/2026", "16/8/2027"),
+        (RANGE, "31/9/2027 - 1/2/2028"),
+    ],
 )
 def test_what_says_more_or_less_is_left_as_said(old: str, value: str) -> None:
     assert in_form_of(old, value) is None

@@ -108,7 +108,7 @@ def test_waiting_report_is_to_review_for_reviewers_who_did_not_make_it(office: O
         return {each["id"]: each["to_review"] for each in office.client(login).get("/api/v1/reports").json() if each["id"] in (theirs, own)}
 
     assert waiting("bao") == {theirs: False, own: False}  # neither was submitted
-    assert office.client("an").post(f"/api/v1/reports/{theirs}/review/submit", json={"note": ""}).status_code < 300
-    assert office.client("bao").post(f"/api/v1/reports/{own}/review/submit", json={"note": ""}).status_code < 300
+    assert office.client("an").post(f"/api/v1/reports/{theirs}/submit", json={"note": ""}).status_code < 300
+    assert office.client("bao").post(f"/api/v1/reports/{own}/submit", json={"note": ""}).status_code < 300
     assert waiting("bao") == {theirs: True, own: False}
     assert waiting("an") == {theirs: False}
