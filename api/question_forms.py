@@ -1,9 +1,10 @@
-"""Questions as the workbench shows them: with the words around their gap, and whether «không phát sinh» may be said."""
+"""Questions as the workbench shows them: with the words around their gap, and which answers may be given by one press."""
 
 import re
 from typing import Any
 
-from assistant.adapting.absence import can_be_none
+from assistant.adapting.absence import can_be_left, can_be_none
+from assistant.adapting.same_again import is_target, same_again
 from assistant.draft import Draft, Op, Question, Sentence, moved
 from assistant.draft_json import question_to_json
 from assistant.report import Report
@@ -14,17 +15,23 @@ _ELSEWHERE = "…"
 
 
 def questions_form(report: Report) -> list[dict[str, Any]]:
-    """`context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether it may be «không phát sinh».
+    """All questions with what is offered.
 
-    `closed`: it has no answer and needs none, its words were taken out of the text.
+    `context`: {before, gap, after} of the first place, null where the question is not about a gap; `none`: whether «không phát sinh» is offered;
+    `same`: the answer «như kỳ trước», null where it is not offered; `leave`: whether «Bỏ câu này» is; `closed`: it has no answer and needs none,
+    its words were taken out of the text.
     """
     draft, closed = report.draft, report.closed_questions()
     places = _places(draft)
     return [
-        question_to_json(each)
-        | {"context": _context(each, places.get(each.id)) or _named(draft, each), "none": can_be_none(draft, each), "closed": each.id in closed}
+        question_to_json(each) | {"context": _context(each, places.get(each.id)) or _named(draft, each), "closed": each.id in closed} | _offered(draft, each)
         for each in draft.questions
     ]
+
+
+def _offered(draft: Draft, question: Question) -> dict[str, Any]:
+    none = can_be_none(draft, question) and not is_target(draft, question)
+    return {"none": none, "same": same_again(draft, question), "leave": can_be_left(draft, question)}
 
 
 def _places(draft: Draft) -> dict[str, tuple[Sentence, Op]]:

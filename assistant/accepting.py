@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from assistant.date_forms import in_form_of
 from assistant.day_ranges import impossible_day
 from assistant.draft import Question
 from assistant.errors import RejectedFact
@@ -23,6 +24,8 @@ _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
 _TIME = re.compile(r"\d\s?[/.-]\s?\d|\b(?:19|20)\d\d\b|\b(?:ngay|thang|quy|nam|tuan|ky|hom|sang|chieu|toi|dau|giua|cuoi|truoc|sau)\b")
 _MISSING = re.compile(r"[-–—.…?_x*]+|n\s*/?\s*a|null|(?:chua (?:co|ro|biet)|dang cap nhat|cho|khong ro)(?: so lieu| ket qua| thong tin)?")
+_NOTHING = "khong phat sinh"
+_OF_NAMES, _NAMED = ("giu nguyen", "bo cau nay"), ("citation", "entity")  # the marks that forms and notes put around these answers are not meant
 _MAX_LENGTH = 2000
 _TOLD = ("negative", "followup")  # kinds that the officer may also answer in words of his own
 _TWO_DIGITS = 10
@@ -35,12 +38,17 @@ def accepted(question: Question, value: str | None) -> str | None:
     Raises RejectedFact with one sentence saying what is wrong.
     """
     value = _ISO.sub(_as_written, " ".join(unicodedata.normalize("NFC", value or "").split()))
+    said = key(value.strip("«»"))
+    if said == _NOTHING and question.type != "choice":
+        return NONE
+    if said in _OF_NAMES and question.kind in _NAMED:
+        value = value.strip("«»")
     if value in ("", NONE):
         return value or None
     if len(value) > _MAX_LENGTH:
         raise RejectedFact(f"«{question.name}»: câu trả lời dài quá {_MAX_LENGTH} ký tự, hãy rút ngắn.")
     if _MISSING.fullmatch(key(value) or value.lower()) and question.type != "choice":
-        raise RejectedFact(f"«{question.name}»: «{value}» không phải số liệu; chưa có thì để trống, không phát sinh thì ghi «none».")
+        raise RejectedFact(f"«{question.name}»: «{value}» không phải số liệu; chưa có thì để trống, không phát sinh thì ghi «không phát sinh».")
     read = _READERS.get(question.type)
     return read(question, value) if read else value
 
@@ -57,7 +65,7 @@ def _as_int(question: Question, value: str) -> str:
         return f"{_direction(signed)} {_as_int(question, signed['rest'])}"
     number = _INT.match(value)
     if not number or (number.end() < len(value) and not value[number.end()].isspace()):
-        raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc chọn «Không có / không phát sinh».")
+        raise RejectedFact(f"«{question.name}» cần một con số, không phải «{value}»: hãy ghi chữ số, hoặc «không phát sinh».")
     digits = number.group()
     if not digits.isdigit():
         return digits
@@ -119,12 +127,15 @@ def _as_percent(question: Question, value: str) -> str:
 
 
 def _as_date(question: Question, value: str) -> str:
-    """A bare day takes the word and the zeros that a day has in running text; other wordings of a time stay as said."""
+    """Days alone take the words that those of last period had, a bare day its zeros; other wordings of a time stay as said."""
     if not _TIME.search(plain(value)):
         raise RejectedFact(f"«{question.name}» cần một mốc thời gian như 05/3/2026 hoặc tháng 3/2026, không phải «{value}».")
     wrong = impossible_day(value)
     if wrong:
         raise RejectedFact(f"«{question.name}»: không có ngày «{wrong}», hãy xem lại lịch.")
+    shaped = in_form_of(question.previous or "", value)
+    if shaped:
+        return shaped
     match = _DAY.fullmatch(value)
     day = _day(match) if match else None
     if day is None:

@@ -16,7 +16,7 @@ from corpus.periods import Period
 from corpus.text.dates import short
 from corpus.text.folding import key
 
-_KEEP = "giu nguyen"
+_KEEP = ("giu nguyen", "bo cau nay")
 _CUT_OFF = ("chot so lieu", "so lieu tinh den", "tinh den het")
 _FACTOR, _FROM = 10, 10
 _FAR = 20  # from a few to so many is looked at too: 03 → 30
@@ -138,7 +138,7 @@ def _dated(question: Question) -> str:
 def _document(question: Question, _names: Sequence[str], _answers: Answers) -> str | None:
     """Number, date, issuer and subject at the first mention (a law goes by its name)."""
     value = question.value or ""
-    if value == NONE or key(value) == _KEEP:
+    if value == NONE or key(value) in _KEEP:
         return None
     found = next(iter(find_citations(carried(value, question.previous or ""))), None)
     if found is None or not (found.number or found.alias):

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.accepting import accepted
-from assistant.adapting.absence import REASON, left_out, refused_absences
-from assistant.adapting.consequences import with_consequences, with_outcomes, without_consequences
+from assistant.adapting.absence import LEFT_REASON, REASON, left_out, refused_absences
+from assistant.adapting.consequences import LEAVE, with_consequences, with_outcomes, without_consequences
 from assistant.adapting.slots import slot_text
 from assistant.consistency import disagreements
 from assistant.draft import Candidate, CitationMark, Draft, DraftSection, Followup, Op, OpKind, Paragraph, Question, Sentence, in_quote, moved, replay
@@ -18,7 +18,7 @@ from assistant.shares import decimals_like, share
 from corpus.citations import find_citations
 from corpus.text.folding import key
 
-__all__ = ["KEEP", "NONE", "accepted", "fill", "fill_paragraphs", "with_answers"]
+__all__ = ["KEEP", "LEAVE", "NONE", "accepted", "fill", "fill_paragraphs", "with_answers"]
 KEEP = "Giữ nguyên"
 _IN_PLACE: dict[str, OpKind] = {"citation": "citation", "entity": "entity"}  # kinds of questions that rename what stands in the text
 _LEVEL = re.compile(r"(?:tỉnh|thành phố)\s+", re.IGNORECASE)
@@ -54,7 +54,7 @@ def fill(draft: Draft) -> Draft:
         head=head,
         sections=tuple(_fill_section(section, known, promised(draft, section.id)) for section in draft.sections),
         tail=tuple(fill_sentence(s, known) for s in draft.tail),
-        dropped=(*(each for each in draft.dropped if each.reason != REASON), *left_out(draft)),
+        dropped=(*(each for each in draft.dropped if each.reason not in (REASON, LEFT_REASON)), *left_out(draft)),
     )
 
 
@@ -122,7 +122,7 @@ def _renewals(sentence: Sentence, ops: list[Op], known: Mapping[str, Question]) 
         return []
     made: list[Op] = []
     for question in known.values():
-        if question.kind not in _IN_PLACE or question.value is None or key(question.value) in (key(NONE), key(KEEP)):
+        if question.kind not in _IN_PLACE or question.value is None or key(question.value) in (key(NONE), key(KEEP), key(LEAVE)):
             continue
         for span in question.spans:
             start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
@@ -145,7 +145,7 @@ def _in_place(question: Question, old: str) -> str:
 
 def _marks(sentence: Sentence, ops: tuple[Op, ...], text: str) -> tuple[CitationMark, ...]:
     """Marks at their new places; read again where a document was named anew or the old one came back."""
-    if any(op.kind in ("citation", "entity") for op in (*sentence.ops, *ops)):
+    if any(op.kind in ("citation", "entity") or (op.kind == "edit" and op.fact) for op in (*sentence.ops, *ops)):
         return tuple(CitationMark(c.start, c.end, c.number, c.type) for c in find_citations(text))
     places = ((in_quote(sentence.ops, mark.start), in_quote(sentence.ops, mark.end)) for mark in sentence.citations)
     return tuple(replace(mark, start=moved(ops, start), end=moved(ops, end)) for mark, (start, end) in zip(sentence.citations, places, strict=True))

@@ -8,6 +8,7 @@ from typing import Literal
 from assistant.accepting import accepted
 from assistant.adapting.absence import refused_absences
 from assistant.agreement import RULES, Answers
+from assistant.date_forms import out_of_form
 from assistant.draft import Draft, Question
 from assistant.errors import RejectedFact, UnknownQuestion
 from assistant.formulas import total_of
@@ -79,7 +80,12 @@ def _of_constraints(draft: Draft, answers: Answers, given: set[str]) -> Iterator
 
 
 def _alone(question: Question, answers: Answers, given: set[str]) -> Iterator[FactNote]:
-    if question.id in given and (text := answers.far_from_previous(question)):
+    if question.id not in given:
+        return
+    if text := answers.far_from_previous(question):
+        yield FactNote(question.id, "warning", text)
+    if question.type == "date" and question.value and out_of_form(question.previous or "", question.value):
+        text = f"«{question.name}»: «{question.value}» không theo cách viết của kỳ trước («{question.previous}»); hãy đọc lại câu trong bản thảo xem còn xuôi."
         yield FactNote(question.id, "warning", text)
 
 

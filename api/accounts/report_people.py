@@ -55,6 +55,11 @@ class ReportPeople:
         with self._database.reading() as session:
             return frozenset(session.scalars(query))
 
+    def of_whom(self, person: Person) -> frozenset[str]:
+        """Reports that this person owns or drafts along."""
+        with self._database.reading() as session:
+            return frozenset(session.scalars(select(ReportPersonRow.report_id).where(ReportPersonRow.account_id == person.id)))
+
     def sees(self, person: Person, report_id: str) -> bool:
         """Whether a report, if there is one of this id, is this person's to see."""
         if not person.id or person.role.covers(Role.REVIEWER):

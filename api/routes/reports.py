@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 
 from api.messages import PreviewBody, StartBody
+from api.people import Role
 from api.report_forms import basis_form, preview_form, report_form, review_form, summary_form
 from api.routes.parts import Open, Who, costly
 from api.start_forms import details_form
@@ -20,11 +21,15 @@ router = APIRouter(prefix="/reports", tags=["reports"])
 
 
 @router.get("")
-def reports(parts: Open) -> list[dict[str, Any]]:
-    """All reports, newest first."""
+def reports(parts: Open, who: Who) -> list[dict[str, Any]]:
+    """All reports, newest first. `to_review`: it waits for a reviewer, which the one who asks is, and is not of theirs."""
     summaries = parts.workflow.reports()
     statuses = parts.workflow.reviewing.statuses(summaries)
-    return [summary_form(summary, statuses[summary.id]) for summary in summaries]
+    own = parts.access.people.of_whom(who) if who.id and who.role.covers(Role.REVIEWER) else None
+    return [
+        summary_form(summary, statuses[summary.id]) | {"to_review": own is not None and statuses[summary.id].word == "submitted" and summary.id not in own}
+        for summary in summaries
+    ]
 
 
 @router.post("/preview", dependencies=[Depends(costly)])

@@ -12,6 +12,7 @@ from assistant.adapting.promises import OPTIONS as PROMISE_OPTIONS
 from assistant.draft import Followup, Op, OpKind, Paragraph, Question, Sentence, Source, replay
 from corpus.text.folding import key
 
+LEAVE = "Bỏ câu này"  # of a document that has no successor: what is said of it goes with it
 NEGATIVE_OPTIONS = ("Không phát sinh", "Có phát sinh")
 _NONE = "none"
 _SHOWN = 80
@@ -34,9 +35,9 @@ def with_consequences(sentence: Sentence, ops: list[Op], known: Mapping[str, Que
         for span in question.spans:
             start, end = max(0, span.start - source.start), min(len(source.quote), span.end - source.start)
             if span.document == source.document and start < end:
-                start, end = statement_of(source.quote, start, end, ops) if question.kind == "period" or _is_absent(question) else _widened(start, end, ops)
+                start, end = statement_of(source.quote, start, end, ops) if question.kind == "period" or is_absent(question) else _widened(start, end, ops)
                 inside = tuple(op for op in ops if _inside(op, start, end))
-                if _is_absent(question) and any(op.fact and op.fact != question.id for op in inside):
+                if is_absent(question) and any(op.fact and op.fact != question.id for op in inside):
                     continue  # other facts never go with a date
                 words = _words(question, source.quote[start:end]) if span.start >= source.start else ""  # a page tore it: said where it begins
                 if not words and source.start <= span.start and (start, end) != (0, len(source.quote)):
@@ -108,7 +109,7 @@ def _holds(source: Source, promise: Source) -> bool:
 def _speaks(question: Question) -> bool:
     """Whether the answer contradicts the statement, or takes its place."""
     value = key(question.value or "")
-    if _is_absent(question):
+    if is_absent(question):
         return True
     if question.kind == "negative":
         return value == key(NEGATIVE_OPTIONS[1]) or told(question) is not None
@@ -117,9 +118,14 @@ def _speaks(question: Question) -> bool:
     return question.kind == "period" and value == key(LEAVE_PASSAGE) and LEAVE_PASSAGE in question.options
 
 
-def _is_absent(question: Question) -> bool:
-    """What has a date did not take place."""
-    return question.type == "date" and question.value == _NONE
+def is_absent(question: Question) -> bool:
+    """What has a date did not take place, or what is said of a document is left out with it."""
+    return (question.type == "date" and question.value == _NONE) or is_left(question)
+
+
+def is_left(question: Question) -> bool:
+    """Whether a document was answered «Bỏ câu này»."""
+    return question.kind == "citation" and key(question.value or "") == key(LEAVE)
 
 
 def _opens(question: Question) -> bool:

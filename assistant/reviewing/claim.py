@@ -13,7 +13,7 @@ KINDS: tuple[ClaimKind, ...] = ("basis", "figure", "promise", "content")
 """In the order of a review: legal bases, figures, promises, the rest."""
 
 RegistryState = Literal["in_force", "ended", "not_begun", "differs", "unchecked"]
-WayKind = Literal["verbatim", "join", "shift", "answer", "computed", "slot", "citation", "entity", "edit", "author", "model", "template", "none"]
+WayKind = Literal["verbatim", "join", "shift", "answer", "computed", "slot", "citation", "entity", "blank", "edit", "author", "model", "template", "none"]
 
 
 @dataclass(frozen=True, slots=True)

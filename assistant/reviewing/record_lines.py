@@ -8,7 +8,7 @@ from typing import Any
 from corpus.periods import Period
 from corpus.text.dates import short
 from prompts.catalogue import render
-from prompts.contexts import RecordClaim, RecordEvent, RecordFacts, RecordOpen, RecordSection, ReviewSection
+from prompts.contexts import RecordClaim, RecordEvent, RecordFacts, RecordHash, RecordOpen, RecordSection, ReviewSection
 
 Json = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class SectionLines:
 
 @dataclass(frozen=True, slots=True)
 class RecordLines:
-    """`lists`: heading and items of what is open, of the comments, of the history."""
+    """`lists`: heading and items of what is open, of the comments, of the history, at last of the hashes."""
 
     title: str
     facts: tuple[str, ...]
@@ -40,6 +40,7 @@ def record_lines(record: Json) -> RecordLines:
         ("Còn mở", tuple(_open(each, names) for each in record["open"])),
         ("Ý kiến", tuple(line for each in record["comments"] for line in _comment(each, names))),
         ("Quá trình", tuple(_event(each, names) for each in record["history"] if each["kind"] not in ("comment", "resolve"))),
+        ("Phụ lục: mã băm SHA-256", tuple(_hashes(record, names))),
     )
     return RecordLines(
         title=f"Phiếu duyệt: {record['report']['title']}",
@@ -81,16 +82,20 @@ def _facts(record: Json) -> str:
             errors=counts["errors"],
             as_of=_day(record["registry"]["as_of"]),
             checked_on=_day(record["registry"]["checked_on"]),
-            registry=record["registry"]["fingerprint"],
-            document=record["document_sha256"],
-            own=record["record_sha256"],
             made=when(record["made_at"]),
         )
     )
 
 
+def _hashes(record: Json, names: Mapping[str, str]) -> list[str]:
+    whole = (("document", record["document_sha256"]), ("own", record["record_sha256"]), ("registry", record["registry"]["fingerprint"]))
+    return [render(RecordHash(what, "", digest)) for what, digest in whole] + [
+        render(RecordHash("section", names[section["id"]], section["sha256"])) for section in record["sections"]
+    ]
+
+
 def _section(section: Json, names: Mapping[str, str]) -> SectionLines:
-    told = render(RecordSection(section["state"], section["by"] or "", when(section["at"]), section["reason"], section["sha256"]))
+    told = render(RecordSection(section["state"], section["by"] or "", when(section["at"]), section["reason"]))
     heading = names[section["id"]]
     return SectionLines(heading[:1].upper() + heading[1:], tuple(told.split("\n")), tuple(map(_row, section["claims"])))
 

@@ -11,7 +11,7 @@ from prompts.catalogue import render
 from prompts.contexts import ReviewWay
 
 _KINDS: Mapping[str, WayKind] = {"shift": "shift", "citation": "citation", "entity": "entity", "edit": "edit"}
-_ORDER: tuple[WayKind, ...] = ("shift", "answer", "computed", "slot", "citation", "entity", "edit")
+_ORDER: tuple[WayKind, ...] = ("shift", "answer", "computed", "slot", "citation", "entity", "blank", "edit")
 _AUTHORS: Mapping[str, WayKind] = {"model": "model", "template": "template"}
 
 
@@ -29,6 +29,10 @@ def ways_of(sentence: Sentence, *, numbers: Mapping[str, int], unanswered: froze
 
 
 def _kind(op: Op, unanswered: frozenset[str]) -> WayKind:
+    if op.kind == "edit" and not op.fact and op.old.strip() and op.new and not op.new.strip():
+        return "blank"  # number and day of the document, left blank by the program
+    if op.kind == "edit" and op.fact:
+        return "answer"
     if op.kind != "slot":
         return _KINDS.get(op.kind, "edit")
     if op.new.startswith("[…") or op.fact in unanswered:

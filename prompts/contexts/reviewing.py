@@ -54,7 +54,7 @@ class ReviewTogether(Context):
 
 @dataclass(frozen=True, slots=True)
 class RecordFacts(Context):
-    """The head of a review record, a line a fact. `document`, `own`, `registry`: hashes; days and times in words."""
+    """The head of a review record, a line a fact; days and times in words."""
 
     office: str
     period: str
@@ -71,21 +71,26 @@ class RecordFacts(Context):
     errors: int
     as_of: str
     checked_on: str
-    registry: str
-    document: str
-    own: str
     made: str
 
 
 @dataclass(frozen=True, slots=True)
+class RecordHash(Context):
+    """A line of the appendix. `what`: document, own, registry, section; `name` of the section; `digest` as hexadecimal digits."""
+
+    what: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordSection(Context):
-    """How a section stands: `state` as the review has it, `sha256` of its text."""
+    """How a section stands: `state` as the review has it."""
 
     state: str
     by: str
     at: str
     reason: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def test_start_offers_the_sample_library_and_last_period(page: Page, site: str) 
     page.goto(site)
     expect(page.get_by_role("heading", name="Bạn cần soạn văn bản gì?")).to_be_visible()
     expect(page.get_by_role("link", name="Xem kho mẫu")).to_be_visible()
-    expect(page.get_by_role("button", name="Bắt đầu từ báo cáo kỳ trước").first).to_be_visible()
+    expect(page.get_by_role("button", name="Bắt đầu từ văn bản kỳ trước").first).to_be_visible()
 
 
 def test_last_period_is_previewed_then_drafts_stream_in(page: Page, site: str) -> None:

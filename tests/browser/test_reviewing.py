@@ -226,6 +226,16 @@ def test_submission_names_sections_that_were_sent_back_and_not_mended(review: Pa
     expect(line).to_be_hidden()
 
 
+def test_report_sent_back_names_its_returned_sections(review: Page, site: str, base: str, report: Any, section: Any) -> None:
+    call(f"{base}/submit", {"note": ""})
+    call(f"{base}/sections/{section['id']}/return", {"reason": "Thiếu số liệu"})
+    review.goto(f"{site}/bao-cao/{report['id']}")
+    banner = review.locator(".banner", has_text="trả lại báo cáo")
+    expect(banner).to_contain_text("Thiếu số liệu. Mục trả lại:")
+    expect(banner).to_contain_text(section["heading"])
+    expect(review.locator("#to-review")).to_be_visible()
+
+
 def test_remark_is_answered_and_closed(review: Page) -> None:
     review.keyboard.press("c")
     review.keyboard.type("Lấy số ở đâu?")
@@ -279,6 +289,8 @@ def test_whole_report_is_submitted_agreed_and_listed(review: Page, site: str, ba
     expect(review.locator("#submitted")).to_contain_text("đồng ý trình ký")
     review.goto(f"{site}/bao-cao/{report['id']}")
     expect(review.locator(".banner.approved")).to_contain_text("Việc tiếp theo: xuất Word")
+    expect(review.locator("#agreed")).to_have_text("Đã được đồng ý trình ký")
+    expect(review.get_by_role("link", name="Trình duyệt", exact=True)).to_have_count(0)
     review.goto(site)
     line = review.locator(f'.report-line[data-report="{report["id"]}"]')
     expect(line).to_contain_text("đã duyệt")

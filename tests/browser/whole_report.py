@@ -90,7 +90,7 @@ def by_chat(page: Page, site: str) -> tuple[Any, Path]:
 def by_panes(page: Page, site: str) -> tuple[Any, Path]:
     """The same with the panes: choice of the document, question cards, sections, the export dialog. Nothing is typed into the composer."""
     page.goto(site)
-    page.get_by_role("button", name="Bắt đầu từ báo cáo kỳ trước").first.click()
+    page.get_by_role("button", name="Bắt đầu từ văn bản kỳ trước").first.click()
     page.locator(f'input[name=from][value="d:{ORIGIN}"]').check()
     page.get_by_role("button", name="năm 2027", exact=True).click()
     page.locator(".found").wait_for(timeout=60_000)

@@ -99,3 +99,16 @@ def test_reports_of_the_time_before_accounts_are_everybodys(bare: Office) -> Non
     for login, role in (("hanh", Role.ADMIN), ("an", Role.OFFICER)):
         bare.access.accounts.add(login=login, name=login, role=role, password=password_of(login))
     assert bare.client("an").get(f"/api/v1/reports/{report}").status_code == 200
+
+
+def test_waiting_report_is_to_review_for_reviewers_who_did_not_make_it(office: Office) -> None:
+    theirs, own = office.report("an"), office.report("bao")
+
+    def waiting(login: str) -> dict[str, bool]:
+        return {each["id"]: each["to_review"] for each in office.client(login).get("/api/v1/reports").json() if each["id"] in (theirs, own)}
+
+    assert waiting("bao") == {theirs: False, own: False}  # neither was submitted
+    assert office.client("an").post(f"/api/v1/reports/{theirs}/submit", json={"note": ""}).status_code < 300
+    assert office.client("bao").post(f"/api/v1/reports/{own}/submit", json={"note": ""}).status_code < 300
+    assert waiting("bao") == {theirs: True, own: False}
+    assert waiting("an") == {theirs: False}

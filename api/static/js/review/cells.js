@@ -5,7 +5,7 @@ import { part, say, stamp } from "../core/templates.js";
 import { isGrave } from "./state.js";
 import { markedWords } from "./words.js";
 
-const WAYS = { verbatim: "inherit", join: "inherit", shift: "shift", answer: "check", computed: "sigma", slot: "slot", citation: "ledger", entity: "office", edit: "pen", author: "pen", model: "model", template: "list" };
+const WAYS = { verbatim: "inherit", join: "inherit", shift: "shift", answer: "check", computed: "sigma", slot: "slot", blank: "slot", citation: "ledger", entity: "office", edit: "pen", author: "pen", model: "model", template: "list" };
 const REGISTRY = { in_force: "check", ended: "error", not_begun: "clock", differs: "warn", unchecked: "ask" };
 
 const iconOf = (name) => `/static/icons.svg#${name}`;

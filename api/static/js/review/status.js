@@ -59,9 +59,10 @@ export function drawSection(review, section) {
   one("#sign").hidden = !reviews;
   one("#return-section").hidden = !reviews || changed;
   one("#keys-hint").hidden = !reviews;
-  one("#sign").disabled = !changed && (!stands.can_be_signed || stands.word === "signed");
+  const all = review.data.signed === review.data.to_sign;
+  one("#sign").disabled = changed ? all : !stands.can_be_signed || stands.word === "signed";
   one("#to-block").hidden = !reviews || changed || stands.can_be_signed || stands.word === "signed";
-  set("sign-label", say(changed ? "sign-onward" : stands.word === "signed" ? "sign-done" : "sign-do"));
+  set("sign-label", say(changed ? (all ? "sign-all" : "sign-onward") : stands.word === "signed" ? "sign-done" : "sign-do"));
   one("#rows .strip[role='note']")?.remove();
   if (TOLD[stands.word]) one("#rows").prepend(toldNode(stands));
 }

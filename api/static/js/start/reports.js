@@ -112,7 +112,7 @@ function reportNode(report) {
   const late = deadline && daysUntil(deadline) < 0;
   const node = stamp("report", {
     id: report.id,
-    href: deskOf(report.id),
+    href: report.to_review ? `${deskOf(report.id)}/duyet` : deskOf(report.id), // who is to review it has nothing to draft
     title: report.title,
     day: deadline && shortDay(deadline),
     left: deadline ? left(daysUntil(deadline)) : say("no-deadline"),

@@ -1,13 +1,8 @@
 // «Hỏi»: one card a fact. Enter saves and goes to the next; a card being typed in is never redrawn.
-import { monthOf } from "../core/dates.js";
 import { actions, composing, one, scrollTo } from "../core/dom.js";
 import { part, say, stamp } from "../core/templates.js";
-import { headingOf } from "./sections.js";
+import { cardNode, emptyWords } from "./question-card.js";
 import { isOpen } from "./store.js";
-
-const WIDTH = { int: "number", ratio: "", percent: "number", money: "money", date: "", text: "words" };
-const LONG = 8;
-const NAMED = ["citation", "entity"]; // what stands by its name in the text: kept as it is, never «none»
 
 export class Questions {
   #cards = new Map();
@@ -27,7 +22,8 @@ export class Questions {
     actions(this.root, {
       filter: (button) => this.#choose(button.dataset.filter),
       save: (button) => this.#submit(this.#cardOf(button)),
-      none: (button) => this.#send(this.#cardOf(button), "none"),
+      none: (button) => this.none(this.#cardOf(button)),
+      same: (button) => this.same(this.#cardOf(button)),
       option: (button) => this.#send(this.#cardOf(button), button.dataset.value),
       reopen: (button) => this.#reopen(this.#cardOf(button).id),
       "go-section": (button) => this.context.go(button.dataset.section),
@@ -35,7 +31,8 @@ export class Questions {
     this.root.addEventListener("keydown", (event) => {
       if (composing(event) || !event.target.matches("input")) return;
       if (event.key === "Enter") this.#submit(this.#cardOf(event.target));
-      else if (event.key === "0" && event.altKey) this.#send(this.#cardOf(event.target), "none");
+      else if (event.key === "0" && event.altKey) this.none(this.#cardOf(event.target));
+      else if (event.key === "=" && event.altKey) this.same(this.#cardOf(event.target));
       else return;
       event.preventDefault();
     });
@@ -90,57 +87,12 @@ export class Questions {
     const shape = JSON.stringify([question.value, this.#reopened.has(question.id)]);
     const old = this.#cards.get(question.id);
     if (old && (old.shape === shape || old.node.contains(document.activeElement))) return old;
-    const node = this.#node(question);
+    const node = cardNode(question, this.store, question.value !== null && !this.#reopened.has(question.id));
     old?.node.replaceWith(node);
     const card = { id: question.id, node, shape };
     this.#cards.set(question.id, card);
     return card;
   }
-
-  #node(question) {
-    const followup = this.store.followup(question.id);
-    const done = question.value !== null && !this.#reopened.has(question.id);
-    const choice = question.options.length > 0;
-    const previous = question.previous ?? monthOf(followup?.due);
-    const node = stamp(done ? "question-done" : choice ? "question-choice" : "question", {
-      id: question.id,
-      number: String(this.store.numberOf(question.id)).padStart(2, "0"),
-      name: followup ? say("followup-ask") : question.name,
-      said: followup?.text,
-      previous,
-      previousLabel: say(followup ? "promised" : "last-period"),
-      long: (previous ?? "").length > LONG,
-      unit: question.unit,
-      note: question.note,
-      value: this.#shown(question),
-      field: `field ${WIDTH[question.type] ?? "words"}`,
-      mode: ["int", "money"].includes(question.type) ? "numeric" : "text",
-      input: `answer-${question.id}`,
-      none: question.none ?? !NAMED.includes(question.kind),
-      ...question.context,
-      context: question.context && !done,
-      own: ["negative", "followup"].includes(question.kind),
-      ownLabel: say("own-words"),
-      ownValue: question.options.includes(question.value) ? "" : this.#shown(question),
-    });
-    const places = part(node, "places");
-    for (const id of question.sections.slice(0, 3)) {
-      const section = this.store.sections.get(id);
-      if (id === "head" || id === "tail") places?.append(stamp("question-place", { id, number: say(`short-${id}`), heading: say(`short-${id}`) }));
-      if (section) places?.append(stamp("question-place", { id, number: say("section-short", { number: section.number }), heading: headingOf(section) }));
-    }
-    for (const { text, why } of this.#suggested(question)) part(node, "suggested")?.append(stamp("suggestion", { value: text, label: text, why }));
-    for (const option of question.options) part(node, "options")?.append(stamp("option", { value: option, chosen: String(question.value === option) }));
-    return node;
-  }
-
-  /** Answers that were found, then leaving the text as it is, for what is named in the text. */
-  #suggested(question) {
-    if (!NAMED.includes(question.kind)) return [];
-    return [...(question.suggestions ?? []), { text: say("keep-as-is"), why: say("keep-as-is-why") }];
-  }
-
-  #shown = (question) => (question.value === "none" ? say("none") : question.value ?? "");
 
   #reopen(id) {
     this.#reopened.add(id);
@@ -153,8 +105,21 @@ export class Questions {
     const input = one("input", card.node);
     const value = input.value.normalize("NFC").trim();
     input.setAttribute("aria-invalid", String(!value));
-    if (!value) return this.#complain(card, say("answer-empty"));
+    if (!value) return this.#complain(card, emptyWords(card.node));
     this.#send(card, value);
+  }
+
+  /** «Không phát sinh», where the card offers it. */
+  none(card) {
+    if (!one("[data-do='none']", card.node)) return this.#complain(card, say("answer-no-way"));
+    return this.#send(card, "none");
+  }
+
+  /** «Như kỳ trước», where the card offers it. */
+  same(card) {
+    const { same } = this.store.questions.get(card.id);
+    if (!same) return this.#complain(card, say("answer-no-same"));
+    return this.#send(card, same);
   }
 
   #complain(card, text) {

@@ -1,8 +1,10 @@
 // What reviewers said of a section, as the officer sees it: the state in the outline, a line in the section.
 import { deskOf } from "../core/addresses.js";
 import { moment } from "../core/dates.js";
+import { one } from "../core/dom.js";
 import { banner } from "../core/shell.js";
 import { say, stamp } from "../core/templates.js";
+import { headingOf } from "./sections.js";
 
 /** Looks of sections that reviewers sent back, or confirmed before the words changed. */
 export const REVIEWED = {
@@ -23,10 +25,17 @@ export function reviewedNodes({ id, review }, report) {
   return [stamp("reviewed", { text: texts.join(" "), icon: `/static/icons.svg#${look.icon}`, href, returned: word === "returned", changed: ["changed", "mended"].includes(word), signed: word === "signed" })];
 }
 
+const ended = (reason) => (!reason || /[.!?…]$/.test(reason) ? reason : `${reason}.`);
+
 /** The whole report was sent back, or agreed to: by whom, when and why, and the next step, as long as it stands so. */
-export function reportReturned({ report }) {
+export function reportReturned(store) {
+  const { report } = store;
   const { word, by, at, reason } = report.review ?? {};
-  const data = { text: say("report-returned", { by, at: moment(at), reason }), href: `${deskOf(report.id)}/duyet` };
+  const said = say("report-returned", { by, at: moment(at), reason: ended(reason) });
+  const sections = report.sections.filter((section) => section.review?.word === "returned").map(headingOf).join("; ");
+  const data = { text: sections ? say("report-returned-sections", { said, sections }) : said, href: `${deskOf(report.id)}/duyet` };
+  one("#to-review").hidden = word === "approved";
+  one("#agreed").hidden = word !== "approved";
   banner("returned", word === "returned" ? data : null);
   banner("approved", word === "approved" ? { text: say("report-approved", { by, at: moment(at) }), href: `${deskOf(report.id)}/xuat` } : null);
 }

@@ -4,6 +4,7 @@ import { clock, daysUntil, moment, shortDay } from "../core/dates.js";
 import { banner } from "../core/shell.js";
 import { say } from "../core/templates.js";
 import { headingOf } from "./sections.js";
+import { tally } from "./status.js";
 
 const set = (id, text) => { one(`#${id}`).textContent = text; };
 
@@ -31,7 +32,8 @@ export class StatusLine {
     const { progress, review } = this.store.report;
     const { errors, warnings } = this.store.counts();
     const open = review?.word === "approved" ? progress.waiting : progress.questions - progress.answered; // what was agreed to needs no more answers
-    set("done-sections", say("sections-done", { done: progress.accepted, total: progress.sections }));
+    const counts = tally(this.store); // the same figure as the ticks of the outline
+    set("done-sections", say("sections-done", { done: counts.okc, total: Object.values(counts).reduce((sum, count) => sum + count, 0) }));
     set("open-questions", open ? say("questions-open", { count: open }) : say("questions-none"));
     set("found-errors", say("errors-found", { errors, warnings }));
     one("#found-errors").parentElement.classList.toggle("c-err", errors > 0);

@@ -28,8 +28,15 @@ export class FactNotes {
     const id = card.dataset.question;
     const told = await this.#check({ [id]: value }).catch(() => null);
     if (!told || turn !== this.asked || field.value.normalize("NFC").trim() !== value) return;
-    place.replaceChildren(...nodes(told, id));
+    place.replaceChildren(...nodes(told, id), ...this.#written(told, id, value));
     field.setAttribute("aria-invalid", String(told.notes.some((note) => note.question === id && note.severity === "error")));
+  }
+
+  /** Days alone take the words of last period: said before they are stored. */
+  #written({ accepted }, id, value) {
+    const text = accepted?.[id];
+    if (!text || text === value || this.store.questions.get(id)?.type !== "date") return [];
+    return [stamp("note", { text: say("date-written", { value: text }), icon: "/static/icons.svg#pen" })];
   }
 
   /** Fills the answered cards that are shown. */

@@ -72,9 +72,9 @@ export class FactTable {
     one("#table-go-label").textContent = say("take-rows", { count: good });
   }
 
-  #row({ row, name, given, previous, before, value, problem, notes, unit }) {
+  #row({ row, question, name, given, previous, before, value, problem, notes, unit }) {
     const shown = value === "none" ? say("none") : value;
-    const node = stamp("row", { row: String(row), name: name ?? given, previous, before: before !== value ? before : null, value: [shown ?? "", shown && unit].filter(Boolean).join(" "), wrong: problem });
+    const node = stamp("row", { row: question ? String(this.store.numberOf(question)) : say("row-number", { number: row }), name: name ?? given, previous, before: before !== value ? before : null, value: [shown ?? "", shown && unit].filter(Boolean).join(" "), wrong: problem });
     const said = problem ? [stamp("row-note", { text: problem, wrong: true, icon: "/static/icons.svg#error" })] : notes.map((text) => stamp("row-note", { text, note: true, icon: "/static/icons.svg#warn" }));
     part(node, "said").append(...(said.length ? said : [before === value ? say("rows-same") : stamp("row-fine")]));
     return node;

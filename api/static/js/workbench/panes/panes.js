@@ -7,6 +7,7 @@ import { FactNotes } from "./fact-notes.js";
 import { FactTable } from "./fact-table.js";
 import { Picked } from "./picked.js";
 import { questionKeys } from "./question-keys.js";
+import { SameAll } from "./same-all.js";
 import { Unchanged } from "./unchanged.js";
 import { Versions } from "./versions.js";
 
@@ -15,6 +16,7 @@ export function panes(desk) {
   const about = new About(desk);
   const acceptAll = new AcceptAll(desk);
   const table = new FactTable(desk);
+  const sameAll = new SameAll(desk);
   const versions = new Versions(desk);
   const unchanged = new Unchanged(desk);
   desk.picked = new Picked(desk);
@@ -28,6 +30,8 @@ export function panes(desk) {
     "accept-all": () => acceptAll.run(),
     table: () => table.open(),
     "take-table": () => table.take(),
+    "ask-same": () => sameAll.ask(),
+    "same-all": () => sameAll.run(),
     unchanged: () => unchanged.next(),
     "step-undo": () => desk.steps.undo(),
     "step-redo": () => desk.steps.redo(),

@@ -1,4 +1,4 @@
-// «Hỏi» by keys alone: arrows walk the cards and the choices, digits choose, Alt+0 says none, Alt+Enter goes to the place in the draft.
+// «Hỏi» by keys alone: arrows walk the cards and the choices, digits choose, Alt+0 says none, Alt+= the same as before, Alt+Enter goes to the place in the draft.
 import { all, composing, one, scrollTo } from "../../core/dom.js";
 
 const FIELD = "input, [data-do='option']";
@@ -34,6 +34,7 @@ export function questionKeys(desk) {
     const { key } = event;
     if (key === "Enter" && event.altKey) place(from);
     else if (key === "0" && event.altKey && option) one("[data-do='none']", from)?.click();
+    else if (key === "=" && event.altKey && option) one("[data-do='same']", from)?.click();
     else if (event.altKey) return;
     else if (key === "ArrowDown" || key === "ArrowUp") walk(from, key === "ArrowDown" ? 1 : -1);
     else if (option && (key === "ArrowRight" || key === "ArrowLeft")) along(event.target, key === "ArrowRight" ? 1 : -1);
