@@ -111,7 +111,7 @@ def test_refused_answer_is_explained_on_its_card(fake_desk: Page) -> None:
 def test_empty_answer_is_not_sent(fake_desk: Page) -> None:
     fake_desk.locator("#answer-q5").focus()
     fake_desk.keyboard.press("Enter")
-    expect(fake_desk.locator("[data-question=q5] .q-err")).to_contain_text("Không có / không phát sinh")
+    expect(fake_desk.locator("[data-question=q5] .q-err")).to_contain_text("bấm «Không phát sinh»")
 
 
 def test_section_without_source_says_so(fake_desk: Page) -> None:

@@ -29,6 +29,7 @@ export class People {
 
   async open() {
     one("#people-error").textContent = "";
+    one("#people-add").hidden = true; // until it is known who drafts along
     one("#people-dialog").showModal();
     try {
       [this.found, this.colleagues] = await Promise.all([get(`/reports/${this.report}/people`), get("/people")]);
