@@ -115,16 +115,18 @@ class Page {
 
   /** One after the other: a key pressed before the last one is stored speaks of the row that is chosen then. */
   judge(verdict, claim = null) {
-    this.judging = this.judging.then(() => this.#judge(verdict, claim ?? this.claim));
+    this.judging = this.judging.then(() => this.#judge(verdict, claim ?? this.claim, claim !== null));
     return this.judging;
   }
 
-  async #judge(verdict, claim) {
+  /** pointed: the button of a row was pressed, which takes «Đạt» back too; a key pressed once too often does not. */
+  async #judge(verdict, claim, pointed) {
     if (!claim || !this.review.data.may_review) return;
     const row = this.rows.node(claim.id);
     this.rows.choose(row, false);
     if (verdict !== "pass") return askWhy(this, claim, verdict, this.review.concluded(claim)?.reason ?? "");
     const again = this.review.concluded(claim)?.verdict === "pass";
+    if (again && !pointed) return this.rows.choose(this.rows.nextUnseen());
     const done = await this.act(() => this.review.judge([claim], again ? "none" : "pass"));
     one("form.reason[data-verdict]", row)?.remove();
     if (done && !again) this.rows.choose(this.rows.nextUnseen());

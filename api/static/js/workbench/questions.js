@@ -157,7 +157,9 @@ export class Questions {
     if (!this.#cards.get(id)?.node.isConnected) this.#choose("open");
     const { node } = this.#cards.get(id);
     scrollTo(node, "nearest");
-    one("input, [data-do='option']", node)?.focus({ preventScroll: true });
+    const field = one("input, [data-do='option']", node);
+    field?.focus({ preventScroll: true });
+    field?.select?.(); // what is typed takes the place of the answer that stands there
   }
 
   /** step: 1 to the next open question, -1 to the one before. */
