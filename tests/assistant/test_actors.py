@@ -1,6 +1,5 @@
 """What a model does for a person is the person's: theirs to undo and to redo, nobody else's; told with both names."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ from tests.assistant.test_workflow import section_text
 
 HELPER = Actor(HANH, "qwen3:4b")
 WORDS = "mô hình qwen3:4b theo yêu cầu của Lê Thị Hạnh"
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
 
 
 @pytest.fixture

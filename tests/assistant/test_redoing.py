@@ -1,8 +1,6 @@
 """Redo is a person's own, like undo: two people take back and do again in one report, and neither reaches into what the other did."""
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +9,9 @@ from assistant.history import steps_for, told
 from assistant.report import Report
 from assistant.workflow import Workflow
 from assistant.writing import Seen
-from tests.assistant.offices import START, open_office
+from tests.assistant.offices import START
 from tests.assistant.test_two_writers import HANH, LAN, replays, written
 from tests.assistant.test_workflow import figure, section_text
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Two people in one report: what does not touch goes together, what does is refused with both sides told, and nothing is made twice."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,6 @@ from tests.assistant.offices import START, open_office
 from tests.assistant.test_workflow import figure, section_text
 
 HANH, LAN = "Lê Thị Hạnh", "Trần Lan"
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
 
 
 @pytest.fixture

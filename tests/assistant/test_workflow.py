@@ -1,6 +1,5 @@
 """A report from start to export: decisions, answers, undo to the first letter, two hands on one report."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from corpus.periods import Period
 from tests.assistant.offices import START, open_office
 
 WHO = "Cán bộ"
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
 
 
 @pytest.fixture

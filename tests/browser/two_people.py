@@ -100,9 +100,10 @@ class Person:
         if kept.count():
             kept.first.click(timeout=SLOW)
             return "take up what was kept"
-        if not panes.count():
+        count = panes.count()  # once: a pane may close between two looks
+        if not count:
             return "nothing open"
-        pane = panes.nth(self.chance.randrange(panes.count()))
+        pane = panes.nth(self.chance.randrange(count))
         identity = pane.locator("xpath=ancestor::*[@data-section]").get_attribute("data-section", timeout=SLOW)
         if pane.locator("[data-do=keep-mine]").count() and self.chance.random() < 0.5:
             pane.locator("[data-do=keep-mine]").click(timeout=SLOW)

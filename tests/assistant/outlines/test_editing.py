@@ -1,8 +1,5 @@
 """The outline of a report in progress, changed by an officer: exact wording, nothing lost, everything undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.draft import replay
@@ -11,16 +8,9 @@ from assistant.errors import BadOutline, StaleRevision, UnknownSection
 from assistant.report import Report
 from assistant.workflow import Place, Start, Workflow
 from corpus.periods import Period
-from tests.assistant.offices import START, open_office
+from tests.assistant.offices import START
 
 WHO = "Chị Bình"
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
 
 
 @pytest.fixture

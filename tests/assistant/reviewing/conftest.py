@@ -1,20 +1,10 @@
-"""A small office with a report in progress, and its workflow."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""A report in progress of the small office."""
 
 import pytest
 
 from assistant.report import Report
 from assistant.workflow import Workflow
-from tests.assistant.offices import START, open_office
-
-
-@pytest.fixture
-def workflow(tmp_path: Path) -> Iterator[Workflow]:
-    opened, database = open_office(tmp_path)
-    yield opened
-    database.close()
+from tests.assistant.offices import START
 
 
 @pytest.fixture
